@@ -1,0 +1,26 @@
+"""Read the data files of a language."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from dateline.errors import DataFileError
+
+FOLDER = Path(__file__).parent
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def load_yaml(path: Path) -> Any:
+    """The content of a YAML data file. Raises DataFileError, naming the line, when it is not YAML."""
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader, in C when there is one
+    except (OSError, yaml.YAMLError, UnicodeDecodeError) as error:
+        raise DataFileError(f"{path}: not a readable YAML file: {error}") from error
+
+
+@cache
+def language_data(name: str, language: str = "en") -> Any:
+    """The content of ``languages/<language>/<name>.yaml``, read once a process. Treat it as read-only."""
+    return load_yaml(FOLDER / language / f"{name}.yaml")

@@ -1,0 +1,34 @@
+"""Everything that was read from one report."""
+
+from dataclasses import dataclass
+
+from dateline.model.attribution import Attribution
+from dateline.model.claim import Claim
+from dateline.model.date_mention import DateMention
+from dateline.model.mention import Entity, Mention
+from dateline.model.place import PlaceMention
+from dateline.model.report import Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One report as one version of the reader understood it. A pure function of the report and ``reader``."""
+
+    report: Report
+    reader: str
+    """What read it: Dateline's version, the language model's, and a digest of the data files."""
+    sentences: tuple[tuple[int, int], ...]
+    """Spans of the sentences read, furniture and dateline left out."""
+    mentions: tuple[Mention, ...]
+    entities: tuple[Entity, ...]
+    attributions: tuple[Attribution, ...]
+    places: tuple[PlaceMention, ...]
+    dates: tuple[DateMention, ...]
+    claims: tuple[Claim, ...]
+
+    def entity(self, identifier: str) -> Entity:
+        """The entity of that id. Raises KeyError when there is none."""
+        for entity in self.entities:
+            if entity.id == identifier:
+                return entity
+        raise KeyError(identifier)

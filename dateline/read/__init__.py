@@ -1,0 +1,1 @@
+"""Report to annotated spaCy Doc: one component a file, each usable in any English spaCy pipeline with a parser."""

@@ -1,0 +1,36 @@
+"""The attributes that Dateline's components set on a spaCy Doc. All begin with ``dateline_``; this is their whole list."""
+
+from typing import Any
+
+from spacy.tokens import Doc
+
+DOC_ATTRIBUTES: dict[str, Any] = {
+    "dateline_report": None,
+    "dateline_published": None,
+    "dateline_unread": (),
+    "dateline_headline": None,
+    "dateline_paragraphs": (),
+    "dateline_dates": (),
+    "dateline_places": (),
+    "dateline_mentions": (),
+    "dateline_entities": (),
+    "dateline_attributions": (),
+    "dateline_claims": (),
+}
+"""Name and default.
+
+``dateline_report``: the ``model.Report`` being read, or None when a plain text was given. ``dateline_published``: a
+``datetime.date`` or None. ``dateline_unread``: spans (code points) of furniture and dateline, which were blanked out
+before parsing. ``dateline_headline``: its span or None. ``dateline_paragraphs``: spans of the paragraphs. The others
+hold tuples of the ``model`` classes that their names say.
+"""
+
+
+def register_extensions() -> None:
+    """Declare the attributes. Safe to call twice; raises ValueError if another package took one of the names."""
+    for name, default in DOC_ATTRIBUTES.items():
+        if Doc.has_extension(name):
+            if Doc.get_extension(name)[0] != default:
+                raise ValueError(f"another package has registered Doc._.{name}")
+            continue
+        Doc.set_extension(name, default=default)

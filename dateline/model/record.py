@@ -1,0 +1,313 @@
+"""The JSON form of a reading, the contract of ``dateline read --json``. ``dateline schema`` prints its JSON Schema.
+
+All offsets count Unicode code points of ``report.text``; the end is exclusive. Keys may be added in later versions,
+never renamed or dropped without a new ``RECORD_VERSION``.
+"""
+
+from dataclasses import asdict
+from typing import Any, TypedDict
+
+from dateline.model.claim import ActorRef, Claim
+from dateline.model.date_span import DateSpan, DayRange
+from dateline.model.passage import Span
+from dateline.model.reading import Reading
+from dateline.model.report import Report
+
+RECORD_VERSION = 1
+
+
+class PublishedRecord(TypedDict):
+    basis: str
+    words: str
+
+
+class DatelineRecord(TypedDict):
+    start: int
+    end: int
+    text: str
+    place: str | None
+    date: str | None
+    agency: str | None
+
+
+class FurnitureRecord(TypedDict):
+    start: int
+    end: int
+    kind: str
+    reason: str
+
+
+class ReportRecord(TypedDict):
+    id: str
+    sha256: str
+    source: str
+    media_type: str
+    title: str | None
+    headline: list[int] | None
+    published: str | None
+    published_basis: PublishedRecord | None
+    dateline: DatelineRecord | None
+    publisher: str | None
+    author: str | None
+    url: str | None
+    language: str | None
+    text: str
+    furniture: list[list[int]]
+    furniture_kinds: list[FurnitureRecord]
+    notes: list[str]
+
+
+class MentionRecord(TypedDict):
+    id: str
+    start: int
+    end: int
+    text: str
+    kind: str
+    form: str
+    entity: str
+    reason: str
+
+
+class EntityRecord(TypedDict):
+    id: str
+    name: str
+    kind: str
+    country: str | None
+    actor: str | None
+    plural: bool
+    mentions: list[str]
+
+
+class AttributionRecord(TypedDict):
+    id: str
+    source: list[list[int]]
+    cue: list[list[int]]
+    content: list[list[int]]
+    speech: str
+    anonymous: bool
+    speaker: str | None
+    speaker_entity: str | None
+    verb: str
+    within: str | None
+    reason: str
+
+
+class PlaceRecord(TypedDict):
+    start: int
+    end: int
+    text: str
+    name: str
+    lat: float | None
+    lon: float | None
+    country: str | None
+    geonameid: int | None
+    precision: str
+    radius_km: float | None
+    role: str
+    reason: str
+
+
+class WhenRecord(TypedDict):
+    certain: list[str | None] | None
+    possible: list[str | None]
+    edtf: str
+    basis: str
+    reason: str
+
+
+class DateRecord(TypedDict):
+    start: int
+    end: int
+    text: str
+    type: str
+    value: str
+    certain: list[str | None] | None
+    possible: list[str | None] | None
+    reason: str
+
+
+class LocationRecord(TypedDict):
+    lat: float | None
+    lon: float | None
+    country: str | None
+    geonameid: int | None
+    precision: str
+    radius_km: float | None
+    basis: str
+
+
+class CountRecord(TypedDict):
+    low: int
+    best: int
+    high: int | None
+
+
+class ClaimRecord(TypedDict):
+    id: str
+    type: str
+    mode: str | None
+    subject: str | None
+    subject_entity: str | None
+    object: str | None
+    object_entity: str | None
+    place: str | None
+    location: LocationRecord | None
+    when: WhenRecord | None
+    polarity: str
+    modality: str
+    said_by: str | None
+    said_by_entity: str | None
+    speech: str | None
+    attribution: str | None
+    role: str | None
+    weapon: str | None
+    evidence: list[int]
+    quote: str
+    counts: dict[str, CountRecord]
+    confidence: float
+    reason: str
+
+
+class ReadingRecord(TypedDict):
+    version: int
+    reader: str
+    report: ReportRecord
+    sentences: list[list[int]]
+    mentions: list[MentionRecord]
+    entities: list[EntityRecord]
+    attributions: list[AttributionRecord]
+    places: list[PlaceRecord]
+    dates: list[DateRecord]
+    claims: list[ClaimRecord]
+
+
+def to_record(reading: Reading) -> ReadingRecord:
+    """The reading as plain lists, dicts, strings and numbers, ready for ``json.dumps``."""
+    return {
+        "version": RECORD_VERSION,
+        "reader": reading.reader,
+        "report": report_record(reading.report),
+        "sentences": _spans(reading.sentences),
+        "mentions": [_without(asdict(mention), "head") for mention in reading.mentions],  # type: ignore[misc]
+        "entities": [{**asdict(entity), "mentions": list(entity.mentions)} for entity in reading.entities],  # type: ignore[typeddict-item]
+        "attributions": [
+            {  # type: ignore[typeddict-item]
+                **asdict(attribution),
+                "source": _spans(attribution.source),
+                "cue": _spans(attribution.cue),
+                "content": _spans(attribution.content),
+            }
+            for attribution in reading.attributions
+        ],
+        "places": [asdict(place) for place in reading.places],  # type: ignore[misc]
+        "dates": [
+            {
+                "start": mention.start,
+                "end": mention.end,
+                "text": mention.text,
+                "type": mention.type,
+                "value": mention.value,
+                "certain": _days(mention.span.certain) if mention.span else None,
+                "possible": _days(mention.span.possible) if mention.span else None,
+                "reason": mention.reason,
+            }
+            for mention in reading.dates
+        ],
+        "claims": [claim_record(claim) for claim in reading.claims],
+    }
+
+
+def report_record(report: Report) -> ReportRecord:
+    """The report without its raw bytes, which the store keeps."""
+    published, dateline = report.published, report.dateline
+    return {
+        "id": report.id,
+        "sha256": report.sha256,
+        "source": report.source,
+        "media_type": report.media_type,
+        "title": report.title,
+        "headline": list(report.headline) if report.headline else None,
+        "published": published.day.isoformat() if published else None,
+        "published_basis": {"basis": published.basis, "words": published.words} if published else None,
+        "dateline": {
+            "start": dateline.start,
+            "end": dateline.end,
+            "text": dateline.text,
+            "place": dateline.place,
+            "date": dateline.day.isoformat() if dateline.day else None,
+            "agency": dateline.agency,
+        }
+        if dateline
+        else None,
+        "publisher": report.publisher,
+        "author": report.author,
+        "url": report.url,
+        "language": report.language,
+        "text": report.text,
+        "furniture": [[item.start, item.end] for item in report.furniture],
+        "furniture_kinds": [asdict(item) for item in report.furniture],  # type: ignore[misc]
+        "notes": list(report.notes),
+    }
+
+
+def claim_record(claim: Claim) -> ClaimRecord:
+    """One claim as the JSON contract has it."""
+    place = claim.place
+    return {
+        "id": claim.id,
+        "type": claim.type,
+        "mode": claim.mode,
+        "subject": _name(claim.subject),
+        "subject_entity": _entity(claim.subject),
+        "object": _name(claim.object),
+        "object_entity": _entity(claim.object),
+        "place": place.name if place else None,
+        "location": _without(asdict(place), "name") if place else None,  # type: ignore[typeddict-item]
+        "when": when_record(claim.when) if claim.when else None,
+        "polarity": claim.polarity,
+        "modality": claim.modality,
+        "said_by": _name(claim.said_by),
+        "said_by_entity": _entity(claim.said_by),
+        "speech": claim.speech,
+        "attribution": claim.attribution,
+        "role": claim.role,
+        "weapon": claim.weapon,
+        "evidence": list(claim.evidence.span),
+        "quote": claim.evidence.quote,
+        "counts": {name: count for name, count in asdict(claim.counts).items() if count is not None},
+        "confidence": claim.confidence,
+        "reason": claim.reason,
+    }
+
+
+def when_record(span: DateSpan) -> WhenRecord:
+    """Both day ranges as ``[first, last]``, None for an open end, and the EDTF string for display."""
+    return {
+        "certain": _days(span.certain),
+        "possible": _days(span.possible) or [None, None],
+        "edtf": span.edtf,
+        "basis": span.basis,
+        "reason": span.reason,
+    }
+
+
+def _days(days: DayRange | None) -> list[str | None] | None:
+    if days is None:
+        return None
+    return [day.isoformat() if day else None for day in (days.first, days.last)]
+
+
+def _spans(spans: tuple[Span, ...]) -> list[list[int]]:
+    return [[start, end] for start, end in spans]
+
+
+def _name(actor: ActorRef | None) -> str | None:
+    return actor.name if actor else None
+
+
+def _entity(actor: ActorRef | None) -> str | None:
+    return actor.entity if actor else None
+
+
+def _without(record: dict[str, Any], key: str) -> dict[str, Any]:
+    return {name: value for name, value in record.items() if name != key}

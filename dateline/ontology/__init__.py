@@ -1,0 +1,1 @@
+"""Claim types, their modes and the words that state them, as checked YAML files."""

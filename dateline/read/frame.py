@@ -1,0 +1,98 @@
+"""The frame of a report: what is read and what is not, and where paragraphs begin."""
+
+import re
+from collections.abc import Iterable
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dateline.model import Report, Span
+from dateline.read.extensions import register_extensions
+
+_LINE = re.compile(r"[^\r\n]+")
+_CLOSED = tuple(".!?:;\"'”’»)]")
+WRAPPED_AT = 60
+"""A line at least this long (code points) that ends in mid-sentence is taken as wrapped, not as a paragraph."""
+
+
+def unread_spans(report: Report) -> tuple[Span, ...]:
+    """Spans of furniture and dateline in order: kept in the text, left out of reading."""
+    spans = [(item.start, item.end) for item in report.furniture]
+    if report.dateline:
+        spans.append((report.dateline.start, report.dateline.end))
+    return tuple(sorted(spans))
+
+
+def blank_out(text: str, spans: Iterable[Span]) -> str:
+    """The text with the spans turned into spaces (line ends kept), so that no offset moves."""
+    pieces, done = [], 0
+    for start, end in spans:
+        if start < done:
+            start = done
+        if end <= start:
+            continue
+        pieces.append(text[done:start])
+        pieces.append("".join(c if c in "\r\n" else " " for c in text[start:end]))
+        done = end
+    pieces.append(text[done:])
+    return "".join(pieces)
+
+
+def paragraph_spans(text: str, headline: Span | None = None) -> tuple[Span, ...]:
+    """Spans of the paragraphs, white space stripped.
+
+    A blank line ends a paragraph. A single line end does too, unless the line is long and stops in mid-sentence, as
+    in text wrapped at a fixed width. The headline is a paragraph of its own.
+    """
+    paragraphs: list[list[int]] = []
+    previous_end = 0
+    for line in _LINE.finditer(text):
+        stripped = line.group().strip()
+        if not stripped:
+            continue
+        start = line.start() + len(line.group()) - len(line.group().lstrip())
+        end = start + len(stripped)
+        if paragraphs and _continues(text, paragraphs[-1], previous_end, start, headline):
+            paragraphs[-1][1] = end
+        else:
+            paragraphs.append([start, end])
+        previous_end = end
+    return tuple((start, end) for start, end in paragraphs)
+
+
+def _continues(text: str, paragraph: list[int], previous_end: int, start: int, headline: Span | None) -> bool:
+    """Whether the line at ``start`` goes on with the paragraph that ends at ``previous_end``."""
+    if headline and headline[0] <= paragraph[0] < headline[1]:
+        return False
+    gap = text[previous_end:start].replace("\r\n", "\n")
+    if gap.count("\n") != 1:
+        return False
+    last_line = text.rfind("\n", paragraph[0], previous_end) + 1
+    return previous_end - max(last_line, paragraph[0]) >= WRAPPED_AT and not text[:previous_end].endswith(_CLOSED)
+
+
+@Language.factory("dateline_frame", assigns=["token.is_sent_start", "doc._.dateline_paragraphs"])
+def make_frame(nlp: Language, name: str) -> "Frame":
+    """A component that begins a sentence at every paragraph. Put it before the parser."""
+    return Frame()
+
+
+class Frame:
+    """Sets paragraphs and sentence starts; the parser keeps to them."""
+
+    def __init__(self) -> None:
+        register_extensions()
+
+    def __call__(self, doc: Doc) -> Doc:
+        paragraphs = paragraph_spans(doc.text, doc._.dateline_headline)
+        doc._.dateline_paragraphs = paragraphs
+        starts = iter(start for start, _ in paragraphs)
+        wanted = next(starts, None)
+        for token in doc:
+            if wanted is None:
+                break
+            if token.idx >= wanted and not token.is_space:
+                token.is_sent_start = True
+                while wanted is not None and wanted <= token.idx:
+                    wanted = next(starts, None)
+        return doc

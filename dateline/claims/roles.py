@@ -1,0 +1,61 @@
+"""Who holds a role: the person that "leader of X" stands beside, in apposition, title, copula or naming."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dateline.claims.arguments import verb_arguments
+
+COPULAS = frozenset({"be", "become", "remain", "stay"})
+NAMING_VERBS = frozenset(
+    "name appoint elect make declare proclaim call describe identify know serve act install nominate promote consider".split()
+)
+FORMER = frozenset("former formerly ex ex- erstwhile onetime one-time late slain ousted deposed previously once previous".split())
+ACTING = frozenset("deputy vice acting interim assistant".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """The head token of the person who holds a role, and how the text says so."""
+
+    token: Token
+    how: str
+    former: bool
+    start: bool
+    """Whether the words tell of taking up the role ("was named", "became")."""
+
+
+def holder_of(role: Token) -> Holder | None:
+    """Who holds the role named by a noun; None when the text names nobody beside it."""
+    former = _is_former(role)
+    for child in role.children:  # "the leader of the group, Amadou Diallo"
+        if child.dep_ == "appos" and child.pos_ in ("PROPN", "NOUN"):
+            return Holder(child, "apposition", former, False)
+    if role.dep_ in ("compound", "nmod") and role.head.pos_ == "PROPN" and role.i < role.head.i:
+        return Holder(role.head, "title", former or _is_former(role.head), False)  # "AQIM leader Belmoktar"
+    return _from_above(role, former)
+
+
+def _from_above(role: Token, former: bool) -> Holder | None:
+    token, head = role, role.head
+    while token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN") and token.head.dep_ in ("appos", "attr", "oprd"):
+        token, head = token.head, token.head.head
+    if token.dep_ == "appos":
+        return Holder(head, "apposition", former, False)
+    if token.dep_ in ("attr", "oprd") and head.lemma_ in COPULAS | NAMING_VERBS:
+        arguments = verb_arguments(head)
+        holders = arguments.obj if head.lemma_ in NAMING_VERBS else arguments.subj
+        if holders and holders[0] is not role:
+            return Holder(holders[0], f"'{head.text}'", former or _is_former(head), head.lemma_ not in ("be", "remain", "stay"))
+    if token.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ == "VERB":
+        arguments = verb_arguments(head.head)
+        holders = arguments.obj or arguments.subj
+        if holders:
+            return Holder(holders[0], f"'{head.head.text} as'", former, head.head.lemma_ in NAMING_VERBS)
+    return None
+
+
+def _is_former(token: Token) -> bool:
+    return any(child.lower_ in FORMER for child in token.children if child.dep_ in ("amod", "advmod", "compound", "nmod")) or (
+        token.i > 0 and token.nbor(-1).lower_ in FORMER
+    )

@@ -1,0 +1,71 @@
+"""From reports to the store, one at a time: what is there already is not read again, and what fails is told."""
+
+import logging
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from dateline.errors import DatelineError, ReportSkipped
+from dateline.model import Reading, Report
+from dateline.store.writer import Added, Store
+
+logger = logging.getLogger(__name__)
+
+
+class Reads(Protocol):
+    """What reads a report: ``dateline.Reader``, or a stand-in."""
+
+    @property
+    def version(self) -> str:
+        """Marks the readings; known before anything is read."""
+
+    def read(self, report: Report) -> Reading:
+        """The reading of a report."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one item."""
+
+    result: Added | Literal["skipped"]
+    source: str
+    report_id: str | None
+    """None when the item was skipped before it was a report."""
+    reason: str
+    """Why it was skipped; empty otherwise."""
+
+
+def keep(items: Iterable[Report | ReportSkipped], store: Store, reader: Reads) -> Iterator[Outcome]:
+    """Read and store each report, yielding what became of it once it is stored for good.
+
+    Raises RunStopped when the store or the reader cannot go on; what was yielded before is kept.
+    """
+    for item in items:
+        if isinstance(item, ReportSkipped):
+            yield Outcome(result="skipped", source=item.source, report_id=None, reason=item.reason)
+        else:
+            yield _keep_one(item, store, reader)
+
+
+def _keep_one(item: Report, store: Store, reader: Reads) -> Outcome:
+    report = store.with_known_date(item)
+    if store.holds(report, reader.version):
+        return Outcome(result="unchanged", source=report.source, report_id=report.id, reason="")
+    try:
+        result = store.add(_read(report, reader))
+    except ReportSkipped as skipped:
+        return Outcome(result="skipped", source=report.source, report_id=report.id, reason=skipped.reason)
+    return Outcome(result=result, source=report.source, report_id=report.id, reason="")
+
+
+def _read(report: Report, reader: Reads) -> Reading:
+    try:
+        return reader.read(report)
+    except DatelineError:
+        raise
+    except Exception as error:  # A fault of ours in one report must not keep a folder of others from being read.
+        logger.info("report %s could not be read", report.id, exc_info=True)
+        reason = (
+            f"it could not be read, which is a fault in Dateline ({type(error).__name__}: {error}): please report it"
+        )
+        raise ReportSkipped(report.source, " ".join(reason.split())) from error

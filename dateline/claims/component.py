@@ -1,0 +1,37 @@
+"""Claims of a report: the component ``dateline_claims``, last of the reading pipeline."""
+
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dateline.claims.assemble import Assembler
+from dateline.claims.match import matches
+from dateline.claims.select import select
+from dateline.ontology.load import load_ontology
+from dateline.read.extensions import register_extensions
+
+
+@Language.factory(
+    "dateline_claims",
+    default_config={"ontology": []},
+    requires=["doc._.dateline_mentions", "doc._.dateline_attributions", "doc._.dateline_places", "doc._.dateline_dates"],
+    assigns=["doc._.dateline_claims"],
+)
+def make_claims(nlp: Language, name: str, ontology: list[str]) -> "Claims":
+    """The component; ``ontology`` lists further YAML files, read after those that ship with Dateline."""
+    return Claims([Path(path) for path in ontology])
+
+
+class Claims:
+    """Sets ``doc._.dateline_claims``."""
+
+    def __init__(self, extra: list[Path]) -> None:
+        register_extensions()
+        self.ontology = load_ontology(*extra)
+
+    def __call__(self, doc: Doc) -> Doc:
+        assembler = Assembler(doc, self.ontology)
+        drafts = [draft for match in matches(doc, self.ontology) for draft in assembler.drafts(match)]
+        doc._.dateline_claims = assembler.claims(select(drafts, self.ontology))
+        return doc

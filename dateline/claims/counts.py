@@ -1,0 +1,136 @@
+"""How many people: numbers of the killed, injured, abducted, arrested, displaced, and the size of a crowd.
+
+The words are in ``languages/en/counts.yaml``. A bound that the words do not set is left open ("at least 20").
+"""
+
+import re
+from functools import cache
+from typing import Any, Literal
+
+from spacy.tokens import Token
+
+from dateline.claims.arguments import Arguments, with_conjuncts
+from dateline.languages.load import language_data
+from dateline.model import Count, Counts
+
+CountKind = Literal["killed", "injured", "abducted", "arrested", "displaced", "crowd"]
+_DIGITS = re.compile(r"^\d{1,3}(?:,\d{3})+$|^\d+$")
+
+
+@cache
+def _data() -> dict[str, Any]:
+    data: dict[str, Any] = language_data("counts")
+    return data
+
+
+@cache
+def _counted() -> dict[tuple[str, str], CountKind]:
+    """(slot, lemma) to what is counted; the slot is object, subject or nouns."""
+    table: dict[tuple[str, str], CountKind] = {}
+    for kind, slots in _data()["counted"].items():
+        for slot, lemmas in slots.items():
+            table.update({(slot, lemma): kind for lemma in lemmas})
+    return table
+
+
+def counts_of(trigger: Token, arguments: Arguments) -> Counts:
+    """The numbers that a trigger's participants state; all None when there are none."""
+    lemma = trigger.lemma_.lower()
+    table = _counted()
+    if trigger.pos_ == "NOUN":
+        return _counted_people(table.get(("nouns", lemma)), arguments.slot("prep:of"))
+    kind = table.get(("object", lemma))
+    if kind:
+        return _counted_people(kind, arguments.obj)
+    return _counted_people(table.get(("subject", lemma)), arguments.subj)
+
+
+def _counted_people(kind: CountKind | None, heads: list[Token]) -> Counts:
+    if kind is None or not heads:
+        return Counts()
+    found = [count for head in heads for token in with_conjuncts(head) if (count := count_of(token))]
+    if not found:
+        return Counts()
+    high = None if any(count.high is None for count in found) else sum(count.high or 0 for count in found)
+    total = Count(low=sum(c.low for c in found), best=sum(c.best for c in found), high=high)
+    return Counts(**{kind: total})
+
+
+def count_of(head: Token) -> Count | None:
+    """The number of people that a noun phrase states; None when it states none or its head is not people."""
+    lemma = head.lemma_.lower()
+    data = _data()
+    if head.lower_ in data["vague"]:
+        low, best, high = data["vague"][head.lower_]
+        return Count(low=low, best=best, high=high)
+    if head.like_num:
+        return _bounded(head, head)
+    if lemma not in data["people"] and head.pos_ not in ("NOUN", "PROPN"):
+        return None
+    for child in head.children:
+        if child.dep_ == "nummod" and child.i < head.i:
+            return _bounded(head, child)
+        if child.dep_ in ("amod", "det") and child.lower_ in data["vague"]:
+            low, best, high = data["vague"][child.lower_]
+            return Count(low=low, best=best, high=high)
+    if lemma in data["people"] and head.tag_ == "NN" and any(c.lower_ in ("a", "an") for c in head.children):
+        return Count(low=1, best=1, high=1)
+    return None
+
+
+def _bounded(head: Token, number: Token) -> Count | None:
+    """The number with the words before it that make it a bound."""
+    value = number_value(number)
+    if value is None:
+        return None
+    data = _data()
+    start = max(head.sent.start, min(number.left_edge.i, head.left_edge.i) - 3)
+    before = head.doc[start : number.i].text.lower()
+    between = re.search(r"between\s+([\w,]+)\s+and\s*$", before)
+    if between and (low := _word_value(between.group(1))) is not None:
+        return Count(low=min(low, value), best=value, high=value)
+    for child in number.children:
+        if child.dep_ == "conj" and before.rstrip().endswith("between") and (high := number_value(child)):
+            return Count(low=value, best=high, high=high)
+    if _ends_with(before, data["at_least"]):
+        return Count(low=value, best=value, high=None)
+    if _ends_with(before, data["at_most"]):
+        return Count(low=0, best=value, high=value)
+    return Count(low=value, best=value, high=value)
+
+
+def _ends_with(before: str, phrases: list[str]) -> bool:
+    return any(re.search(rf"\b{re.escape(phrase)}\s+(?:[\w-]+\s+)?$", before + " ") for phrase in phrases)
+
+
+def number_value(token: Token) -> int | None:
+    """The value of a number token with the number words that belong to it: "two thousand", "3,500"."""
+    total, current = 0, 0
+    words = [*[c for c in token.lefts if c.dep_ in ("compound", "nummod") and c.i == token.i - 1], token]
+    scales = _data()["scales"]
+    for word in words:
+        if word.lower_ in scales:
+            current = max(current, 1) * scales[word.lower_]
+            total, current = total + current, 0
+            continue
+        value = _word_value(word.lower_)
+        if value is None:
+            return None
+        current += value
+    head = token.head
+    if token.dep_ in ("nummod", "compound") and head.lower_ in scales:
+        return (total + current) * int(scales[head.lower_])
+    return total + current
+
+
+def _word_value(word: str) -> int | None:
+    if _DIGITS.match(word):
+        return int(word.replace(",", ""))
+    numbers: dict[str, int] = _data()["numbers"]
+    if word in numbers:
+        return numbers[word]
+    if "-" in word:
+        parts = [numbers.get(part) for part in word.split("-")]
+        if all(part is not None for part in parts):
+            return sum(part for part in parts if part is not None)
+    return None

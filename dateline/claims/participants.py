@@ -1,0 +1,89 @@
+"""From a head token to who or what it stands for in the report."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from dateline.claims.arguments import with_conjuncts
+from dateline.model import ActorRef, Attribution, Entity, Mention, PlaceMention
+from dateline.read.mentions.lexicon import actor_lexicon
+from dateline.read.mentions.noun_phrases import bare_start, char_span, phrase_tokens
+
+FIRST_PERSON = frozenset({"i", "we", "us", "me", "my", "our", "ourselves", "myself"})
+LEADER_KINDS = frozenset({"government", "military", "police", "armed_group", "intergovernmental"})
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Someone or something in a slot of a claim."""
+
+    name: str
+    words: str
+    entity: str | None
+    kinds: frozenset[str]
+    """The entity's kind; "leader" for a person with an office; "place" for a place; empty for anything else."""
+    token: Token
+    place: PlaceMention | None = None
+
+    @property
+    def ref(self) -> ActorRef:
+        return ActorRef(name=self.name, entity=self.entity, words=self.words)
+
+
+class Participants:
+    """Looks up the actors and places of one report by head token."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.lexicon = actor_lexicon()
+        self.entities: dict[str, Entity] = {entity.id: entity for entity in doc._.dateline_entities}
+        self.by_head: dict[int, Mention] = {mention.head: mention for mention in doc._.dateline_mentions}
+        self.places: dict[int, PlaceMention] = {}
+        for place in sorted(doc._.dateline_places, key=lambda p: p.start - p.end):
+            span = doc.char_span(place.start, place.end, alignment_mode="expand")
+            for token in span or ():
+                self.places[token.i] = place
+
+    def of(self, head: Token, attribution: Attribution | None) -> list[Participant]:
+        """Everyone a slot's head token and its conjuncts stand for."""
+        return [self._one(token, attribution) for token in with_conjuncts(head) if not token.is_punct]
+
+    def _one(self, token: Token, attribution: Attribution | None) -> Participant:
+        mention = self.by_head.get(token.idx)
+        if token.lower_ in FIRST_PERSON and attribution and attribution.speaker:
+            return self._speaker(token, attribution)
+        place = self.places.get(token.i)
+        if mention and mention.entity in self.entities and (mention.form != "pronoun" or self._means_something(mention)):
+            entity = self.entities[mention.entity]
+            return Participant(entity.name, mention.text, entity.id, self._kinds(entity, mention), token, place)
+        if place is not None:
+            kinds = {"place"} | ({"government"} if place.precision == "country" or place.role == "actor" else set())
+            return Participant(place.name, place.text, None, frozenset(kinds), token, place)
+        first, last = phrase_tokens(token)
+        start, end = char_span(self.doc, bare_start(self.doc, first, last), last)
+        words = self.doc.text[start:end]
+        return Participant(" ".join(words.split()), words, None, frozenset(), token)
+
+    def _means_something(self, mention: Mention) -> bool:
+        return len(self.entities[mention.entity].mentions) > 1
+
+    def _speaker(self, token: Token, attribution: Attribution) -> Participant:
+        entity = self.entities.get(attribution.speaker_entity or "")
+        kinds = self._kinds(entity, None) if entity else frozenset({"person"})
+        return Participant(attribution.speaker or token.text, token.text, attribution.speaker_entity, kinds, token)
+
+    def _kinds(self, entity: Entity, mention: Mention | None) -> frozenset[str]:
+        kinds: set[str] = {entity.kind}
+        if entity.kind == "person" and mention is not None and self._has_office(mention):
+            kinds.add("leader")
+        return frozenset(kinds)
+
+    def _has_office(self, mention: Mention) -> bool:
+        """Whether the words give an office or rank: "President Cerezo", "the army spokesman"."""
+        for word in mention.text.lower().replace("-", " ").split():
+            head = self.lexicon.heads.get(word.strip(".,\"'"))
+            if head is not None and (head.leader or (head.kind in LEADER_KINDS)):
+                return True
+            if word.strip(",") in self.lexicon.titles:
+                return True
+        return False

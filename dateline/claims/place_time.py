@@ -1,0 +1,193 @@
+"""Where and when: the place and the date that belong to a trigger, by their distance in the parse."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Literal, TypeVar
+
+from spacy.tokens import Doc, Token
+
+from dateline.claims.arguments import Arguments
+from dateline.model import DateMention, DateSpan, PlaceMention, PlaceRef
+from dateline.read.dates.claim_span import span_for_claim
+
+Tense = Literal["past", "present", "future"]
+LOCATIVE = frozenset(
+    "in at near on inside outside into across throughout around over along through within toward towards from to off between by of".split()
+)
+PLACED = frozenset("in at near on inside outside across throughout around over along through within off into".split())
+FARTHEST = 7.0
+"""Steps in the parse beyond which a place or date is not taken to belong to a trigger."""
+Located = TypeVar("Located", PlaceMention, DateMention)
+CLAUSE_LINKS = frozenset({"relcl", "ccomp", "advcl", "parataxis", "csubj"})
+
+
+class PlacesAndDates:
+    """The place and date mentions of one report by token, and how far each is from a trigger."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.published: date | None = doc._.dateline_published
+        self.places = _by_root(doc, [p for p in doc._.dateline_places if p.role == "location"])
+        self.dates = _by_root(doc, doc._.dateline_dates)
+
+    def places_of(self, trigger: Token, arguments: Arguments) -> list[PlaceMention]:
+        """Places that the trigger's own prepositional phrases name, coordinated ones included; else those of its clause."""
+        own = [
+            place
+            for preposition, heads in arguments.preps.items()
+            if preposition in PLACED
+            for head in heads
+            for place in self._coordinated(head)
+        ]
+        if own:
+            return _unique(own)
+        near = self._nearest(trigger, self.places, PLACED)
+        return [near] if near else []
+
+    def slot(self, arguments: Arguments) -> list[Token]:
+        """The head tokens of the places in any locative phrase of the trigger: what the slot ``place`` means."""
+        return [
+            head
+            for preposition, heads in arguments.preps.items()
+            if preposition in LOCATIVE
+            for head in heads
+            if any(self._coordinated(head))
+        ]
+
+    def _coordinated(self, head: Token) -> list[PlaceMention]:
+        tokens = [head, *(child for child in head.subtree if child.dep_ == "conj" and child.head.i >= head.i)]
+        found = [self.places[token.i] for token in tokens if token.i in self.places]
+        if not found:  # "in the deserts of the north", "on the outskirts of Gao"
+            for child in head.children:
+                if child.dep_ == "prep" and child.lower_ in ("of", "in"):
+                    found += [self.places[c.i] for c in child.children if c.i in self.places]
+                if child.dep_ == "poss" and child.i in self.places:
+                    found.append(self.places[child.i])
+        return found
+
+    def date_of(self, trigger: Token) -> tuple[DateMention | None, str | None]:
+        """The date mention that belongs to a trigger, and the word that governs it ("since", "until")."""
+        mention = self._nearest(trigger, self.dates, None)
+        if mention is None:
+            return None, None
+        span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        governor = span.root.head
+        word = governor.lower_ if governor.pos_ in ("ADP", "SCONJ") else None
+        if word is None and span.start > 0 and self.doc[span.start - 1].lower_ in ("since", "until", "till", "by", "before", "after", "from"):
+            word = self.doc[span.start - 1].lower_
+        return mention, word
+
+    def when(self, trigger: Token, *, is_state: bool, undated_past: bool) -> DateSpan | None:
+        """The days of a claim; None when neither words nor tense fix any."""
+        mention, word = self.date_of(trigger)
+        return span_for_claim(
+            mention,
+            preposition=word,
+            is_state=is_state,
+            tense=tense_of(trigger),
+            published=self.published,
+            undated_past=undated_past,
+        )
+
+    def _nearest(self, trigger: Token, mentions: dict[int, Located], prepositions: frozenset[str] | None) -> Located | None:
+        """The mention in the trigger's sentence with the fewest steps to it, within the same clause; None when none is near."""
+        sentence = trigger.sent
+        best: Located | None = None
+        best_steps = FARTHEST
+        for index, mention in mentions.items():
+            if not sentence.start <= index < sentence.end:
+                continue
+            token = self.doc[index]
+            if prepositions is not None and not _is_placed(token, prepositions):
+                continue
+            steps = _steps(token, trigger)
+            if steps is not None and steps < best_steps:
+                best, best_steps = mention, steps
+        return best
+
+
+def _is_placed(token: Token, prepositions: frozenset[str]) -> bool:
+    """Whether a place stands under a preposition of place, directly or as in "in the town of Gao", "in Mali's capital"."""
+    for _ in range(4):
+        head = token.head
+        if head.pos_ == "ADP":
+            if head.lower_ in prepositions:
+                return True
+            if head.lower_ != "of":
+                return False
+            token = head.head
+        elif token.dep_ in ("poss", "compound", "nmod", "appos", "conj", "npadvmod", "amod"):
+            token = head
+        else:
+            return False
+    return False
+
+
+def _steps(token: Token, trigger: Token) -> float | None:
+    """Steps from a mention up to the trigger, or to what the trigger stands under; None across another clause."""
+    above_trigger = {trigger.i: 0.0}
+    node, cost = trigger, 0.0
+    while node.head is not node:
+        if node.dep_ in CLAUSE_LINKS or (node.dep_ == "conj" and node.pos_ == "VERB"):
+            break
+        cost += 1.0 if node.dep_ in ("dobj", "pobj", "prep", "xcomp", "nsubjpass", "attr", "pcomp", "compound", "poss") else 2.0
+        node = node.head
+        above_trigger.setdefault(node.i, cost)
+    steps = 0.0
+    while True:
+        if token.i in above_trigger:
+            return steps + above_trigger[token.i]
+        if token.head is token or token.dep_ in CLAUSE_LINKS:
+            return None
+        if token.dep_ in ("conj",) and token.pos_ in ("VERB", "AUX"):
+            return None
+        if token.dep_ in ("nsubj", "nsubjpass", "poss") and token.head.i in above_trigger and token.head.pos_ in ("VERB", "AUX"):
+            steps += 3.0
+        steps += 0.5 if token.dep_ in ("pobj", "compound", "poss", "amod", "nummod", "conj", "appos") else 1.0
+        token = token.head
+
+
+def tense_of(trigger: Token) -> Tense:
+    """The tense of the verb that a trigger is, or stands under."""
+    token = trigger
+    while token.pos_ not in ("VERB", "AUX") and token.head is not token:
+        token = token.head
+    tags = {child.tag_ for child in token.children if child.dep_ in ("aux", "auxpass")} | {token.tag_}
+    lowers = {child.lower_ for child in token.children if child.dep_ == "aux"}
+    if lowers & {"will", "shall", "'ll", "’ll", "wo"}:
+        return "future"
+    if "VBD" in tags or lowers & {"has", "have", "had", "'ve", "’ve"}:
+        return "past"
+    if token.tag_ in ("VBG", "VB", "VBN") and token.dep_ in ("xcomp", "advcl", "acl", "conj", "pcomp", "relcl") and token.head is not token:
+        if token.tag_ == "VBN" and not tags & {"VBZ", "VBP"}:
+            return "past"
+        return tense_of(token.head) if token.head.pos_ in ("VERB", "AUX") else ("past" if token.tag_ == "VBN" else "present")
+    return "past" if token.tag_ in ("VBD", "VBN") and not tags & {"VBZ", "VBP"} else "present"
+
+
+def place_ref(place: PlaceMention) -> PlaceRef:
+    """The claim's place as the report's place mention has it."""
+    return PlaceRef(
+        name=place.name,
+        lat=place.lat,
+        lon=place.lon,
+        country=place.country,
+        geonameid=place.geonameid,
+        precision=place.precision,
+        radius_km=place.radius_km,
+        basis=place.text,
+    )
+
+
+def _by_root(doc: Doc, mentions: Iterable[Located]) -> dict[int, Located]:
+    """Mentions by the index of their root token; the longest where several share one."""
+    found: dict[int, Located] = {}
+    for mention in sorted(mentions, key=lambda m: m.end - m.start):
+        span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if span is not None and len(span):
+            found[span.root.i] = mention
+    return found
+
+
+def _unique(places: list[PlaceMention]) -> list[PlaceMention]:
+    return list(dict.fromkeys(places))

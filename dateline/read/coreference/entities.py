@@ -1,0 +1,78 @@
+"""Turn clusters into the entities of a report."""
+
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from dateline.model import Entity, Mention
+from dateline.read.coreference.clusters import Cluster
+from dateline.read.mentions.lexicon import actor_lexicon
+
+LONGEST_NAME = 90
+"""Descriptions longer than this (code points) are no good as a name where a shorter one exists."""
+
+
+def build_entities(doc: Doc, clusters: list[Cluster]) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
+    """The mentions with their entity ids, in order, and the entities in order of first mention."""
+    clusters = sorted(clusters, key=lambda cluster: min(m.start for m in cluster.mentions))
+    mentions: list[Mention] = []
+    entities: list[Entity] = []
+    for number, cluster in enumerate(clusters, 1):
+        identifier = f"e{number}"
+        members = sorted((replace(m, entity=identifier) for m in cluster.mentions), key=lambda m: (m.start, m.end))
+        mentions += members
+        entities.append(
+            Entity(
+                id=identifier,
+                name=readable_name(cluster),
+                kind=cluster.kind,
+                country=cluster.actor.country if cluster.actor and cluster.actor.country else _country(doc, members),
+                actor=cluster.actor.key if cluster.actor else None,
+                plural=cluster.plural,
+                mentions=tuple(m.id for m in members),
+            )
+        )
+    return tuple(sorted(mentions, key=lambda m: (m.start, m.end, m.id))), tuple(entities)
+
+
+def readable_name(cluster: Cluster) -> str:
+    """The fullest name without titles, else the fullest description without its article, else the first words."""
+    names = [bare_name(m.text) for m in cluster.mentions if m.form == "name"]
+    if names:
+        return max(names, key=lambda name: (len(name.split()), -names.index(name)))
+    descriptions = [_without_article(m.text) for m in cluster.mentions if m.form == "description"]
+    if descriptions:
+        short = [text for text in descriptions if len(text) <= LONGEST_NAME] or descriptions[:1]
+        return max(short, key=lambda text: (len(text), -short.index(text)))
+    return cluster.mentions[0].text
+
+
+def bare_name(text: str) -> str:
+    """A name without article, titles and descriptions before it: "the AQIM leader Belmoktar" gives "Belmoktar"."""
+    lexicon = actor_lexicon()
+    words = _without_article(text).split()
+    for index in range(len(words) - 1, 0, -1):
+        word = words[index - 1].strip(",.\"'").lower()
+        head = lexicon.heads.get(word)
+        if word in lexicon.titles or (head is not None and head.number == "person" and words[index][:1].isupper()):
+            return " ".join(words[index:])
+    return " ".join(words)
+
+
+def _without_article(text: str) -> str:
+    words = " ".join(text.split()).split(" ")
+    while len(words) > 1 and words[0].lower() in ("the", "a", "an"):
+        words = words[1:]
+    return " ".join(words)
+
+
+def _country(doc: Doc, mentions: list[Mention]) -> str | None:
+    """The country of a place name or adjective inside a mention: "Malian soldiers"; None when there are none or two."""
+    found = {
+        place.country
+        for mention in mentions
+        if mention.form != "pronoun"
+        for place in doc._.dateline_places
+        if place.country and mention.start <= place.start and place.end <= mention.end
+    }
+    return found.pop() if len(found) == 1 else None

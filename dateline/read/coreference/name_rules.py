@@ -1,0 +1,50 @@
+"""When two proper names of one report are the same."""
+
+import unicodedata
+
+from dateline.read.mentions.lexicon import ActorLexicon
+
+_IGNORED = frozenset({"the", "a", "an", "'s", "’s"})
+
+
+def name_words(text: str, lexicon: ActorLexicon) -> tuple[str, ...]:
+    """The words of a name: lower case, no accents, no articles, titles or possessive endings."""
+    words = []
+    for raw in text.replace("-", " ").replace("’", "'").replace('"', " ").split():
+        word = fold(raw.strip(",.;:()[]“”'"))
+        if word.endswith("'s"):
+            word = word[:-2]
+        if word and word not in _IGNORED:
+            words.append(word)
+    while len(words) > 1 and (words[0] in lexicon.titles or (words[0] in lexicon.heads and lexicon.heads[words[0]].number == "person")):
+        words.pop(0)
+    return tuple(words)
+
+
+def fold(text: str) -> str:
+    """Lower case without accents."""
+    if text.isascii():
+        return text.lower()
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).lower()
+
+
+def same_name(one: tuple[str, ...], other: tuple[str, ...], *, person: bool) -> bool:
+    """Whether two names can mean the same actor.
+
+    People: the shorter name is the last words of the longer, or both share first and last word. Bodies: the same
+    words, or the shorter is made of words of the longer in order and ends alike ("Liberation Front" for "National
+    Liberation Front").
+    """
+    if one == other:
+        return True
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    if not short or len(short) == len(long):
+        return False
+    if person:
+        return long[-len(short) :] == short or (len(short) > 1 and (short[0], short[-1]) == (long[0], long[-1]))
+    return len(short) > 1 and short[-1] == long[-1] and _in_order(short, long)
+
+
+def _in_order(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    remaining = iter(long)
+    return all(word in remaining for word in short)

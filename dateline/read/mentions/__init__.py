@@ -1,0 +1,35 @@
+"""Who is named or described in a report: the component ``dateline_mentions``.
+
+A mention is a noun phrase whose head is a known actor's name, a proper name that some word or form marks as an
+actor's, a common noun of ``actor_words.yaml``, or a pronoun. ``dateline_coreference`` then joins mentions to entities.
+"""
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dateline.read.extensions import register_extensions
+from dateline.read.mentions.find import MentionFinder
+
+__all__ = ["MentionFinder", "make_mentions"]
+
+
+@Language.factory(
+    "dateline_mentions",
+    requires=["token.dep", "token.tag", "token.lemma", "doc._.dateline_places"],
+    assigns=["doc._.dateline_mentions"],
+)
+def make_mentions(nlp: Language, name: str) -> "Mentions":
+    """The component; put it after the parser and ``dateline_places``."""
+    return Mentions()
+
+
+class Mentions:
+    """Sets ``doc._.dateline_mentions``, each mention still an entity of its own."""
+
+    def __init__(self) -> None:
+        register_extensions()
+        self.finder = MentionFinder()
+
+    def __call__(self, doc: Doc) -> Doc:
+        doc._.dateline_mentions = self.finder.mentions(doc)
+        return doc

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from dateline.claims.arguments import with_conjuncts
-from dateline.model import ActorRef, Attribution, Entity, Mention, PlaceMention
+from dateline.model import ActorRef, Attribution, Entity, Mention, PlaceMention, Span
 from dateline.read.mentions.lexicon import actor_lexicon
 from dateline.read.mentions.noun_phrases import bare_start, char_span, phrase_tokens
 
@@ -23,11 +23,13 @@ class Participant:
     kinds: frozenset[str]
     """The entity's kind; "leader" for a person with an office; "place" for a place; empty for anything else."""
     token: Token
+    span: Span
+    """Where ``words`` stand."""
     place: PlaceMention | None = None
 
     @property
     def ref(self) -> ActorRef:
-        return ActorRef(name=self.name, entity=self.entity, words=self.words)
+        return ActorRef(name=self.name, entity=self.entity, words=self.words, span=self.span)
 
 
 class Participants:
@@ -55,14 +57,14 @@ class Participants:
         place = self.places.get(token.i)
         if mention and mention.entity in self.entities and (mention.form != "pronoun" or self._means_something(mention)):
             entity = self.entities[mention.entity]
-            return Participant(entity.name, mention.text, entity.id, self._kinds(entity, mention), token, place)
+            return Participant(entity.name, mention.text, entity.id, self._kinds(entity, mention), token, (mention.start, mention.end), place)
         if place is not None:
             kinds = {"place"} | ({"government"} if place.precision == "country" or place.role == "actor" else set())
-            return Participant(place.name, place.text, None, frozenset(kinds), token, place)
+            return Participant(place.name, place.text, None, frozenset(kinds), token, (place.start, place.end), place)
         first, last = phrase_tokens(token)
         start, end = char_span(self.doc, bare_start(self.doc, first, last), last)
         words = self.doc.text[start:end]
-        return Participant(" ".join(words.split()), words, None, frozenset(), token)
+        return Participant(" ".join(words.split()), words, None, frozenset(), token, (start, end))
 
     def _means_something(self, mention: Mention) -> bool:
         return len(self.entities[mention.entity].mentions) > 1
@@ -70,7 +72,7 @@ class Participants:
     def _speaker(self, token: Token, attribution: Attribution) -> Participant:
         entity = self.entities.get(attribution.speaker_entity or "")
         kinds = self._kinds(entity, None) if entity else frozenset({"person"})
-        return Participant(attribution.speaker or token.text, token.text, attribution.speaker_entity, kinds, token)
+        return Participant(attribution.speaker or token.text, token.text, attribution.speaker_entity, kinds, token, (token.idx, token.idx + len(token)))
 
     def _kinds(self, entity: Entity, mention: Mention | None) -> frozenset[str]:
         kinds: set[str] = {entity.kind}

@@ -5,7 +5,7 @@ from typing import Literal
 
 from dateline.model.attribution import Speech
 from dateline.model.date_span import DateSpan
-from dateline.model.passage import Passage
+from dateline.model.passage import Passage, Span
 from dateline.model.place import PlacePrecision
 
 Polarity = Literal["asserted", "negated"]
@@ -22,6 +22,8 @@ class ActorRef:
     """The entity id within the report; None when the words are no mention."""
     words: str
     """The words in the evidence that stand for the participant."""
+    span: Span | None = None
+    """Where those words stand in the report's text; None when they stand nowhere, as for a name given by hand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -148,8 +148,10 @@ class ClaimRecord(TypedDict):
     mode: str | None
     subject: str | None
     subject_entity: str | None
+    subject_span: list[int] | None
     object: str | None
     object_entity: str | None
+    object_span: list[int] | None
     place: str | None
     location: LocationRecord | None
     when: WhenRecord | None
@@ -157,6 +159,7 @@ class ClaimRecord(TypedDict):
     modality: str
     said_by: str | None
     said_by_entity: str | None
+    said_by_span: list[int] | None
     speech: str | None
     attribution: str | None
     role: str | None
@@ -259,8 +262,10 @@ def claim_record(claim: Claim) -> ClaimRecord:
         "mode": claim.mode,
         "subject": _name(claim.subject),
         "subject_entity": _entity(claim.subject),
+        "subject_span": _span(claim.subject),
         "object": _name(claim.object),
         "object_entity": _entity(claim.object),
+        "object_span": _span(claim.object),
         "place": place.name if place else None,
         "location": _without(asdict(place), "name") if place else None,  # type: ignore[typeddict-item]
         "when": when_record(claim.when) if claim.when else None,
@@ -268,6 +273,7 @@ def claim_record(claim: Claim) -> ClaimRecord:
         "modality": claim.modality,
         "said_by": _name(claim.said_by),
         "said_by_entity": _entity(claim.said_by),
+        "said_by_span": _span(claim.said_by),
         "speech": claim.speech,
         "attribution": claim.attribution,
         "role": claim.role,
@@ -307,6 +313,10 @@ def _name(actor: ActorRef | None) -> str | None:
 
 def _entity(actor: ActorRef | None) -> str | None:
     return actor.entity if actor else None
+
+
+def _span(actor: ActorRef | None) -> list[int] | None:
+    return list(actor.span) if actor and actor.span else None
 
 
 def _without(record: dict[str, Any], key: str) -> dict[str, Any]:

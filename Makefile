@@ -1,0 +1,42 @@
+# Two commands do everything on a machine with Python 3.11+ and make: `make demo` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+EVAL ?= ../shared/eval
+
+.PHONY: demo test test-fast lint format bench clean
+
+$(VENV)/.base: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.base
+	$(BIN)/pip install --quiet --disable-pip-version-check -e ".[dev]"
+	@touch $@
+
+demo: $(VENV)/.base  ## Install, read the sample report and show its claims
+	$(BIN)/dateline read examples/tibesti.txt
+	@echo
+	@echo "Next: $(BIN)/dateline add examples/*.txt examples/*.html, then $(BIN)/dateline claims; docs/guide.md goes on from there."
+
+test: $(VENV)/.dev  ## Everything a clean machine can run
+	$(BIN)/python -m pytest
+
+test-fast: $(VENV)/.dev  ## Without the slow tests
+	$(BIN)/python -m pytest -m "not slow"
+
+lint: $(VENV)/.dev  ## Style, types, layout
+	$(BIN)/ruff check dateline tests benchmarks
+	$(BIN)/ruff format --check dateline tests benchmarks
+	$(BIN)/mypy
+
+format: $(VENV)/.dev
+	$(BIN)/ruff check --fix-only dateline tests benchmarks
+	$(BIN)/ruff format dateline tests benchmarks
+
+bench: $(VENV)/.dev  ## Every number in docs/benchmarks.md, from the evaluation pack in EVAL
+	$(BIN)/python -m benchmarks.bench --eval $(EVAL)
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis benchmarks/out

@@ -51,6 +51,13 @@ class Settings:
         "How long to wait, in seconds, for another program that is writing to the store.",
         default=10.0,
     )
+    model: str | None = _setting(
+        "DATELINE_MODEL",
+        str,
+        "the name of an installed model",
+        "The installed spaCy model that parses the reports, such as en_core_web_lg. Not set: the one Dateline came with.",
+        default=None,
+    )
 
     @classmethod
     def build(cls, environment: Mapping[str, str] | None = None, **options: Any) -> "Settings":
@@ -93,6 +100,6 @@ def _read(metadata: Mapping[str, Any], text: str) -> Any:
 
 
 def _default_words(item: Any) -> str:
-    if item.default is not MISSING:
-        return str(item.default)
-    return "dateline.sqlite in the user's data folder"
+    if item.default is MISSING:
+        return "dateline.sqlite in the user's data folder"
+    return "" if item.default is None else str(item.default)

@@ -25,8 +25,8 @@ _SQLITE = {
     "another store with --store",
     sqlite3.SQLITE_FULL: f"no room is left for the store {{store}}. {_KEPT}: free some space, then run the command "
     "again",
-    sqlite3.SQLITE_IOERR: f"the disk failed while using the store {{store}}. {_KEPT}: check that the disk has room and is "
-    "sound, then run the command again",
+    sqlite3.SQLITE_IOERR: f"the disk failed while using the store {{store}}. {_KEPT}: check that the disk has room and "
+    "is sound, then run the command again",
     sqlite3.SQLITE_NOTADB: "{store} is not a Dateline store. Choose another path with --store",
     sqlite3.SQLITE_CORRUPT: "the store {store} is damaged. Restore it from a copy, or choose another with --store and "
     "add the reports again",

@@ -1,5 +1,6 @@
 """Questions to a store."""
 
+import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -45,6 +46,11 @@ class StoredReport:
     claims: int
     """How many claims the standing reading holds."""
 
+    def as_record(self) -> dict[str, Any]:
+        """For ``--json``: all fields, days and moments as ISO 8601."""
+        days = {name: _iso(getattr(self, name)) for name in ("published", "added_at", "read_at")}
+        return {**dataclasses.asdict(self), **days}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredClaim:
@@ -60,6 +66,20 @@ class StoredClaim:
     reader: str
     superseded: bool
     """Whether a newer reading of the report has taken the place of this claim's reading."""
+
+    def as_record(self) -> dict[str, Any]:
+        """For ``--json`` and exports: the claim's record, and beside it ``report_…``, ``reader`` and ``superseded``."""
+        return {
+            **self.record,
+            "report_id": self.report_id,
+            "report_title": self.report_title,
+            "report_published": _iso(self.report_published),
+            "report_publisher": self.report_publisher,
+            "report_source": self.report_source,
+            "report_url": self.report_url,
+            "reader": self.reader,
+            "superseded": self.superseded,
+        }
 
 
 class View:
@@ -119,6 +139,10 @@ class View:
         with explained(str(self.location)), self.engine.connect() as connection:
             for row in connection.execution_options(yield_per=BATCH).execute(query).mappings():
                 yield dict(row)
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _records(connection: Connection, reading_id: int) -> list[ClaimRecord]:

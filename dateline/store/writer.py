@@ -3,7 +3,7 @@
 import dataclasses
 import logging
 from datetime import UTC, datetime
-from typing import Any, Literal
+from typing import Literal
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -70,25 +70,27 @@ class Store(View):
         writing = self.engine.connect().execution_options(**{WRITING: True})
         with writing as connection, connection.begin():
             standing = _standing(connection, reading.report.id)
-            if standing is not None and standing.fingerprint == fingerprint(reading.report, reading.reader):
+            if standing is not None and standing[1] == fingerprint(reading.report, reading.reader):
                 return "unchanged"
             now = datetime.now(UTC)
             known = _keep_report(connection, reading.report, now)
             if standing is not None:
                 # First: at most one reading of a report may stand.
-                connection.execute(sa.update(readings).where(readings.c.id == standing.id).values(superseded_at=now))
+                connection.execute(sa.update(readings).where(readings.c.id == standing[0]).values(superseded_at=now))
             reading_id = _insert_reading(connection, reading, now)
             if standing is not None:
-                older = readings.c.id == standing.id
+                older = readings.c.id == standing[0]
                 connection.execute(sa.update(readings).where(older).values(superseded_by=reading_id))
         return "reread" if known else "new"
 
 
-def _standing(connection: Connection, report_id: str) -> sa.Row[Any] | None:
+def _standing(connection: Connection, report_id: str) -> tuple[int, str] | None:
+    """The id and the fingerprint of the reading of a report that stands."""
     query = sa.select(readings.c.id, readings.c.fingerprint).where(
         readings.c.report_id == report_id, readings.c.superseded_at.is_(None)
     )
-    return connection.execute(query).one_or_none()
+    row = connection.execute(query).one_or_none()
+    return (row.id, row.fingerprint) if row else None
 
 
 def _keep_report(connection: Connection, report: Report, now: datetime) -> bool:

@@ -1,0 +1,96 @@
+"""``dateline add``: read reports and keep them."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dateline.cli.options import ModelOption, PublishedOption, StoreOption, VerboseOption
+from dateline.cli.progress import progress
+from dateline.cli.words import say
+from dateline.errors import ReportSkipped
+from dateline.settings import Settings
+
+if TYPE_CHECKING:
+    from dateline.model import Report
+    from dateline.store import Store
+    from dateline.store.intake import Reads
+
+SourcesArgument = Annotated[
+    list[str], typer.Argument(metavar="PATH|URL|FOLDER|GLOB|-", help="What to read; - is standard input.")
+]
+
+
+def add_command(
+    sources: SourcesArgument,
+    published: PublishedOption = None,
+    store: StoreOption = None,
+    model: ModelOption = None,
+    verbose: VerboseOption = 0,
+) -> None:
+    """Read reports and keep them, with their claims, in the store.
+
+    What is there already is not read again. A report that a newer Dateline reads differently keeps its older claims,
+    marked superseded. Each report is stored as soon as it is read: stop whenever you like, and go on with the same
+    command.
+
+    **Examples:**
+
+    - `dateline add report.html --published 2012-12-03`
+
+    - `dateline add archive/ 'incoming/*.txt' https://example.org/feed.xml`
+    """
+    settings = Settings.build(store=store, model=model)
+    tally = add(sources, settings, published=published)
+    raise typer.Exit(3 if tally["skipped"] else 0)
+
+
+def add(sources: list[str], settings: Settings, *, published: str | None = None) -> Counter[str]:
+    """Collect, read and store; returns how many were new, reread, unchanged and skipped.
+
+    Raises BadArgument for a malformed day and RunStopped when store or reader cannot go on.
+    """
+    from dateline.ingest import IngestOptions, collect, expand
+    from dateline.model.days import parse_day
+    from dateline.pipeline import Reader
+    from dateline.store import open_store
+
+    options = IngestOptions(published=parse_day(published) if published else None)
+    reader = Reader(settings.model) if settings.model else Reader()
+    with open_store(settings.store, wait_seconds=settings.store_wait_seconds) as store:
+        return add_reports(collect(sources, options), store, reader, total=len(list(expand(sources))))
+
+
+def add_reports(
+    items: "Iterable[Report | ReportSkipped]", store: "Store", reader: "Reads", *, total: int | None = None
+) -> Counter[str]:
+    """Read and store the reports, telling of each one skipped, and at the end, however it comes, what happened."""
+    from dateline.store import keep
+
+    with _told() as tally, progress("Reading", total) as advance:
+        for outcome in keep(items, store, reader):
+            tally[outcome.result] += 1
+            if outcome.result == "skipped":
+                say(f"skipped {outcome.source}: {outcome.reason}")
+            advance()
+    return tally
+
+
+@contextmanager
+def _told() -> Iterator[Counter[str]]:
+    """Count, and say the count even when the run is stopped: what was counted is stored."""
+    tally: Counter[str] = Counter()
+    try:
+        yield tally
+    except BaseException:
+        say(f"stopped after {summary(tally)}")
+        raise
+    say(summary(tally))
+
+
+def summary(tally: Counter[str]) -> str:
+    """``12 new, 3 unchanged, 1 skipped``; ``0 new`` when nothing came."""
+    said = ("new", "reread", "unchanged", "skipped")
+    return ", ".join(f"{tally[name]:,} {name}" for name in said if tally[name] or (name == "new" and not tally.total()))

@@ -1,0 +1,95 @@
+"""``dateline claims``: what the reports of the store say."""
+
+import sys
+from collections.abc import Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from dateline.cli.options import (
+    ActorOption,
+    FromOption,
+    JsonOption,
+    PlaceOption,
+    ReportOption,
+    SpeakerOption,
+    StoreOption,
+    SupersededOption,
+    ToOption,
+    TypeOption,
+    VerboseOption,
+    first_day,
+    last_day,
+)
+from dateline.cli.words import counted, say
+from dateline.settings import Settings
+
+if TYPE_CHECKING:
+    from dateline.store import ClaimFilter, StoredClaim
+
+
+def claims_command(
+    actor: ActorOption = None,
+    claim_type: TypeOption = None,
+    place: PlaceOption = None,
+    date_from: FromOption = None,
+    date_to: ToOption = None,
+    speaker: SpeakerOption = None,
+    report: ReportOption = None,
+    superseded: SupersededOption = False,
+    as_json: JsonOption = False,
+    store: StoreOption = None,
+    verbose: VerboseOption = 0,
+) -> None:
+    """List claims: what a report says was done or was so, and on whose word.
+
+    All that is asked for must hold. Names are found by whole words, in any case and with or without accents. A claim
+    is in a range of days when it may have been true on one of them.
+
+    **Examples:**
+
+    - `dateline claims --actor Kallon --from 2012`
+
+    - `dateline claims --type ASSAULT/abduct --place Mali --json`
+    """
+    from dateline.store import ClaimFilter
+
+    wanted = ClaimFilter(
+        actor=actor,
+        type=claim_type,
+        place=place,
+        date_from=first_day(date_from),
+        date_to=last_day(date_to),
+        speaker=speaker,
+        report=report,
+        include_superseded=superseded,
+    )
+    found = claims(wanted, Settings.build(store=store))
+    count = _print_json(found) if as_json else _print_tables(found)
+    say(counted(count, "claim"))
+
+
+def claims(wanted: "ClaimFilter", settings: Settings) -> "Iterator[StoredClaim]":
+    """The claims asked for, report by report. Raises RunStopped when the store cannot be read."""
+    from dateline.store import open_view
+
+    with open_view(settings.store, wait_seconds=settings.store_wait_seconds) as view:
+        yield from view.claims(wanted)
+
+
+def _print_json(found: "Iterator[StoredClaim]") -> int:
+    from dateline.export import write_jsonl
+
+    return write_jsonl((claim.as_record() for claim in found), sys.stdout)
+
+
+def _print_tables(found: "Iterator[StoredClaim]") -> int:
+    from dateline.cli.claim_table import claims_of_report
+    from dateline.cli.tables import console
+
+    screen = console()
+    count = 0
+    for _, group in groupby(found, key=lambda claim: claim.report_id):
+        of_report = list(group)
+        screen.print(claims_of_report(of_report, screen.width))
+        count += len(of_report)
+    return count

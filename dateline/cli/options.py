@@ -1,0 +1,101 @@
+"""Options that several commands share, each declared once."""
+
+import calendar
+import re
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from dateline.errors import BadArgument
+from dateline.settings import Settings
+
+_SETTING_HELP = {name: field.metadata["help"] for name, field in Settings.__dataclass_fields__.items()}
+
+
+def _set_up_logs(verbose: int) -> int:
+    from dateline.logs import set_up_logs
+
+    set_up_logs(verbose=verbose)
+    return verbose
+
+
+StoreOption = Annotated[
+    str | None,
+    typer.Option(
+        "--store",
+        metavar="PATH-or-URL",
+        help=f"{_SETTING_HELP['store']} Default: DATELINE_STORE, else the user's data folder.",
+    ),
+]
+ModelOption = Annotated[
+    str | None,
+    typer.Option("--model", metavar="NAME", help=f"{_SETTING_HELP['model']} Default: DATELINE_MODEL."),
+]
+VerboseOption = Annotated[
+    int,
+    typer.Option(
+        "--verbose",
+        "-v",
+        count=True,
+        callback=_set_up_logs,
+        show_default=False,
+        help="Say more; with an error, say where it happened.",
+    ),
+]
+PublishedOption = Annotated[
+    str | None,
+    typer.Option("--published", metavar="YYYY-MM-DD", help="The day the reports were published, if they do not say."),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON lines, for machines.")]
+
+ActorOption = Annotated[
+    str | None,
+    typer.Option("--actor", metavar="NAME", help="Who did it or to whom, under any name the report uses."),
+]
+TypeOption = Annotated[
+    str | None, typer.Option("--type", metavar="TYPE[/MODE]", help="A claim type, such as ASSAULT or ASSAULT/abduct.")
+]
+PlaceOption = Annotated[
+    str | None, typer.Option("--place", metavar="NAME", help="A place, a country, or a country's two-letter code.")
+]
+FromOption = Annotated[
+    str | None,
+    typer.Option("--from", metavar="DAY", help="Not over before this day, month or year: 2012-12-03, 2012-12, 2012."),
+]
+ToOption = Annotated[
+    str | None, typer.Option("--to", metavar="DAY", help="Begun by the end of this day, month or year.")
+]
+SpeakerOption = Annotated[str | None, typer.Option("--speaker", metavar="NAME", help="Whom the report cites for it.")]
+ReportOption = Annotated[
+    str | None,
+    typer.Option("--report", metavar="ID", help="A report: its id or the beginning of it, its file name, its URL."),
+]
+SupersededOption = Annotated[
+    bool, typer.Option("--superseded", help="Also give claims that a newer reading of their report has replaced.")
+]
+
+_DAY = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
+
+
+def first_day(text: str | None) -> date | None:
+    """The first day of a day, month or year. Raises BadArgument for anything else."""
+    return _days(text)[0] if text is not None else None
+
+
+def last_day(text: str | None) -> date | None:
+    """The last day of a day, month or year. Raises BadArgument for anything else."""
+    return _days(text)[1] if text is not None else None
+
+
+def _days(text: str) -> tuple[date, date]:
+    wrong = f"{text!r} is not a day: write 2012-12-03, 2012-12 or 2012"
+    matched = _DAY.fullmatch(text.strip())
+    if matched is None:
+        raise BadArgument(wrong)
+    year, month, day = (int(part or 0) for part in matched.groups())
+    try:
+        first = date(year, month or 1, day or 1)
+        return first, date(year, month or 12, day or calendar.monthrange(year, month or 12)[1])
+    except ValueError as error:
+        raise BadArgument(wrong) from error

@@ -7,10 +7,10 @@ A coder writes one YAML file per report and gives evidence as words, never as of
 an offset can't be wrong, and refuses words that the report does not have or has more than once. All offsets are
 Unicode code points of the report's text, end exclusive.
 
-A source file holds ``id``, ``title``, ``style``, ``region``, ``published`` (left out when unknown), ``dateline`` (``place``
-and ``date``), ``furniture`` (paragraphs of the page that are no part of the report), ``text``, ``actors``, ``places`` and
-``claims``. Lines of a paragraph are joined, unless ``wrap: keep``. An actor is ``key: [kind, name, other name, ...]``, a place
-``key: [country or -, latitude, longitude, name, other name, ...]``, and a claim a mapping of these fields:
+A source file holds ``id``, ``title``, ``style``, ``region``, ``published`` (if known), ``dateline`` (``place``
+and ``date``), ``furniture`` (paragraphs of the page that are no part of the report), ``text``, ``actors``, ``places``,
+``claims``. Lines of a paragraph are joined, unless ``wrap: keep``. An actor is ``key: [kind, name, other name, ...]``,
+a place ``key: [country or -, latitude, longitude, name, other name, ...]``, and a claim a mapping of these fields:
 
     is      type and mode, such as "ASSAULT explosives"
     who     subject, an actor's key
@@ -23,8 +23,8 @@ and ``date``), ``furniture`` (paragraphs of the page that are no part of the rep
     quote   the evidence, word for word
     killed, injured, abducted, arrested, victims: numbers of people, the lower bound of "at least"
     maybe   yes: one careful coder would record the claim and another leave it out
-    or      other right answers, by the names above, but ``type`` and ``mode`` for ``is``, ``modality`` and ``polarity`` for ``as``;
-            "none": no answer is right
+    or      other right answers, by the names above, but ``type`` and ``mode`` for ``is``, ``modality`` and ``polarity``
+            for ``as``; "none": no answer is right
 
 ``docs/annotation-guide.md`` is the guide to what a claim is.
 """

@@ -1,0 +1,68 @@
+"""One spelling for the many ways of writing a name: "al-Qa'ida", "Al Qaeda" and "AL-QAIDA" are one key."""
+
+import csv
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from pathlib import Path
+
+from dateline.errors import DataFileError
+
+SPELLINGS = Path(__file__).with_name("spellings.csv")
+NameKey = tuple[str, ...]
+"""A name as lower-case words without accents, apostrophes and hyphens. Other marks stay, as words of their own."""
+
+_DOTTED = re.compile(r"(?:\w\.){2,}\w?")
+_POSSESSIVE = re.compile(r"(?<=\w)'(?=s$)")
+_PARTS = re.compile(r"[^\W_]+|[,.;:!?\"]")
+_LETTERS = str.maketrans(
+    {"ı": "i", "ł": "l", "đ": "d", "ø": "o", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "’": "'", "‘": "'", "ʼ": "'"}
+    | dict.fromkeys("“”„«»", '"')
+)
+
+
+def name_key(name: str) -> NameKey:
+    """The key of a name written as one string."""
+    words = name.split()
+    return token_key(words[0]) if len(words) == 1 else tokens_key(words)
+
+
+def tokens_key(tokens: Iterable[str]) -> NameKey:
+    """The key of a name cut into tokens, however finely: ``["Al-Shabab"]`` and ``["Al", "-", "Shabab"]`` give the same."""
+    key: list[str] = []
+    for token in tokens:
+        key += token_key(token)
+    return tuple(key)
+
+
+@lru_cache(maxsize=1 << 16)
+def token_key(token: str) -> NameKey:
+    """What one token adds to a key: nothing for a hyphen, two words for ``al-Shabab`` or ``People's``."""
+    plain = token.lower()
+    if not plain.isascii():
+        plain = plain.translate(_LETTERS)
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    if plain.isalnum():
+        return (_spellings().get(plain, plain),)
+    if _DOTTED.fullmatch(plain):
+        plain = plain.replace(".", "")
+    plain = _POSSESSIVE.sub(" ", plain).replace("'", "")
+    return tuple(_spellings().get(part, part) for part in _PARTS.findall(plain))
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    return read_spellings(SPELLINGS)
+
+
+def read_spellings(path: Path) -> dict[str, str]:
+    """Variant to kept spelling, word by word. Raises DataFileError, naming the line, when a row is not a pair of words."""
+    found: dict[str, str] = {}
+    with path.open(encoding="utf-8", newline="") as file:
+        for line, row in enumerate(csv.reader(file), start=1):
+            if len(row) != 2 or not all(word.isalnum() for word in row) or row[0] in found:
+                raise DataFileError(f"{path.name}, line {line}: not a new variant and the spelling kept for it: {row}")
+            found[row[0]] = row[1]
+    del found["variant"]
+    return found

@@ -46,15 +46,16 @@ class Reader:
         """
         if isinstance(report, str):
             report = report_from_text(report, published=parse_day(published) if isinstance(published, str) else published)
-        return self._reading(report, self.language(self._prepare(report)))
+        return self._reading(report, self.language(self.prepare(report)))
 
     def read_many(self, reports: Iterable[Report], *, batch_size: int = 16) -> Iterator[Reading]:
         """Read reports in batches, in order; the same readings as ``read``, for less time each."""
-        docs = self.language.pipe((self._prepare(report) for report in reports), batch_size=batch_size)
+        docs = self.language.pipe((self.prepare(report) for report in reports), batch_size=batch_size)
         for doc in docs:
             yield self._reading(doc._.dateline_report, doc)
 
-    def _prepare(self, report: Report) -> "Doc":
+    def prepare(self, report: Report) -> "Doc":
+        """The tokenised Doc of a report, with its frame set and what is not read blanked out; not yet parsed."""
         from dateline.read.frame import blank_out, unread_spans
 
         unread = unread_spans(report)

@@ -145,7 +145,7 @@ def _upward(trigger: Token) -> Iterator[tuple[Token, str]]:
         head, dep = token.head, token.dep_
         if head is token:
             return
-        if dep in ("xcomp", "pcomp", "acl", "oprd", "attr"):
+        if dep in ("xcomp", "pcomp", "acl", "acomp", "oprd", "attr"):
             yield head, "governor"
         elif dep == "ccomp":
             yield head, "ccomp"

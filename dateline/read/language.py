@@ -31,6 +31,8 @@ def load_language(model: str = DEFAULT_MODEL) -> Language:
     """
     if not is_package(model):
         raise RunStopped(f"the language model {model!r} is not installed; install it with pip, or choose another --model")
+    import dateline.read.components  # noqa: F401 - makes the components known to spaCy
+
     register_extensions()
     nlp = spacy.load(model)
     nlp.add_pipe("dateline_frame", first=True)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from dateline.knowledge import KnownActor, known_actors
+from dateline.knowledge.load import KnownActor
+from dateline.knowledge.lookup import Found, known_actors
 from dateline.model import EntityKind, Mention, MentionForm, PlaceMention
 from dateline.read.mentions.lexicon import HeadWord, actor_lexicon
 from dateline.read.mentions.names import NAME_TAGS, introduced_acronym, name_at
@@ -52,11 +53,17 @@ class MentionFinder:
         return _numbered(doc, found.values())
 
     def _known(self, doc: Doc) -> Iterable[Candidate]:
-        """Names of the actor file; one that is ambiguous needs capitals and no place of the same words."""
-        for first, end, actors in self.actors.scan([token.text for token in doc]):
-            actor = actors[0]
-            head = doc[first:end].root
-            yield Candidate(first, end - 1, head.i, actor.kind, "name", f"'{doc[first:end].text}' stands in the actor file")
+        """Names of the actor file; one that means several things counts only when the report supports it."""
+        found = self.actors.scan([token.text for token in doc], any_case=doc.text.islower())
+        sure = {actor.key for item in found if not item.needs_support for actor in item.actors}
+        countries = {place.country for place in doc._.dateline_places if place.country}
+        for item in found:
+            actor = supported_actor(item, sure, countries)
+            if actor is None:
+                continue
+            span = doc[item.start : item.end]
+            reason = f"'{span.text}' stands in the actor file as {actor.name}"
+            yield Candidate(item.start, item.end - 1, span.root.i, actor.kind, "name", reason)
 
     def _at(self, token: Token, places: dict[int, PlaceMention]) -> Candidate | None:
         if token.tag_ in ("PRP", "PRP$"):
@@ -168,14 +175,27 @@ def _numbered(doc: Doc, candidates: Iterable[Candidate]) -> tuple[Mention, ...]:
     )
 
 
+def supported_actor(found: Found, sure: set[str], countries: set[str]) -> KnownActor | None:
+    """The actor meant by a known name: its only bearer, or the one that the report's other names or countries support."""
+    if not found.needs_support:
+        return found.actors[0]
+    for actor in found.actors:
+        if actor.key in sure or actor.parent in sure or (actor.country and actor.country in countries):
+            return actor
+    return None
+
+
 def actor_of(doc: Doc, mention: Mention) -> KnownActor | None:
-    """The actor-file entry of a mention's own words, without titles; None when there is none."""
+    """The actor-file entry that a name's own words, without titles, stand for; None when there is none."""
     span = doc.char_span(mention.start, mention.end)
-    if span is None:
+    if span is None or mention.form != "name":
         return None
-    for first, end, actors in known_actors().scan([token.text for token in span]):
-        if first <= mention.head and doc[span.start + first].idx <= mention.head < doc[span.start + end - 1].idx + len(doc[span.start + end - 1]):
-            return actors[0]
+    actors = known_actors()
+    countries = {place.country for place in doc._.dateline_places if place.country}
+    for found in actors.scan([token.text for token in span], any_case=doc.text.islower()):
+        first, last = span[found.start], span[found.end - 1]
+        if first.idx <= mention.head < last.idx + len(last):
+            return supported_actor(found, set(), countries)
     return None
 
 

@@ -1,0 +1,67 @@
+"""Produce every number in ``docs/benchmarks.md``: ``make bench``, or ``python -m benchmarks.bench --eval FOLDER``.
+
+Accuracy on the evaluation pack's development sets and on the reports that ship with Dateline; cost as ratios measured
+in one run, since machines differ and are noisy.
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from benchmarks import cost, own_reports, page
+from benchmarks.predict import predict
+
+ROOT = Path(__file__).resolve().parents[1]
+OUT = ROOT / "benchmarks" / "out"
+TASK_FILES = {
+    "muc4": "muc4.dev.jsonl",
+    "re3d": "re3d.dev.jsonl",
+    "polnear": "polnear.dev.jsonl",
+    "geo": "geo.dev.jsonl",
+    "timex": "timex.dev.jsonl",
+    "plover": "plover.dev.jsonl",
+    "gold": "seed.gold.json",
+}
+
+
+def scores(task: str, folder: Path) -> dict[str, Any]:
+    """Predict one task on its development set and score it with the pack's own scorer."""
+    gold, predictions = folder / "data" / TASK_FILES[task], OUT / f"{task}.jsonl"
+    predict(task, gold, predictions)
+    scorer = [folder / "score_gold.py"] if task == "gold" else [folder / "score.py", task]
+    command = [sys.executable, *map(str, scorer), "--gold", str(gold), "--pred", str(predictions)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    result: dict[str, Any] = json.loads(done.stdout)
+    return result
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--eval", type=Path, default=ROOT.parent / "shared" / "eval", help="the evaluation pack")
+    parser.add_argument("--tasks", nargs="*", default=list(TASK_FILES), choices=list(TASK_FILES))
+    parser.add_argument("--no-cost", action="store_true", help="accuracy only; the cost figures on the page stay")
+    arguments = parser.parse_args()
+    if not (arguments.eval / "data").is_dir():
+        parser.error(f"no evaluation pack at {arguments.eval}: give its folder with --eval")
+    OUT.mkdir(parents=True, exist_ok=True)
+    for task in arguments.tasks:
+        print(f"scoring {task}", file=sys.stderr)
+        save(f"score.{task}", scores(task, arguments.eval))
+    save("score.own", own_reports.scores())
+    if not arguments.no_cost:
+        print("measuring cost", file=sys.stderr)
+        save("cost", cost.measure(arguments.eval / "data" / "muc4.train.jsonl"))
+    page.write(ROOT / "docs" / "benchmarks.md", OUT)
+    print("docs/benchmarks.md is written", file=sys.stderr)
+
+
+def save(name: str, result: dict[str, Any]) -> None:
+    """Keep a result, so that the page can be written from the last run of each part."""
+    (OUT / f"{name}.json").write_text(json.dumps(result, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

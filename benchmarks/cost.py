@@ -1,0 +1,119 @@
+"""Time and memory, as ratios in one run: the bare spaCy model and Dateline on the same reports, in turn."""
+
+import json
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import spacy
+
+from dateline import Reader
+from dateline.ingest import report_from_text
+from dateline.model import Report
+from dateline.read.language import DEFAULT_MODEL
+
+REPORTS, ROUNDS, STARTS = 200, 3, 5
+MEMORY_AT = (200, 1000, 2000)
+
+
+def measure(corpus: Path) -> dict[str, Any]:
+    """All cost figures, from the first reports of a JSONL corpus with ``text``."""
+    texts = _texts(corpus, REPORTS)
+    reader, bare = Reader(), spacy.load(DEFAULT_MODEL)
+    return {
+        **reading_ratio(reader, bare, texts),
+        "shares": shares(reader, texts[:100]),
+        **start_up(),
+        "memory_mb": memory(corpus),
+    }
+
+
+def reading_ratio(reader: Reader, bare: Any, texts: list[str]) -> dict[str, Any]:
+    """Seconds of Dateline over seconds of bare ``nlp.pipe``, in alternating rounds on the same texts."""
+    reports = [_report(text) for text in texts]
+    _seconds(lambda: bare.pipe(texts[:20]))
+    _seconds(lambda: reader.read_many(reports[:20]))
+    pairs = [(_seconds(lambda: bare.pipe(texts)), _seconds(lambda: reader.read_many(reports))) for _ in range(ROUNDS)]
+    tokens = sum(len(doc) for doc in bare.tokenizer.pipe(texts))
+    return {
+        "reports": len(texts),
+        "tokens": tokens,
+        "bare_seconds": statistics.median(pair[0] for pair in pairs),
+        "read_seconds": statistics.median(pair[1] for pair in pairs),
+        "ratio": statistics.median(read / plain for plain, read in pairs),
+        "ratios": [read / plain for plain, read in pairs],
+    }
+
+
+def shares(reader: Reader, texts: list[str]) -> dict[str, float]:
+    """Each component's share of the time of reading, one document at a time."""
+    nlp = reader.language
+    spent = dict.fromkeys(["tokenizer", *nlp.pipe_names], 0.0)
+    for text in texts:
+        begun = time.perf_counter()
+        doc = reader.prepare(_report(text))
+        spent["tokenizer"] += time.perf_counter() - begun
+        for name, component in nlp.pipeline:
+            begun = time.perf_counter()
+            doc = component(doc)
+            spent[name] += time.perf_counter() - begun
+    total = sum(spent.values())
+    return {name: seconds / total for name, seconds in spent.items()}
+
+
+def start_up() -> dict[str, float]:
+    """Seconds of ``dateline read`` on one sentence over seconds of loading bare spaCy, each a process of its own."""
+    bare = [sys.executable, "-c", f"import spacy; spacy.load({DEFAULT_MODEL!r})('The army left the town.')"]
+    ours = [sys.executable, "-m", "dateline", "read", "-"]
+    pairs = [(_process(bare), _process(ours)) for _ in range(STARTS)]
+    return {
+        "start_bare_seconds": statistics.median(pair[0] for pair in pairs),
+        "start_read_seconds": statistics.median(pair[1] for pair in pairs),
+        "start_ratio": statistics.median(read / plain for plain, read in pairs),
+    }
+
+
+def memory(corpus: Path) -> dict[str, float]:
+    """Peak memory of one process, in MB, after so many reports."""
+    code = "import sys; from benchmarks.cost import read_and_tell; read_and_tell(sys.argv[1])"
+    done = subprocess.run([sys.executable, "-c", code, str(corpus)], capture_output=True, text=True, check=True)
+    result: dict[str, float] = json.loads(done.stdout)
+    return result
+
+
+def read_and_tell(corpus: str) -> None:
+    """Read reports over and over and print the peak memory at ``MEMORY_AT``; runs in a process of its own."""
+    reader, texts = Reader(), _texts(Path(corpus), MEMORY_AT[-1])
+    told: dict[str, float] = {}
+    for number in range(MEMORY_AT[-1]):
+        reader.read(_report(texts[number % len(texts)]))
+        if number + 1 in MEMORY_AT:
+            told[str(number + 1)] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps(told))
+
+
+def _texts(corpus: Path, count: int) -> list[str]:
+    with corpus.open(encoding="utf-8") as lines:
+        return [json.loads(line)["text"] for _, line in zip(range(count), lines, strict=False)]
+
+
+def _report(text: str) -> Report:
+    return report_from_text(text)
+
+
+def _seconds(run: Callable[[], Iterable[Any]]) -> float:
+    begun = time.perf_counter()
+    for _ in run():
+        pass
+    return time.perf_counter() - begun
+
+
+def _process(command: list[str]) -> float:
+    begun = time.perf_counter()
+    subprocess.run(command, input="The army left the town.\n", capture_output=True, text=True, check=True)
+    return time.perf_counter() - begun

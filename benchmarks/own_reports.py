@@ -1,0 +1,40 @@
+"""Score the reports that ship with Dateline: ``examples/`` and ``benchmarks/reports/``."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from benchmarks.tasks import PREDICTORS, Question
+from dateline import Reader
+from dateline.evaluate.claims import score_claims
+from dateline.ingest import report_from_text
+from dateline.model.days import parse_day
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def gold_sets() -> dict[str, list[dict[str, Any]]]:
+    """The annotated reports by set: examples, dev, test."""
+    sets = {"examples": [json.loads(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "examples").glob("*.gold.json"))]}
+    for name in ("dev", "test"):
+        path = ROOT / "benchmarks" / "reports" / f"{name}.jsonl"
+        if path.exists():
+            sets[name] = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    return sets
+
+
+def predictions(gold: list[dict[str, Any]], reader: Reader) -> list[dict[str, Any]]:
+    """Dateline's claims for annotated reports, from their text and day of publication alone."""
+    made = []
+    for document in gold:
+        published = parse_day(document["published"]) if document.get("published") else None
+        question = Question(id=document["id"], text=document["text"], published=published)
+        report = report_from_text(question.text, published=published, source=question.id)
+        made.append(PREDICTORS["gold"](question, reader.read(report)))
+    return made
+
+
+def scores() -> dict[str, Any]:
+    """The claim scores of each set."""
+    reader = Reader()
+    return {name: score_claims(gold, predictions(gold, reader)) for name, gold in gold_sets().items()}

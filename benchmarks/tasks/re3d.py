@@ -1,0 +1,59 @@
+"""re3d: entities and relations as spans."""
+
+from typing import Any
+
+from benchmarks.tasks.question import Question
+from dateline.model import ActorRef, Claim, Reading, Span
+
+ENTITY_TYPE = {
+    "person": "Person",
+    "civilians": "Person",
+    "armed_group": "Organisation",
+    "military": "Organisation",
+    "police": "Organisation",
+    "government": "Organisation",
+    "intergovernmental": "Organisation",
+    "media": "Organisation",
+    "organisation": "Organisation",
+    "weapon": "Weapon",
+}
+RELATION_TYPE = {
+    "leads": "InChargeOf",
+    "member_of": "BelongsTo",
+    "part_of": "BelongsTo",
+    "allegiance_to": "BelongsTo",
+    "allied_with": "AlliesOf",
+    "opposes": "FightingAgainst",
+    "alias_of": "IsSynonymOf",
+    "ASSAULT": "FightingAgainst",
+}
+
+
+def predict_re3d(question: Question, reading: Reading) -> dict[str, Any]:
+    """Named and described actors, places and dates; relations of claims and of mentions that share an entity."""
+    entities = [
+        {"start": mention.start, "end": mention.end, "type": ENTITY_TYPE[mention.kind]}
+        for mention in reading.mentions
+        if mention.form != "pronoun" and mention.kind in ENTITY_TYPE
+    ]
+    entities += [
+        {"start": place.start, "end": place.end, "type": "Location" if place.role != "origin" else "Nationality"}
+        for place in reading.places
+    ]
+    entities += [
+        {"start": date.start, "end": date.end, "type": "Temporal"} for date in reading.dates if date.type != "SET"
+    ]
+    relations = [relation for claim in reading.claims if (relation := _relation(claim))]
+    return {"docid": question.id, "entities": entities, "relations": relations}
+
+
+def _relation(claim: Claim) -> dict[str, Any] | None:
+    kind = RELATION_TYPE.get(claim.type)
+    source, target = _span(claim.subject), _span(claim.object)
+    if kind is None or source is None or target is None or claim.polarity == "negated":
+        return None
+    return {"type": kind, "source": list(source), "target": list(target)}
+
+
+def _span(ref: ActorRef | None) -> Span | None:
+    return ref.span if ref else None

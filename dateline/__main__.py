@@ -1,0 +1,5 @@
+"""``python -m dateline`` is the ``dateline`` program."""
+
+from dateline.cli import main
+
+main()

@@ -1,0 +1,28 @@
+"""Importing this module makes Dateline's components known to spaCy, for use in anyone's pipeline:
+
+    import spacy
+    import dateline.read.components
+
+    nlp = spacy.load("en_core_web_sm")
+    nlp.add_pipe("dateline_attributions")
+
+Each component declares what it needs; ``nlp.analyze_pipes()`` names what is missing.
+"""
+
+from dateline.claims.component import make_claims
+from dateline.read.attributions import make_attributions
+from dateline.read.coreference import make_coreference
+from dateline.read.dates import make_dates
+from dateline.read.frame import make_frame
+from dateline.read.mentions import make_mentions
+from dateline.read.places import make_places
+
+__all__ = [
+    "make_attributions",
+    "make_claims",
+    "make_coreference",
+    "make_dates",
+    "make_frame",
+    "make_mentions",
+    "make_places",
+]

@@ -55,7 +55,7 @@ class Settings:
         "DATELINE_MODEL",
         str,
         "the name of an installed model",
-        "The installed spaCy model that parses the reports, such as en_core_web_lg. Not set: the one Dateline came with.",
+        "The installed spaCy model that parses the reports, such as en_core_web_lg. Not set: Dateline's own choice.",
         default=None,
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from dateline.cli.claim_filter import claim_filter
 from dateline.cli.options import (
     ActorOption,
     FromOption,
@@ -17,8 +18,6 @@ from dateline.cli.options import (
     ToOption,
     TypeOption,
     VerboseOption,
-    first_day,
-    last_day,
 )
 from dateline.cli.words import counted, say
 from dateline.settings import Settings
@@ -51,17 +50,15 @@ def claims_command(
 
     - `dateline claims --type ASSAULT/abduct --place Mali --json`
     """
-    from dateline.store import ClaimFilter
-
-    wanted = ClaimFilter(
+    wanted = claim_filter(
         actor=actor,
-        type=claim_type,
+        claim_type=claim_type,
         place=place,
-        date_from=first_day(date_from),
-        date_to=last_day(date_to),
+        date_from=date_from,
+        date_to=date_to,
         speaker=speaker,
         report=report,
-        include_superseded=superseded,
+        superseded=superseded,
     )
     found = claims(wanted, Settings.build(store=store))
     count = _print_json(found) if as_json else _print_tables(found)

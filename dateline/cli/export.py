@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from dateline.cli.claim_filter import claim_filter
 from dateline.cli.claims import claims
 from dateline.cli.options import (
     ActorOption,
@@ -18,8 +19,6 @@ from dateline.cli.options import (
     ToOption,
     TypeOption,
     VerboseOption,
-    first_day,
-    last_day,
 )
 from dateline.cli.words import counted, say
 from dateline.settings import Settings
@@ -65,17 +64,15 @@ def export_command(
 
     - `dateline export jsonl --place Mali --from 2012 > mali.jsonl`
     """
-    from dateline.store import ClaimFilter
-
-    wanted = ClaimFilter(
+    wanted = claim_filter(
         actor=actor,
-        type=claim_type,
+        claim_type=claim_type,
         place=place,
-        date_from=first_day(date_from),
-        date_to=last_day(date_to),
+        date_from=date_from,
+        date_to=date_to,
         speaker=speaker,
         report=report,
-        include_superseded=superseded,
+        superseded=superseded,
     )
     count = export(form, wanted, Settings.build(store=store), out)
     say(f"{counted(count, 'claim')} written{f' to {out}' if out else ''}")

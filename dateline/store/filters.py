@@ -27,7 +27,9 @@ class ClaimFilter:
     type: str | None = None
     """``ASSAULT``, or with its mode ``ASSAULT/abduct``; in any case."""
     place: str | None = None
-    """Words of the place's name, a country's name, or its ISO 3166-1 alpha-2 code."""
+    """Words of the place's name, or a country's ISO 3166-1 alpha-2 code."""
+    countries: frozenset[str] = frozenset()
+    """Codes of the countries that bear the name in ``place``, so that what happened in them is found too."""
     date_from: date | None = None
     """Claims possibly true on or after this day. A claim without a date is in no range."""
     date_to: date | None = None
@@ -47,7 +49,7 @@ class ClaimFilter:
         if self.type is not None:
             found += _of_type(self.type)
         if self.place is not None:
-            found.append(_at_place(self.place))
+            found.append(_at_place(self.place, self.countries))
         found += _in_range(self.date_from, self.date_to, claims.c.possible_first, claims.c.possible_last)
         if self.date_from or self.date_to:
             found.append(claims.c.edtf.is_not(None))
@@ -99,11 +101,12 @@ def _of_type(wanted: str) -> list[Condition]:
     return found
 
 
-def _at_place(place: str) -> Condition:
+def _at_place(place: str, countries: frozenset[str]) -> Condition:
     named_object = sa.and_(claims.c.type.in_(PLACE_IS_OBJECT), _named(place, claims.c.object_words))
     found = [_named(place, claims.c.place_words), named_object]
-    if re.fullmatch(r"[A-Za-z]{2}", place.strip()):
-        found.append(claims.c.country == place.strip().upper())
+    code = {place.strip().upper()} if re.fullmatch(r"[A-Za-z]{2}", place.strip()) else set()
+    if countries | code:
+        found.append(claims.c.country.in_(sorted(countries | code)))
     return sa.or_(*found)
 
 

@@ -9,18 +9,20 @@ _LETTERS = str.maketrans(
 )
 """Letters that Unicode does not take apart into a letter and an accent."""
 
-_APOSTROPHES = "'’‘ʼʻʾʿ`´"
-_POSSESSIVE = re.compile(rf"(?<=\w)[{_APOSTROPHES}]s\b")
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼʻʾʿ`´", "'"))
+_POSSESSIVE = re.compile(r"(?<=\w)'s\b")
 _WORD = re.compile(r"[^\W_]+")
 
 
 def words_of(text: str) -> list[str]:
     """The words of a name, folded: ``Sana’a``, ``Sanaa`` and ``SANAA'S`` all give ``["sanaa"]``."""
-    folded = _POSSESSIVE.sub("", text.casefold())
-    folded = "".join(letter for letter in folded if letter not in _APOSTROPHES)
-    decomposed = unicodedata.normalize("NFKD", folded)
-    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return _WORD.findall(bare.translate(_LETTERS))
+    plain = _decomposed(_decomposed(text.translate(_APOSTROPHES)).casefold())
+    bare = "".join(letter for letter in plain if not unicodedata.combining(letter)).translate(_LETTERS)
+    return _WORD.findall(_POSSESSIVE.sub("", bare).replace("'", ""))
+
+
+def _decomposed(text: str) -> str:
+    return unicodedata.normalize("NFKD", text)
 
 
 def searchable(names: Iterable[str | None]) -> str:

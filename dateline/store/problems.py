@@ -64,7 +64,7 @@ def sentence(error: sa.exc.DBAPIError, store: str) -> str:
     state = getattr(original, "sqlstate", None)
     if state in _POSTGRES:
         return _POSTGRES[state].format(store=store)
-    words = " ".join(str(original).split()) or type(original).__name__
+    words = " ".join(str(original).split()).rstrip(".?!") or type(original).__name__
     if state is None and code is None and isinstance(error, sa.exc.OperationalError):
         return f"the store {store} cannot be reached: {words}. Check the URL and that the server is running"
     return f"the store {store} could not be used: {words}"

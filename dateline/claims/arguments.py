@@ -36,6 +36,8 @@ class Arguments:
         """The head tokens in a slot of the ontology; empty when it is not filled or not an argument slot."""
         if name.startswith("prep:"):
             return self.preps.get(name[5:], [])
+        if name == "complement":
+            return [self.complement] if self.complement is not None else []
         return getattr(self, name, []) if name in _ARGUMENT_SLOTS else []
 
 
@@ -226,7 +228,7 @@ def noun_arguments(noun: Token) -> Arguments:
             found.amod.append(child)
         elif child.dep_ in ("prep", "agent"):
             _take_prep(found, child)
-        elif child.dep_ == "acl" and found.complement is None:
+        elif child.dep_ in ("acl", "ccomp") and child.tag_ not in ("VBG", "VBN") and found.complement is None:
             found.complement = child
     if noun.dep_ == "compound" and not found.poss:
         found.compound.extend(child for child in noun.head.children if child.dep_ in ("compound", "nmod") and child.i < noun.i)

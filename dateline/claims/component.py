@@ -1,11 +1,12 @@
 """Claims of a report: the component ``dateline_claims``, last of the reading pipeline."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from dateline.claims.assemble import Assembler
+from dateline.claims.assemble import Assembler, Draft
 from dateline.claims.match import matches
 from dateline.claims.select import select
 from dateline.ontology.load import load_ontology
@@ -32,6 +33,17 @@ class Claims:
 
     def __call__(self, doc: Doc) -> Doc:
         assembler = Assembler(doc, self.ontology)
-        drafts = [draft for match in matches(doc, self.ontology) for draft in assembler.drafts(match)]
-        doc._.dateline_claims = assembler.claims(select(drafts, self.ontology))
+        doc._.dateline_claims = assembler.claims(select(self._drafts(doc, assembler), self.ontology))
         return doc
+
+    def _drafts(self, doc: Doc, assembler: Assembler) -> Iterator[Draft]:
+        """Relations, and for each trigger the first event pattern with participants of the right kinds."""
+        told: set[int] = set()
+        for match in matches(doc, self.ontology):
+            is_event = self.ontology.types[match.pattern.type].kind == "event"
+            if is_event and match.trigger.i in told:
+                continue
+            for draft in assembler.drafts(match):
+                if is_event:
+                    told.add(match.trigger.i)
+                yield draft

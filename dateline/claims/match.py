@@ -1,7 +1,8 @@
 """Find the words of the ontology in a parsed report, and who stands in their slots. The one engine for all claim types.
 
 For every token: look up the patterns of its lemma, work out its logical arguments once, and keep the patterns whose
-conditions hold. The most specific event pattern of a trigger wins; relations may stand beside it.
+conditions on words hold, most specific first. ``component.py`` takes the first event pattern of a trigger whose
+participants are of the right kinds too; relations may stand beside it.
 """
 
 from collections.abc import Iterable, Iterator
@@ -30,23 +31,19 @@ class Match:
 
 
 def matches(doc: Doc, ontology: Ontology) -> Iterator[Match]:
-    """All matches in order of their triggers."""
+    """All matches in order of their triggers, for one trigger the most specific first."""
     for token in doc:
         patterns = ontology.triggers.get(token.lemma_.lower())
         if patterns:
-            yield from _at(token, patterns, ontology)
+            yield from _at(token, patterns)
 
 
-def _at(token: Token, patterns: Iterable[Pattern], ontology: Ontology) -> Iterator[Match]:
+def _at(token: Token, patterns: Iterable[Pattern]) -> Iterator[Match]:
     kinds = _trigger_kinds(token)
     arguments: Arguments | None = None
     holder: Holder | None = None
-    event_found = False
     for pattern in patterns:
         if pattern.pos not in kinds:
-            continue
-        is_event = ontology.types[pattern.type].kind == "event"
-        if is_event and event_found:
             continue
         if arguments is None:
             arguments = _arguments(token)
@@ -54,7 +51,6 @@ def _at(token: Token, patterns: Iterable[Pattern], ontology: Ontology) -> Iterat
             holder = holder_of(token)
         match = _fit(pattern, token, arguments, holder)
         if match:
-            event_found = event_found or is_event
             yield match
 
 
@@ -102,9 +98,11 @@ def _event_noun_arguments(noun: Token) -> Arguments:
     if through not in ("dobj", "nsubjpass", "attr") and not (governor and through.startswith("prep:")):
         return found
     above = verb_arguments(head) if head.pos_ != "ADJ" else _adjective_arguments(head)
-    hands_object = governor is not None and governor.hands == "obj" and through.startswith("prep:")
+    if governor is None or governor.polarity == "negated":  # who condemned or prevented an attack didn't carry it out
+        return found
+    hands_object = governor.hands == "obj" and through.startswith("prep:")
     found.subj = [t for t in (above.obj if hands_object else above.subj) if t is not noun and t is not token]
-    if governor and governor.light:
+    if governor.light:
         for name, objects in above.preps.items():
             if noun not in objects and token not in objects:
                 found.preps.setdefault(name, objects)
@@ -135,7 +133,7 @@ def _fit(pattern: Pattern, token: Token, arguments: Arguments, holder: Holder | 
 
 def _headed_by(arguments: Arguments, slot: str, lemmas: frozenset[str]) -> bool:
     """Whether a slot holds one of the words (``*``: any word at all)."""
-    tokens = [conjunct for token in arguments.slot(slot) for conjunct in with_conjuncts(token)]
+    tokens = [conjunct for token in _tokens(slot, arguments) for conjunct in with_conjuncts(token)]
     if slot == "attr" and arguments.complement is not None:
         tokens.append(arguments.complement)
     return bool(tokens) if "*" in lemmas else any(token.lemma_.lower() in lemmas for token in tokens)
@@ -157,8 +155,17 @@ def _fill(slots: tuple[str, ...], token: Token, arguments: Arguments, holder: Ho
 
 
 def _below(slot: str, arguments: Arguments, used: set[int]) -> list[Token]:
+    """The tokens of a slot without those that the pattern's own condition has used up."""
+    return [t for t in _tokens(slot, arguments) if ">" in slot or id(t) not in used]
+
+
+def _tokens(slot: str, arguments: Arguments) -> list[Token]:
     """The tokens of a slot. ``obj>prep:of`` reads "of" under the object: "took control of the town"."""
-    if ">" in slot:
-        outer, inner = slot.split(">", 1)
-        return [t for head in arguments.slot(outer) for t in noun_arguments(head).slot(inner)]
-    return [t for t in arguments.slot(slot) if id(t) not in used]
+    if ">" not in slot:
+        return arguments.slot(slot)
+    outer, inner = slot.split(">", 1)
+    return [token for head in arguments.slot(outer) for token in _tokens(inner, _own_arguments(head))]
+
+
+def _own_arguments(head: Token) -> Arguments:
+    return verb_arguments(head) if head.tag_ in VERB_TAGS else noun_arguments(head)

@@ -1,0 +1,50 @@
+"""What a possible attribution looks like before it is judged."""
+
+from dataclasses import dataclass, field
+
+from dateline.read.attributions.lexicon import CueClass, Lexicon
+from dateline.read.attributions.pieces import Piece, Pieces
+from dateline.read.attributions.quotations import Quotation
+from dateline.read.attributions.tree import Tree
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """One reading of one cue: several candidates of a cue differ in what they take for its content."""
+
+    cue_head: int
+    """Token number."""
+    cue: tuple[int, ...]
+    """Token numbers of the cue's words."""
+    lemma: str
+    cue_class: CueClass
+    construction: str
+    """How the content hangs on the cue, such as ``clause``, ``quote``, ``prep_about``; a key of the learned weights."""
+    source: Pieces
+    source_head: int | None
+    content: Pieces
+    content_head: int | None = None
+    quotations: tuple[int, ...] = ()
+    """Numbers of the quotations that make up a direct speech; empty for other constructions."""
+
+
+@dataclass(slots=True)
+class Page:
+    """What the rules look at: the parse, the paragraphs and quotations of one doc, and the language's cue words."""
+
+    tree: Tree
+    words: Lexicon
+    paragraphs: list[Piece]
+    quotations: list[Quotation]
+    quoted: list[int] = field(init=False)
+    """For each token the number of the quotation that holds it, or -1."""
+    paragraph: list[int] = field(init=False)
+    """For each token the number of its paragraph, or -1."""
+
+    def __post_init__(self) -> None:
+        self.quoted = [-1] * len(self.tree)
+        for number, quotation in enumerate(self.quotations):
+            self.quoted[quotation.begin : quotation.end] = [number] * (quotation.end - quotation.begin)
+        self.paragraph = [-1] * len(self.tree)
+        for number, (begin, end) in enumerate(self.paragraphs):
+            self.paragraph[begin:end] = [number] * (end - begin)

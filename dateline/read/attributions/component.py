@@ -1,0 +1,86 @@
+"""The spaCy component: a parsed doc in, ``doc._.dateline_attributions`` out."""
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dateline.model import Attribution, Speech
+from dateline.read.attributions.candidates import Candidate, Page
+from dateline.read.attributions.find import find_candidates, page_of
+from dateline.read.attributions.judge import chosen, weights
+from dateline.read.attributions.lexicon import lexicon
+from dateline.read.attributions.naming import People, Speaker, people_of, speaker_of
+from dateline.read.attributions.nesting import nested
+from dateline.read.attributions.pieces import of_tokens, offsets, trimmed, without
+from dateline.read.extensions import register_extensions
+
+
+@Language.factory(
+    "dateline_attributions",
+    requires=["token.dep", "token.tag", "token.lemma"],
+    assigns=["doc._.dateline_attributions"],
+)
+def make_attributions(nlp: Language, name: str) -> "Attributions":
+    """A component that finds who says what. Put it after the parser and, where there is one, after coreference."""
+    return Attributions(nlp.lang)
+
+
+class Attributions:
+    """Finds attributions with the cue words of one language (ISO 639-1). Raises DataFileError for a broken data file."""
+
+    def __init__(self, language: str = "en") -> None:
+        register_extensions()
+        self.words = lexicon(language)
+        self.weights = weights(language)
+
+    def __call__(self, doc: Doc) -> Doc:
+        page = page_of(doc, self.words)
+        people = people_of(doc)
+        found = (attribution(page, people, candidate, doc.text) for candidate in chosen(page, find_candidates(page), self.weights))
+        doc._.dateline_attributions = nested([item for item in found if item is not None])
+        return doc
+
+
+def attribution(page: Page, people: People, candidate: Candidate, text: str) -> Attribution | None:
+    """A chosen candidate as the model's noun, without id; None when nothing of its content lies outside its source."""
+    tree = page.tree
+    cue = of_tokens(list(candidate.cue))
+    content = trimmed(tree, without(candidate.content, (*candidate.source, *cue)))
+    if not content:
+        return None
+    speaker = speaker_of(page, people, candidate, text)
+    speech = _speech(page, candidate)
+    return Attribution(
+        id="",
+        source=offsets(tree, candidate.source),
+        cue=offsets(tree, cue),
+        content=offsets(tree, content),
+        speech=speech,
+        anonymous=speaker.anonymous,
+        speaker=speaker.name,
+        speaker_entity=speaker.entity,
+        verb=candidate.lemma,
+        within=None,
+        reason=_reason(page, candidate, speech, speaker),
+    )
+
+
+def _speech(page: Page, candidate: Candidate) -> Speech:
+    """Direct when all words stand between quotation marks, mixed when some do; words merely set apart do not count."""
+    tree = page.tree
+    if page.quoted[candidate.cue_head] >= 0:
+        return "indirect"
+    words = [token for begin, end in candidate.content for token in range(begin, end) if not tree.is_punct(token)]
+    spoken = [token for token in words if page.quoted[token] >= 0 and not page.quotations[page.quoted[token]].scare]
+    if not spoken:
+        return "indirect"
+    return "direct" if len(spoken) == len(words) else "mixed"
+
+
+def _reason(page: Page, candidate: Candidate, speech: Speech, speaker: Speaker) -> str:
+    tree = page.tree
+    cue = " ".join(tree.lower[token] for token in candidate.cue)
+    marks = f"“{cue}” marks {speech} speech" if candidate.quotations else f"“{cue}” ({candidate.cue_class}) marks what follows from it"
+    if candidate.source_head is None:
+        return f"{marks}; no source is named."
+    via = f", who is {speaker.name}" if speaker.entity and speaker.name else ""
+    return f"{marks}; its source is “{tree.lower[candidate.source_head]}”{via}."

@@ -1,0 +1,52 @@
+"""How far a content goes: the parser's clause, cut short at a trailing aside, or to the end of the sentence.
+
+Parsers attach the last clause of a sentence now too high, now too low. So each clause is offered in up to three
+lengths, and the judgement picks one.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dateline.read.attributions.candidates import Candidate, Page
+from dateline.read.attributions.pieces import Pieces, clipped, joined, trimmed, without
+from dateline.read.attributions.tree import Tree
+
+_CUT_BY = frozenset(["which", "who", "where", "whose", "whom", "and", "but", "adding", "according", "as", "while", "because", "though", "although", "the", "a", "an"])  # fmt: skip
+
+
+def lengths(page: Page, candidate: Candidate) -> Iterator[Candidate]:
+    """The candidate clipped to its paragraph, a shorter and a longer one where the sentence allows them."""
+    tree = page.tree
+    number = page.paragraph[candidate.cue_head]
+    window = page.paragraphs[number]
+    content = trimmed(tree, clipped(candidate.content, window))
+    if not content:
+        return
+    whole = replace(candidate, content=content)
+    yield whole
+    end = content[-1][1]
+    if end <= candidate.cue_head and not candidate.construction.startswith("according"):
+        return
+    if (cut := _cut(tree, candidate, content)) is not None:
+        yield replace(whole, construction=candidate.construction + "<", content=cut)
+    if "clause" in candidate.construction and (longer := _to_sentence_end(page, candidate, content, window[1])) is not None:
+        yield replace(whole, construction=candidate.construction + ">", content=longer)
+
+
+def _cut(tree: Tree, candidate: Candidate, content: Pieces) -> Pieces | None:
+    """The content up to the first comma that opens a trailing clause or apposition."""
+    begin, end = content[-1]
+    for token in range(max(begin + 2, candidate.cue_head + 1), end - 2):
+        if tree.lower[token] in (",", "-", "--", "–", "—", "(") and tree.lower[token + 1] in _CUT_BY:
+            return trimmed(tree, (*content[:-1], (begin, token))) or None
+    return None
+
+
+def _to_sentence_end(page: Page, candidate: Candidate, content: Pieces, limit: int) -> Pieces | None:
+    tree = page.tree
+    begin, end = content[-1]
+    sentence_end = min(tree.bounds[tree.sentence[candidate.cue_head]][1], limit)
+    if sentence_end - end < 3 or begin < candidate.cue_head:
+        return None
+    own = (*candidate.source, *((token, token + 1) for token in candidate.cue))
+    return trimmed(tree, without(joined(content, ((begin, sentence_end),)), own)) or None

@@ -1,0 +1,60 @@
+"""From a parsed doc to candidates: every cue that the rules see, before anything is judged."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from dateline.read.attributions.candidates import Candidate, Page
+from dateline.read.attributions.extents import lengths
+from dateline.read.attributions.lexicon import Lexicon
+from dateline.read.attributions.nominals import (
+    according_candidates,
+    adjective_candidates,
+    adverb_candidates,
+    noun_candidates,
+    view_candidates,
+)
+from dateline.read.attributions.paragraphs import paragraphs
+from dateline.read.attributions.pieces import trimmed
+from dateline.read.attributions.quotations import find_quotations
+from dateline.read.attributions.speech import mixed_candidates, speech_candidates, with_whole_quotations
+from dateline.read.attributions.tree import tree_of
+from dateline.read.attributions.verbs import verb_candidates
+
+
+def page_of(doc: Doc, words: Lexicon) -> Page:
+    """What the rules look at, for one parsed doc."""
+    tree = tree_of(doc)
+    blocks = paragraphs(doc, tree)
+    return Page(tree=tree, words=words, paragraphs=blocks, quotations=find_quotations(tree, blocks, words.scare_marks))
+
+
+def find_candidates(page: Page) -> list[Candidate]:
+    """Every candidate of a page, several for one cue; direct speech last."""
+    found = [
+        with_whole_quotations(page, longer_or_shorter)
+        for candidate in _candidates(page)
+        for longer_or_shorter in lengths(page, candidate)
+    ]
+    spoken = speech_candidates(page)
+    found += spoken + mixed_candidates(spoken, found)
+    return [candidate for candidate in found if trimmed(page.tree, candidate.content)]
+
+
+def _candidates(page: Page) -> Iterator[Candidate]:
+    tree = page.tree
+    for token, tag in enumerate(tree.tag):
+        if page.paragraph[token] < 0:
+            continue
+        kind = tag[:2]
+        if tree.lower[token] == "according":
+            yield from according_candidates(page, token)
+        elif kind == "VB":
+            yield from verb_candidates(page, token)
+        elif kind == "NN":
+            yield from noun_candidates(page, token)
+            yield from view_candidates(page, token)
+        elif kind == "JJ":
+            yield from adjective_candidates(page, token)
+        elif kind == "RB":
+            yield from adverb_candidates(page, token)

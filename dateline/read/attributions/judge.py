@@ -1,0 +1,128 @@
+"""Judge candidates: features, learned weights, and the choice of one reading per cue.
+
+The weights (``languages/<language>/attribution_weights.csv``) are a logistic regression over the features below, fitted
+by ``training/attribution_weights.py``. A model may take the place of ``score`` without touching the rules.
+"""
+
+import csv
+import math
+from collections.abc import Iterable
+from functools import cache
+
+from dateline.errors import DataFileError
+from dateline.languages.load import FOLDER
+from dateline.read.attributions.candidates import Candidate, Page
+from dateline.read.attributions.pieces import size
+
+THRESHOLD = 0.42
+"""A cue is kept when its best candidate scores at least this. Chosen on held-out training documents for the best F1 of contents."""
+
+_PRONOUNS = frozenset(["he", "she", "they", "who", "i", "we", "you", "it", "this", "that", "which", "those", "some", "many", "others"])
+_LENGTHS = (1, 2, 4, 7, 12, 20, 40, 80)
+
+
+def features(page: Page, candidate: Candidate) -> list[str]:
+    """What the judgement rests on, as names of weights. Lemmas stand in them, never the words of a content."""
+    tree, head = page.tree, candidate.cue_head
+    construction, known, lemma = candidate.construction, candidate.cue_class, candidate.lemma
+    source = _source_kind(page, candidate)
+    length = sum(size(candidate.content) > limit for limit in _LENGTHS)
+    first = candidate.content[0][0]
+    quoted = page.quoted[head] >= 0
+    marks = sum(page.quoted[begin:end].count(-1) < end - begin for begin, end in candidate.content) > 0
+    names = [
+        "bias",
+        f"k={construction}",
+        f"c={known}",
+        f"l={lemma}",
+        f"c={known} k={construction}",
+        f"l={lemma} k={construction}",
+        f"s={source}",
+        f"c={known} s={source}",
+        f"k={construction} s={source}",
+        f"n={length}",
+        f"k={construction} n={length}",
+        f"c={known} n={length}",
+        f"t={tree.tag[head]}",
+        f"c={known} t={tree.tag[head]}",
+        f"k={construction} t={tree.tag[head]}",
+        f"d={tree.dep[head]}",
+        f"c={known} d={tree.dep[head]}",
+        f"o={tree.lower[first] if tree.tag[first] in ('IN', 'TO', 'WRB', 'WP', 'DT', 'PRP', 'WDT') else tree.tag[first]}",
+        f"pieces={len(candidate.content)}",
+    ]
+    follows = candidate.content[-1][1]
+    if follows < len(tree):
+        word = tree.lower[follows] if tree.is_punct(follows) or tree.tag[follows] in ("CC", "IN", "TO") else tree.tag[follows]
+        names += [f"f={word}", f"k={construction} f={word}"]
+    if quoted:
+        names += ["quoted", f"quoted k={construction}", f"quoted c={known}", f"quoted s={source}"]
+    if marks:
+        names += ["marks", f"marks k={construction}", f"marks c={known}"]
+    if page.paragraph[head] == 0:
+        names += ["headline", f"headline c={known}"]
+    names += [f"a={word}" for word in _cue_companions(page, candidate)]
+    if _inside_clause_of_cue(page, candidate):
+        names += ["nested", f"nested c={known}", f"nested k={construction}"]
+    return names
+
+
+def _source_kind(page: Page, candidate: Candidate) -> str:
+    if candidate.source_head is None:
+        return "none"
+    tree, token = page.tree, candidate.source_head
+    word = tree.lower[token]
+    if word in _PRONOUNS:
+        return word
+    side = "after" if token > candidate.cue_head else "before"
+    if tree.tag[token].startswith("NNP"):
+        return f"name-{side}"
+    if word in page.words.bodies or tree.lemma[token] in page.words.bodies:
+        return "body"
+    return f"{tree.tag[token]}-{side}"
+
+
+def _cue_companions(page: Page, candidate: Candidate) -> Iterable[str]:
+    """Auxiliaries, modals, negation and particles in the cue; "would say" is often no saying."""
+    tree = page.tree
+    for token in candidate.cue:
+        if token != candidate.cue_head and tree.dep[token] in ("aux", "auxpass", "neg", "prt", "prep"):
+            yield tree.lower[token]
+
+
+def _inside_clause_of_cue(page: Page, candidate: Candidate) -> bool:
+    """Whether the cue is itself in a clause that another cue verb governs."""
+    tree, words = page.tree, page.words
+    token = candidate.cue_head
+    for above in tree.ancestors(token):
+        if tree.dep[token] in ("ccomp", "xcomp", "pcomp") and tree.lemma[above] in words.verbs:
+            return True
+        token = above
+    return False
+
+
+@cache
+def weights(language: str = "en") -> dict[str, float]:
+    """Weight of each feature. Raises DataFileError when the file is missing or holds something that is no number."""
+    path = FOLDER / language / "attribution_weights.csv"
+    try:
+        with path.open(encoding="utf-8", newline="") as lines:
+            return {name: float(value) for name, value in csv.reader(lines) if not name.startswith("#")}
+    except (OSError, ValueError) as error:
+        raise DataFileError(f"{path}: not a readable table of weights: {error}") from error
+
+
+def score(page: Page, candidate: Candidate, table: dict[str, float]) -> float:
+    """How likely it is, from 0 to 1, that annotators would mark this cue with this content."""
+    total = sum(table.get(name, 0.0) for name in features(page, candidate))
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def chosen(page: Page, candidates: Iterable[Candidate], table: dict[str, float], threshold: float = THRESHOLD) -> list[Candidate]:
+    """The best candidate of each cue, where it reaches the threshold, in order of the cues."""
+    best: dict[int, tuple[float, Candidate]] = {}
+    for candidate in candidates:
+        value = score(page, candidate, table)
+        if value >= threshold and (candidate.cue_head not in best or value > best[candidate.cue_head][0]):
+            best[candidate.cue_head] = (value, candidate)
+    return [best[head][1] for head in sorted(best)]

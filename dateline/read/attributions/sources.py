@@ -1,0 +1,99 @@
+"""Whose words they are: the source of a cue, found by walking the parse."""
+
+from dateline.read.attributions.lexicon import Lexicon
+from dateline.read.attributions.pieces import Pieces, subtree, trimmed, without
+from dateline.read.attributions.tree import Tree
+
+SUBJECTS = ("nsubj", "csubj")
+_INHERITS = frozenset(["conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep", "acomp", "advmod", "attr", "oprd"])
+"""Dependencies through which a verb without a subject of its own takes its head's."""
+
+
+def source_head(tree: Tree, words: Lexicon, verb: int) -> int | None:
+    """The head word of who says it; None when the sentence names nobody or an empty "it"."""
+    if is_passive(tree, verb):
+        return agent(tree, verb)
+    subject = own_subject(tree, verb)
+    if subject is None and not (tree.tag[verb] == "VBN" and tree.dep[verb] in ("acl", "relcl", "amod")):
+        subject = _inherited(tree, words, verb)
+    if subject is None or _empty_it(tree, verb, subject):
+        return None
+    return subject
+
+
+def own_subject(tree: Tree, verb: int) -> int | None:
+    return tree.child(verb, *SUBJECTS)
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    if tree.child(verb, "nsubjpass", "auxpass", "csubjpass") is not None:
+        return True
+    if tree.tag[verb] != "VBN" or tree.child(verb, "dobj", "aux", *SUBJECTS) is not None:
+        return False
+    return tree.dep[verb] in ("acl", "amod", "advcl", "relcl")
+
+
+def agent(tree: Tree, verb: int) -> int | None:
+    """The noun after "by" in a passive."""
+    by = tree.child(verb, "agent")
+    if by is None:
+        by = next((prep for prep in tree.all_children(verb, "prep") if tree.lower[prep] == "by"), None)
+    return None if by is None else tree.child(by, "pobj")
+
+
+def _inherited(tree: Tree, words: Lexicon, verb: int) -> int | None:
+    """The subject of a clause above: of the first verb of a pair, of the main clause, of the verb that controls it."""
+    token = verb
+    for _ in range(6):
+        label, head = tree.dep[token], tree.head[token]
+        if label in ("acl", "relcl") and tree.is_noun(head) or label == "acl" and tree.tag[head] in ("PRP", "DT", "CD", "WP"):
+            return head if tree.tag[token] != "TO" and not _infinitive(tree, token) else _noun_owner(tree, head)
+        if head == token or label not in _INHERITS:
+            return None
+        if label == "xcomp" and (controlled := _controller(tree, words, head)) is not None:
+            return controlled
+        if tree.is_noun(head) and label in ("prep", "acl"):
+            return _noun_owner(tree, head)
+        found = own_subject(tree, head)
+        if found is None and label in ("advcl", "xcomp", "conj", "prep", "pcomp"):
+            found = tree.child(head, "nsubjpass")
+        if found is not None and found != token:
+            return found
+        token = head
+    return None
+
+
+def _controller(tree: Tree, words: Lexicon, head: int) -> int | None:
+    """The object that is told to act: "urged HIM to say"."""
+    return tree.child(head, "dobj") if words.verbs.get(tree.lemma[head]) in ("order", "ask", "say", "think") else None
+
+
+def _infinitive(tree: Tree, verb: int) -> bool:
+    return tree.tag[verb] == "VB" and any(tree.tag[child] == "TO" for child in tree.children[verb])
+
+
+def _noun_owner(tree: Tree, noun: int) -> int | None:
+    """Whose it is: the possessor, or the subject of the verb that has the noun as object ("made efforts to explain")."""
+    owner = tree.child(noun, "poss")
+    if owner is not None:
+        return owner
+    above = tree.head[noun]
+    return own_subject(tree, above) if tree.dep[noun] in ("dobj", "attr") and tree.is_verb(above) else None
+
+
+def _empty_it(tree: Tree, verb: int, subject: int) -> bool:
+    """"It seems that": an "it" that stands for nobody."""
+    return tree.lower[subject] == "it" and tree.lemma[verb] in ("seem", "appear", "be")
+
+
+def source_pieces(tree: Tree, head: int, cue: int) -> Pieces:
+    """The words of a source with its modifiers, appositions and relative clauses, without the clause of the cue."""
+    whole = subtree(tree, head)
+    cut: Pieces = ()
+    if whole[0] <= cue < whole[1]:
+        climber = cue
+        while tree.head[climber] != head and tree.head[climber] != climber:
+            climber = tree.head[climber]
+        cut = (subtree(tree, climber),)
+    pieces = trimmed(tree, without((whole,), cut))
+    return tuple(piece for piece in pieces if piece[0] <= head < piece[1]) or ((head, head + 1),)

@@ -44,6 +44,7 @@ EXAMPLES = HERE.parent.parent / "examples"
 PLACE_OBJECT = {"operates_in", "controls", "based_in"}
 COUNTS = ("killed", "injured", "abducted", "arrested", "victims")
 CLAIM_FIELDS = {"is", "who", "to", "at", "when", "by", "speech", "as", "quote", "or", "maybe", *COUNTS}
+OR_FIELDS = {"type", "mode", "who", "to", "at", "when", "by", "polarity", "modality"}
 REPORT_FIELDS = {"id", "title", "style", "region", "published", "dateline", "furniture", "wrap", "text", "source_file"}
 REPORT_FIELDS |= {"actors", "places", "claims"}
 
@@ -140,6 +141,8 @@ class ClaimBuilder:
         """Other right answers, in the gold's field names."""
         names = {"who": "subject", "to": "object", "at": "place", "by": "said_by"}
         accepted: Fields = {}
+        if unknown := source.get("or", {}).keys() - OR_FIELDS:
+            raise BadSource(f"unknown fields {sorted(unknown)} in 'or'")
         for field, answers in source.get("or", {}).items():
             refers = field in ("who", "to", "at", "by")
             values = [self.identify(a) if refers else None if a == "none" else a for a in answers]

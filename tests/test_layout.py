@@ -1,0 +1,62 @@
+"""A stage imports the shared nouns and data, not its neighbours; only ``pipeline.py`` and the programs join them."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "dateline"
+SHARED = {"model", "errors", "languages", "settings", "versions", "logs"}
+ALLOWED = {
+    "model": {"errors"},
+    "languages": {"errors", "model"},
+    "knowledge": SHARED,
+    "gazetteer": SHARED,
+    "ontology": SHARED,
+    "ingest": SHARED,
+    "read": SHARED | {"knowledge", "gazetteer"},
+    "claims": SHARED | {"ontology", "knowledge", "read"},
+    "store": SHARED,
+    "export": SHARED | {"knowledge", "gazetteer"},
+    "evaluate": SHARED,
+}
+"""What each stage may import of Dateline, itself aside. ``claims`` is the last reader of a Doc, hence ``read``."""
+EXCEPTIONS = {"read/components.py"}
+"""Joins the components for spaCy, and so reaches into ``claims``."""
+
+
+def _imports(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+        elif isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+    return {name.split(".")[1] for name in found if name.startswith("dateline.")}
+
+
+FILES = [path for stage in ALLOWED for path in sorted((PACKAGE / stage).rglob("*.py"))]
+
+
+@pytest.mark.parametrize("path", FILES, ids=[path.relative_to(PACKAGE).as_posix() for path in FILES])
+def test_a_stage_does_not_import_its_neighbours(path: Path) -> None:
+    name = path.relative_to(PACKAGE).as_posix()
+    if name in EXCEPTIONS:
+        return
+    stage = name.split("/")[0]
+    assert _imports(path) - {stage} <= ALLOWED[stage]
+
+
+def test_nothing_but_logs_sets_handlers_and_nothing_prints() -> None:
+    for path in PACKAGE.rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        if path.name != "logs.py":
+            assert "addHandler" not in text, path
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                assert node.func.id != "print", f"{path}:{node.lineno}"
+
+
+def test_every_package_says_what_it_is() -> None:
+    for path in PACKAGE.rglob("__init__.py"):
+        assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))), path

@@ -61,7 +61,10 @@ def verb_arguments(verb: Token) -> Arguments:
     found.particles = frozenset(particles)
     found.passive = found.passive or _is_reduced_passive(verb)
     if found.passive:
-        found.obj, found.subj = found.obj or found.subj, found.preps.pop("agent", [])
+        agents = found.preps.pop("agent", []) or found.preps.get("by", [])
+        found.obj, found.subj = found.obj or found.subj, agents
+    else:
+        _lend_prepositions(found)
     _fill_from_relative_clause(found, verb)
     if not (found.obj if found.passive else found.subj):
         _fill_from_above(found, verb)
@@ -85,6 +88,8 @@ def _take_child(found: Arguments, child: Token, particles: set[str]) -> None:
         found.preps.setdefault("agent", []).extend(_prep_objects(child))
     elif dep == "prep":
         _take_prep(found, child)
+        if not _prep_objects(child):  # "pulled out of the talks"
+            particles.add(child.lower_)
     elif dep in ("prt", "advmod"):
         particles.add(child.lower_)
     elif dep in ("attr", "oprd", "acomp"):
@@ -103,6 +108,14 @@ def _take_prep(found: Arguments, prep: Token) -> None:
         for child in target.children:
             if child.dep_ == "prep" and child.lower_ not in found.preps:
                 found.preps[child.lower_] = _prep_objects(child)
+
+
+def _lend_prepositions(found: Arguments) -> None:
+    """Phrases that the parser hung under the object serve the verb too: "used gas against the town". Not "of"."""
+    for target in found.obj:
+        for child in target.children:
+            if child.dep_ == "prep" and child.lower_ != "of":
+                found.preps.setdefault(child.lower_, _prep_objects(child))
 
 
 def _prep_objects(prep: Token) -> list[Token]:
@@ -224,6 +237,8 @@ def noun_arguments(noun: Token) -> Arguments:
             found.poss.append(_antecedent(child))
         elif child.dep_ in ("compound", "nmod"):
             found.compound.append(child)
+            if child.tag_ == "JJ":  # "chemical weapons" is a compound to some parsers
+                found.amod.append(child)
         elif child.dep_ == "amod":
             found.amod.append(child)
         elif child.dep_ in ("prep", "agent"):

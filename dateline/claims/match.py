@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from dateline.claims.arguments import Arguments, noun_arguments, verb_arguments, with_conjuncts
+from dateline.claims.lemmas import lemma_of
 from dateline.claims.roles import Holder, holder_of
 from dateline.claims.scope import scope_words
 from dateline.ontology.load import Ontology, Pattern
 
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,16 @@ class Match:
 def matches(doc: Doc, ontology: Ontology) -> Iterator[Match]:
     """All matches in order of their triggers, for one trigger the most specific first."""
     for token in doc:
-        patterns = ontology.triggers.get(token.lemma_.lower())
-        if patterns:
-            yield from _at(token, patterns)
+        for lemma in _lemmas(token):
+            patterns = ontology.triggers.get(lemma)
+            if patterns:
+                yield from _at(token, patterns)
+
+
+def _lemmas(token: Token) -> tuple[str, ...]:
+    """What a token is looked up under; a gerund that stands for a noun ("fighting between") under its form as well."""
+    lemma = lemma_of(token)
+    return (lemma, token.lower_) if token.tag_ == "VBG" and token.dep_ in NOMINAL and token.lower_ != lemma else (lemma,)
 
 
 def _at(token: Token, patterns: Iterable[Pattern]) -> Iterator[Match]:
@@ -56,7 +65,9 @@ def _at(token: Token, patterns: Iterable[Pattern]) -> Iterator[Match]:
 
 def _trigger_kinds(token: Token) -> tuple[str, ...]:
     if token.tag_ in VERB_TAGS:
-        return ("verb",) if token.dep_ not in ("compound", "nmod") else ("noun",)
+        if token.dep_ in ("compound", "nmod"):
+            return ("noun",)
+        return ("verb", "noun") if token.tag_ == "VBG" and token.dep_ in NOMINAL else ("verb",)
     if token.pos_ in ("NOUN", "PROPN"):
         return ("noun", "role")
     if token.pos_ == "ADJ":
@@ -94,7 +105,7 @@ def _event_noun_arguments(noun: Token) -> Arguments:
         through = f"prep:{prep.lower_}"
     if head.tag_ not in VERB_TAGS and head.pos_ not in ("AUX", "ADJ"):
         return found
-    governor = scope_words().governors.get(head.lemma_.lower())
+    governor = scope_words().governors.get(lemma_of(head))
     if through not in ("dobj", "nsubjpass", "attr") and not (governor and through.startswith("prep:")):
         return found
     above = verb_arguments(head) if head.pos_ != "ADJ" else _adjective_arguments(head)
@@ -121,9 +132,8 @@ def _fit(pattern: Pattern, token: Token, arguments: Arguments, holder: Holder | 
         return None
     if any(_headed_by(arguments, slot, lemmas) for slot, lemmas in pattern.unless.items()):
         return None
-    used = {id(t) for slot in pattern.needs for t in arguments.slot(slot)}
-    subjects = _fill(pattern.subject, token, arguments, holder, used)
-    objects = _fill(pattern.object, token, arguments, holder, used)
+    subjects = _fill(pattern.subject, token, arguments, holder)
+    objects = _fill(pattern.object, token, arguments, holder)
     if "subject" in pattern.required and not subjects:
         return None
     if "object" in pattern.required and not objects:
@@ -136,11 +146,11 @@ def _headed_by(arguments: Arguments, slot: str, lemmas: frozenset[str]) -> bool:
     tokens = [conjunct for token in _tokens(slot, arguments) for conjunct in with_conjuncts(token)]
     if slot == "attr" and arguments.complement is not None:
         tokens.append(arguments.complement)
-    return bool(tokens) if "*" in lemmas else any(token.lemma_.lower() in lemmas for token in tokens)
+    return bool(tokens) if "*" in lemmas else any(lemma_of(token) in lemmas for token in tokens)
 
 
-def _fill(slots: tuple[str, ...], token: Token, arguments: Arguments, holder: Holder | None, used: set[int]) -> list[Token]:
-    """The tokens of the first slot that is filled by something other than the words the pattern itself needs."""
+def _fill(slots: tuple[str, ...], token: Token, arguments: Arguments, holder: Holder | None) -> list[Token]:
+    """The tokens of the first slot that is filled."""
     for slot in slots:
         if slot == "self":
             return [token]
@@ -148,15 +158,10 @@ def _fill(slots: tuple[str, ...], token: Token, arguments: Arguments, holder: Ho
             return [holder.token] if holder else []
         if slot == "none":
             return []
-        found = _below(slot, arguments, used)
+        found = _tokens(slot, arguments)
         if found:
             return found
     return []
-
-
-def _below(slot: str, arguments: Arguments, used: set[int]) -> list[Token]:
-    """The tokens of a slot without those that the pattern's own condition has used up."""
-    return [t for t in _tokens(slot, arguments) if ">" in slot or id(t) not in used]
 
 
 def _tokens(slot: str, arguments: Arguments) -> list[Token]:

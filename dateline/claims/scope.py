@@ -11,6 +11,7 @@ from typing import Literal, cast
 
 from spacy.tokens import Token
 
+from dateline.claims.lemmas import lemma_of
 from dateline.languages.load import language_data
 from dateline.model import Modality, Polarity
 
@@ -118,7 +119,7 @@ def scope_of(trigger: Token) -> Scope:
                 reasons += [child.text] * (polarity == "negated")
         if link == "purpose":
             mark("planned", token)
-        governor = words.governors.get(token.lemma_.lower()) if link in ("governor", "ccomp", "arg") else None
+        governor = words.governors.get(lemma_of(token)) if link in ("governor", "ccomp", "arg") else None
         if governor and token is not trigger:
             mark(governor.modality, token)
             if governor.polarity == "negated":
@@ -149,8 +150,10 @@ def _upward(trigger: Token) -> Iterator[tuple[Token, str]]:
             yield head, "governor"
         elif dep == "ccomp":
             yield head, "ccomp"
-        elif dep in ("dobj", "nsubjpass", "pobj") or (dep == "nsubj" and token is trigger and head.pos_ in ("VERB", "AUX")):
+        elif dep in ("dobj", "nsubjpass", "pobj"):
             yield head, "arg"
+        elif dep == "nsubj" and token is trigger and head.pos_ in ("VERB", "AUX"):
+            yield head, "subject"  # "the attack may come": its modals and negation count, the verb itself doesn't govern
         elif dep in ("prep", "agent", "auxpass", "aux"):
             yield head, "governor"
         elif dep == "advcl" and _is_purpose(token):

@@ -169,8 +169,8 @@ def _patterns(where: str, entry: dict[str, Any], document: dict[str, Any], claim
             pos=pos,
             lemma=lemma,
             mode=mode,
-            subject=_slots(where, entry.get("subject"), _DEFAULT_SUBJECT[pos]),
-            object=_slots(where, entry.get("object"), _DEFAULT_OBJECT[pos]),
+            subject=_participant_slots(where, entry, "subject", _DEFAULT_SUBJECT[pos]),
+            object=_participant_slots(where, entry, "object", _DEFAULT_OBJECT[pos]),
             needs=_lemmas_by_slot(where, entry.get("needs")),
             unless=_lemmas_by_slot(where, entry.get("unless")),
             particle=frozenset(str(entry.get("particle", "")).split()),
@@ -187,6 +187,13 @@ def _patterns(where: str, entry: dict[str, Any], document: dict[str, Any], claim
 
 _DEFAULT_SUBJECT = {"verb": "subj", "noun": "poss prep:by subj", "role": "holder", "adjective": "subj"}
 _DEFAULT_OBJECT = {"verb": "obj", "noun": "prep:of prep:on prep:against obj", "role": "prep:of poss compound", "adjective": "prep:to"}
+
+
+def _participant_slots(where: str, entry: dict[str, Any], key: str, default: str) -> tuple[str, ...]:
+    """The slots written in the entry; else the usual ones without those that ``needs`` fills with the pattern's own words."""
+    if key in entry:
+        return _slots(where, entry[key], default)
+    return tuple(slot for slot in _slots(where, None, default) if slot not in (entry.get("needs") or {}))
 
 
 def _slots(where: str, text: str | None, default: str) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ class DateReader:
 
 @Language.factory(
     "dateline_dates",
-    requires=["token.tag", "token.dep"],
+    requires=["token.tag", "token.dep", "token.lemma"],
     assigns=["doc._.dateline_dates"],
     default_config={"language": "en"},
 )

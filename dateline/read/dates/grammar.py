@@ -41,7 +41,7 @@ class Grammar:
 
 @cache
 def load_grammar(language: str = "en") -> Grammar:
-    """The grammar of a language. Raises DataFileError when a pattern refers to what is not there or is no regular expression."""
+    """The grammar of a language. Raises DataFileError when it is faulty or refers to what is not there."""
     data = language_data("dates", language)
     words = {name: _vocabulary(entries) for name, entries in data["words"].items()}
     fragments = {name: text.strip().replace("|\n", "|") for name, text in data["fragments"].items()}

@@ -9,7 +9,7 @@ _TIMES = {"dozen": 12, "hundred": 100, "thousand": 1000}
 
 
 def read_number(words: str, grammar: Grammar) -> float | None:
-    """The number that lower-case words or digits name: 2.5 for "two and a half". None when they name no exact number."""
+    """The number that lower-case words or digits name: 2.5 for "two and a half"; None for no exact number."""
     text = " ".join(words.split())
     extra = 0.5 if _HALF.search(text) else 0.0
     text = _HALF.sub("", text)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from dateline.model import DayRange
 
 SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-"""First month of each season of three, northern hemisphere, as EDTF 21-24. Winter bears the year in which it begins."""
+"""First month of each season of three, northern hemisphere, as EDTF 21-24; winter bears the year in which it begins."""
 UNKNOWN_DAY = "XXXX-XX-XX"
 
 
@@ -16,7 +16,7 @@ class Period:
     """A stretch of the calendar that a word or two can name."""
 
     value: str
-    """TIMEX3: ``2012-12-03``, ``2012-W48``, ``2012-W48-WE``, ``2012-12``, ``2012-SU``, ``2012-Q3``, ``2012``, ``201X``, ``19``."""
+    """TIMEX3: ``2012-12-03``, ``2012-W48``, ``2012-12``, ``2012-SU``, ``2012-Q3``, ``201X``, ``19``."""
     days: DayRange
     unit: str
 
@@ -34,7 +34,7 @@ def add_months(day: date, months: int) -> date:
 
 
 def shift(day: date, unit: str, count: int) -> date:
-    """The day ``count`` units later (earlier if negative). Raises ValueError or OverflowError beyond the calendar's ends."""
+    """The day ``count`` units later (earlier if negative). Raises ValueError or OverflowError out of the calendar."""
     if unit in ("day", "night"):
         return day + timedelta(days=count)
     if unit in ("week", "weekend", "fortnight"):
@@ -122,7 +122,7 @@ def period_of(unit: str, day: date) -> Period:
 
 
 def easter(year: int) -> date:
-    """Western Easter Sunday, after the anonymous Gregorian rule as given by Meeus, Astronomical Algorithms (1991), chapter 8."""
+    """Western Easter Sunday, after the rule in Meeus, Astronomical Algorithms (1991), chapter 8."""
     a, b, c = year % 19, year // 100, year % 100
     d, e, g = b // 4, b % 4, (8 * b + 13) // 25
     h = (19 * a + b - d - g + 15) % 30
@@ -139,8 +139,8 @@ def thanksgiving(year: int) -> date:
     return first + timedelta(days=(3 - first.weekday()) % 7 + 21)
 
 
-def holiday(year: int, rule: str) -> date:
-    """The day of a feast in a year: ``12-25``, ``easter-2``, ``thanksgiving``. Raises ValueError for a rule it does not know."""
+def holiday_of(year: int, rule: str) -> date:
+    """The day of a feast in a year: ``12-25``, ``easter-2``, ``thanksgiving``. Raises ValueError for another rule."""
     if rule == "thanksgiving":
         return thanksgiving(year)
     if rule.startswith("easter"):

@@ -19,19 +19,21 @@ _LOOK = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """An expression, what it means, and the range that it is an end of, if any. Offsets in code points, end exclusive."""
+    """An expression, what it means, and the range that it is an end of, if any. Offsets in code points."""
 
     start: int
     end: int
     meaning: Meaning
     sentence_start: int
+    year_said: bool
+    """The words hold a year in full."""
     days: DayRange | None = None
     """Of the whole range; None when the expression stands alone."""
     basis: str = ""
     """The words of the whole range."""
 
 
-def join_ranges(found: list[Found], levelled: str) -> list[Found]:
+def join_ranges(found: list[Found], text: str, levelled: str) -> list[Found]:
     """The same expressions; those that mark the ends of a range hold the days from its first to its last."""
     joined = list(found)
     for index, (first, last) in enumerate(pairwise(found)):
@@ -42,7 +44,7 @@ def join_ranges(found: list[Found], levelled: str) -> list[Found]:
         days = _from_to(begin, last.meaning)
         if days is None:
             continue
-        basis = levelled[first.start - opens : last.end]
+        basis = text[first.start - opens : last.end]
         meaning = replace(begin, ahead=begin.ahead or last.meaning.ahead, reason="one end of a range")
         joined[index] = replace(first, meaning=meaning, days=days, basis=basis)
         joined[index + 1] = replace(

@@ -32,7 +32,7 @@ def read_dates(doc: Doc, published: date | None, language: str = "en") -> tuple[
             done = result.end
             found.append(result)
             _tell(result, story)
-    return tuple(_mention(one, doc.text, published) for one in join_ranges(found, levelled))
+    return tuple(_mention(one, doc.text, published) for one in join_ranges(found, doc.text, levelled))
 
 
 class _Tokens:
@@ -60,7 +60,14 @@ def _longest(start: int, levelled: str, grammar: Grammar, doc: Doc, story: Story
         situation = Situation(doc, levelled, start, match.end(), grammar, story, tokens)
         meaning = _meaning(pattern, match, situation)
         if meaning is not None:
-            return Found(start=start, end=match.end(), meaning=meaning, sentence_start=situation.sentence_start)
+            groups = match.groupdict()
+            return Found(
+                start=start,
+                end=match.end(),
+                meaning=meaning,
+                sentence_start=situation.sentence_start,
+                year_said=bool(groups.get("year") or groups.get("word_year")),
+            )
     return None
 
 
@@ -80,7 +87,7 @@ def _tell(found: Found, story: Story) -> None:
         return
     story.point = meaning
     first = meaning.days.first
-    if first and not meaning.yearless and meaning.unit in ("day", "month", "season", "quarter", "half", "year"):
+    if first and found.year_said:
         story.sentence_year = (found.sentence_start, first.year)
 
 
@@ -103,7 +110,7 @@ def _mention(found: Found, text: str, published: date | None) -> DateMention:
 
 
 def limit(days: DayRange | None, published: date | None, *, ahead: bool) -> DayRange | None:
-    """Cut days off at publication: after it if nothing in words or tense speaks of the future, before it if something does.
+    """Cut days off at publication: after it, or before it if words or tense speak of the future.
 
     Days that lie wholly on the other side stay as they are: there the words themselves are plain.
     """

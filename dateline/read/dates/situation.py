@@ -93,8 +93,9 @@ class Situation:
         """Of the governing verb."""
         if self.before == "since":
             return "past"
-        words = self.grammar.words
-        return governing_tense(self._top, words["looks_ahead"], words["future_modal"])
+        if self.after == "'":
+            return "unknown"
+        return governing_tense(self._top, self.grammar.words)
 
     @cached_property
     def _top(self) -> Token:

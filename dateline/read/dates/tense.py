@@ -1,73 +1,81 @@
 """Whether the words around a date look back or ahead: the tense of the verb that governs it."""
 
-from collections.abc import Container
-from typing import Literal
+from collections.abc import Container, Mapping
+from typing import Any, Literal
 
 from spacy.tokens import Token
 
 Tense = Literal["past", "present", "future", "unknown"]
+Words = Mapping[str, Container[Any]]
+"""Three vocabularies: ``future_modal`` holds auxiliaries that speak of the future, ``looks_ahead`` lemmas whose
+infinitive does ("agreed to meet"), ``arranged`` lemmas whose own date does ("scheduled for Friday", "the Friday
+deadline")."""
 _VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
+_ENDS = frozenset({"for", "until", "till", "to", "by", "through"})
 _STEPS = 12
 """How far up the tree the verb is looked for; parses of garbled text can be deep."""
 
 
-def governing_tense(token: Token, looks_ahead: Container[str], modals: Container[str]) -> Tense:
-    """The tense of the verb above ``token``; "unknown" without one, or when the Doc has no tags or parse.
-
-    ``looks_ahead`` holds lemmas after which an infinitive, a participle or a "for" speaks of the future, ``modals`` the
-    lower-case auxiliaries that do.
-    """
-    if not (token.doc.has_annotation("DEP") and token.doc.has_annotation("TAG")):
+def governing_tense(token: Token, words: Words) -> Tense:
+    """The tense of the verb above ``token``; "unknown" without one, or when the Doc has no tags or no parse."""
+    doc = token.doc
+    if not (doc.has_annotation("DEP") and doc.has_annotation("TAG")):
         return "unknown"
+    before = doc[token.i - 1] if token.i else token
+    if before.lower_ == "on" and before.i:
+        before = doc[before.i - 1]
+    if before.tag_ == "VBD" and before.lemma_ not in words["arranged"]:
+        return "past"
     node = token
     for _ in range(_STEPS):
-        if node is not token and node.tag_ not in _VERBS and node.lemma_.lower() in looks_ahead:
+        if (
+            node is not token
+            and node.lemma_ in words["arranged"]
+            and (node.tag_ not in _VERBS or before.lower_ in _ENDS)
+        ):
             return "future"
-        if node.tag_ in _VERBS and node is not token:
-            return _tense_of_verb(node, looks_ahead, modals, _STEPS)
-        if node.head is node:
+        if node.tag_ in _VERBS and node != token:
+            return _tense_of_verb(node, words, _STEPS)
+        if node.head == node:
             break
         node = node.head
     return "unknown"
 
 
-def _tense_of_verb(verb: Token, looks_ahead: Container[str], modals: Container[str], steps: int) -> Tense:
+def _tense_of_verb(verb: Token, words: Words, steps: int) -> Tense:
     auxiliaries = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass")]
-    words = {child.lower_ for child in auxiliaries}
-    has = words & {"have", "has", "had", "having", "'ve"}
-    if verb.tag_ == "MD" or any(word in modals for word in words):
-        return "past" if has and not words & {"will", "shall", "'ll"} else "future"
-    if "to" in words and not has:
-        return _tense_above(verb, looks_ahead, modals, steps)
-    if has or any(child.tag_ == "VBD" for child in auxiliaries):
-        return _progress(verb, looks_ahead, default="past")
+    forms = {child.lower_ for child in auxiliaries} | ({verb.lower_} if verb.tag_ == "MD" else set())
+    tags = {child.tag_ for child in auxiliaries}
+    has = forms & {"have", "has", "had", "having", "'ve"}
+    if any(form in words["future_modal"] for form in forms):
+        return "past" if has and not forms & {"will", "shall", "'ll"} else "future"
+    if "MD" in tags or verb.tag_ == "MD":
+        return "unknown"
+    if "to" in forms and not has:
+        return _tense_above(verb, words, steps)
+    if has or "VBD" in tags:
+        return "past"
+    return _tense_by_form(verb, tags, words, steps)
+
+
+def _tense_by_form(verb: Token, tags: set[str], words: Words, steps: int) -> Tense:
+    """By the verb's own tag and the tags of its auxiliaries, where those settle nothing."""
     if verb.tag_ == "VBD":
-        return "future" if verb.lemma_ in looks_ahead and verb.dep_ in ("acl", "amod") else "past"
+        return "future" if verb.lemma_ in words["arranged"] and verb.dep_ in ("acl", "amod") else "past"
     if verb.tag_ in ("VBP", "VBZ"):
         return "present"
-    if auxiliaries and verb.tag_ == "VBG":
-        return "future"
-    if verb.tag_ == "VBN" or verb.lemma_ in looks_ahead:
-        return "future" if verb.lemma_ in looks_ahead else "past"
-    return _tense_above(verb, looks_ahead, modals, steps, default="past")
+    if tags & {"VBP", "VBZ"}:
+        return "future" if verb.tag_ == "VBG" or verb.lemma_ in words["arranged"] else "present"
+    if verb.tag_ == "VBN":
+        return "future" if verb.lemma_ in words["arranged"] else "past"
+    return _tense_above(verb, words, steps)
 
 
-def _progress(verb: Token, looks_ahead: Container[str], *, default: Tense) -> Tense:
-    """ "Was to meet", "was scheduled for": the past speaking of what was still to come then, which publication decides."""
-    if verb.lemma_ in looks_ahead and verb.tag_ == "VBN" and any(c.lower_ in ("is", "are", "been") for c in verb.lefts):
-        return "future"
-    return default
-
-
-def _tense_above(
-    verb: Token, looks_ahead: Container[str], modals: Container[str], steps: int, default: Tense = "future"
-) -> Tense:
-    """An infinitive or a bare participle takes its time from the verb or noun above it."""
+def _tense_above(verb: Token, words: Words, steps: int) -> Tense:
+    """An infinitive or a bare participle takes its time from the word above it."""
     above = verb.head
-    if above is verb or steps == 0:
-        return default
-    if above.lemma_.lower() in looks_ahead:
+    if above == verb or steps == 0:
+        return "unknown"
+    if above.lemma_ in words["looks_ahead"] or above.lemma_ in words["arranged"]:
         return "future"
-    if above.tag_ in _VERBS:
-        return _tense_of_verb(above, looks_ahead, modals, steps - 1)
-    return default
+    return _tense_of_verb(above, words, steps - 1) if above.tag_ in _VERBS else "unknown"

@@ -45,4 +45,4 @@ MEANINGS: dict[str, Callable[..., Meaning | None]] = {
         relative.the_unit,
     )
 }
-"""Each takes the named groups of a match (absent ones None) and the ``Situation``, and returns None when it is no date after all."""
+"""Each takes the named groups of a match, absent ones None, and the ``Situation``; None says that it is no date."""

@@ -10,7 +10,7 @@ from dateline.read.dates.periods import (
     century_period,
     day_period,
     decade_period,
-    holiday as feast,
+    holiday_of,
     month_period,
     season_period,
     year_period,
@@ -19,11 +19,6 @@ from dateline.read.dates.situation import Meaning, Situation
 
 Groups = dict[str, str]
 
-_YEAR_WORDS = frozenset({"in", "since", "by", "from", "until", "till", "of", "for", "during", "before", "after", "between", "to",
-                         "and", "through", "around", "circa", "late", "early", "mid", "the", "(", "year", "or", "as", "about"})  # fmt: skip
-_MONTH_WORDS = frozenset({"in", "since", "by", "from", "until", "till", "of", "for", "during", "before", "after", "between", "to",
-                          "and", "through", "around", "late", "early", "last", "next", "this", "or", "mid", "every"})  # fmt: skip
-_MONEY = ("$", "£", "€", "us$", "no.", "number", "flight", "#")
 _STATED = "a calendar date, as written"
 
 
@@ -64,7 +59,7 @@ def calendar_day(groups: Groups, s: Situation) -> Meaning | None:
         return as_date(period, _STATED) if period else None
     if _day(2000, month, day) is None:
         return None
-    picked = pick_year(lambda y: _day(y, month, day), s, nearest=True)
+    picked = pick_year(lambda y: _day(y, month, day), s, nearest=True, which=groups.get("which"))
     if picked is None:
         return unknown(f"{UNKNOWN_YEAR}-{month:02}-{day:02}", NO_PUBLICATION)
     period, reason, ahead = picked
@@ -147,7 +142,7 @@ def _is_month(word: str, s: Situation) -> bool:
     offset = s.levelled.index(word, s.start)
     capital = s.doc.text[offset].isupper()
     at_start = offset == s.start
-    if at_start and s.before in _MONTH_WORDS:
+    if at_start and s.before in s.grammar.words["before_month"]:
         return True
     token = s.token_at(offset)
     return capital and token.tag_ not in ("MD", "VB", "VBP", "VBD", "VBZ")
@@ -161,7 +156,7 @@ def _stands_alone(word: str, s: Situation) -> bool:
         return False
     offset = s.levelled.index(word, s.start)
     token = s.token_at(offset)
-    if s.before in _MONTH_WORDS or offset > s.start:
+    if s.before in s.grammar.words["before_month"] or offset > s.start:
         return True
     before = s.doc[token.i - 1] if token.i else None
     named = before is not None and before.tag_ == "NNP" and before.dep_ == "compound" and before.head == token
@@ -216,13 +211,13 @@ def _is_year(groups: Groups, number: int, s: Situation) -> bool:
     if not plain:
         return True
     around = s.levelled[s.start - 1 : s.start], s.levelled[s.end : s.end + 2]
-    if around[0] in ("$", "£", "€", "#", ".", ",", "/", "-", "+") or s.before in _MONEY:
+    if around[0] in ("$", "£", "€", "#", ".", ",", "/", "-", "+") or s.before in s.grammar.words["before_quantity"]:
         return False
     if around[1][:1] in ("%", "/") or (around[1][:1] in (",", ".", "-", ":") and around[1][1:].isdigit()):
         return False
-    said_as_year = s.before.lstrip("(\"'") in _YEAR_WORDS or s.before in ("(", "")
-    if s.tag_after in ("NNS", "CD", "NNPS") and s.before not in ("in", "since", "by", "until", "during", "the", "from"):
-        return False
+    said_as_year = s.before.lstrip("(\"'") in s.grammar.words["before_year"] or s.before in ("(", "")
+    if s.tag_after == "CD" or (s.tag_after in ("NNS", "NNPS") and number % 100 == 0):
+        return said_as_year
     return said_as_year or 1900 <= number <= 2049
 
 
@@ -273,30 +268,17 @@ def _is_season(word: str, s: Situation) -> bool:
     words = s.levelled[s.start : s.end]
     if s.after == "of" or s.tag_after in ("NN", "NNS", "NNP") or (s.token_at(s.end - 1).tag_ or "NN")[:2] != "NN":
         return False
-    return words != word and (
-        words != f"the {word}" or s.before in ("in", "during", "of", "until", "by", "since", "over", "for")
-    )
+    return words != word and (words != f"the {word}" or s.before in s.grammar.words["before_season"])
 
 
 def holiday(groups: Groups, s: Situation) -> Meaning | None:
     """ "Christmas Eve", "Thanksgiving 2011"."""
     rule = str(s.grammar.words["holiday"][" ".join(groups["holiday"].split())])
-    if not s.capital and s.before not in (
-        "on",
-        "at",
-        "by",
-        "since",
-        "before",
-        "after",
-        "until",
-        "last",
-        "next",
-        "this",
-    ):
+    if not s.capital and s.before not in s.grammar.words["before_feast"]:
         return None
     if groups.get("year"):
-        return as_date(day_period(feast(int(groups["year"]), rule)), "a feast of a year, as written")
-    picked = pick_year(lambda y: day_period(feast(y, rule)), s, nearest=True)
+        return as_date(day_period(holiday_of(int(groups["year"]), rule)), "a feast of a year, as written")
+    picked = pick_year(lambda y: day_period(holiday_of(y, rule)), s, nearest=True)
     if picked is None:
         return unknown(UNKNOWN_YEAR, NO_PUBLICATION)
     return as_date(picked[0], f"the year is not said: {picked[1]}", ahead=picked[2], yearless=True)

@@ -10,12 +10,12 @@ UNKNOWN_YEAR = "XXXX"
 
 
 def pick_year(
-    make: Callable[[int], Period | None], s: Situation, *, nearest: bool = False
+    make: Callable[[int], Period | None], s: Situation, *, nearest: bool = False, which: str | None = None
 ) -> tuple[Period, str, bool] | None:
     """The period of the fitting year, the reason, and whether it looks ahead. None without publication.
 
-    ``make`` gives the period of a year or None if that year has none (29 February). With ``nearest`` and no tense to go by,
-    the nearest one is taken, else the last one begun.
+    ``make`` gives the period of a year or None if that year has none (29 February). Where neither ``which`` ("last",
+    "next") nor the tense decides, the last one begun is taken, or with ``nearest`` the nearest one.
     """
     told = _year_told(s)
     if told is not None and (period := make(told)):
@@ -26,12 +26,15 @@ def pick_year(
     found = [period for year in range(published.year - 4, published.year + 5) if (period := make(year))]
     past = [period for period in found if period.days.first and period.days.first <= published]
     ahead = [period for period in found if period.days.last and period.days.last >= published]
-    if s.tense == "future" and ahead:
+    if not past or not ahead:
+        return None
+    looks = {"last": "past", "next": "future"}.get(which or "", s.tense)
+    if looks == "future":
         return ahead[0], f"the words look ahead from publication on {published}", True
-    if nearest and s.tense == "unknown" and past and ahead:
+    if (nearest and looks == "unknown") or looks == "present" or s.before in s.grammar.words["before_open_end"]:
         period = min(past[-1], ahead[0], key=lambda p: distance(p, published))
         return period, f"nearest to publication on {published}", period is ahead[0]
-    return (past[-1], f"the last one up to publication on {published}", False) if past else None
+    return past[-1], f"the last one up to publication on {published}", False
 
 
 def _year_told(s: Situation) -> int | None:

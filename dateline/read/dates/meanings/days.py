@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from dateline.model import DayRange
 from dateline.read.dates.meanings.absolute import calendar_day
 from dateline.read.dates.meanings.choose import NO_PUBLICATION, as_date, unknown
-from dateline.read.dates.periods import UNKNOWN_DAY, day_period, week_period
+from dateline.read.dates.periods import UNKNOWN_DAY, day_period
 from dateline.read.dates.situation import Meaning, Situation
 
 Groups = dict[str, str]
@@ -13,7 +13,6 @@ Groups = dict[str, str]
 _OFFSETS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "last night": -1, "overnight": 0,
             "the day before yesterday": -2, "the day after tomorrow": 2}  # fmt: skip
 _TOLD = frozenset({"that", "same", "previous", "following"})
-_PART_WORDS = frozenset({"in", "at", "by", "before", "after", "until", "since", "from", "during", "on", "around"})
 
 
 def time_of_day(groups: Groups, s: Situation) -> str:
@@ -130,7 +129,11 @@ def part_of_day(groups: Groups, s: Situation) -> Meaning | None:
     """ "that evening", "in the morning", "at dawn": of the day told before, if one was."""
     words = s.levelled[s.start : s.end]
     pointed = words.startswith(("that ", "same ", "one "))
-    if not pointed and (s.before not in _PART_WORDS or s.after in ("of", "-") or s.tag_after in ("NN", "NNS")):
+    if not pointed and (
+        s.before not in s.grammar.words["before_part"]
+        or s.after in ("of", "-")
+        or s.tag_after in ("NN", "NNS", "NNP", "DT", "PRP")
+    ):
         return None
     return _of_day_told(groups, s)
 
@@ -139,17 +142,7 @@ def clock(groups: Groups, s: Situation) -> Meaning | None:
     """ "10:30 p.m.", "noon": of the day told before, if one was."""
     if groups.get("hour") and not groups.get("half"):
         known_zone = any(letter.isalpha() for letter in s.levelled[s.start : s.end])
-        if not known_zone and s.before not in (
-            "at",
-            "by",
-            "from",
-            "until",
-            "till",
-            "about",
-            "around",
-            "before",
-            "after",
-        ):
+        if not known_zone and s.before not in s.grammar.words["before_clock"]:
             return None
     return _of_day_told(groups, s)
 
@@ -163,8 +156,3 @@ def _of_day_told(groups: Groups, s: Situation) -> Meaning:
         type="DATE", value=value, days=point.days, reason="of the day told before", unit="day", ahead=point.ahead
     )
     return with_time(day, groups, s)
-
-
-def week_of(day: date) -> DayRange:
-    """The days of the week that holds ``day``."""
-    return week_period(day).days

@@ -16,9 +16,6 @@ _SMALLER = {"year": ("month", 12), "hour": ("minute", 60), "minute": ("second", 
 _YEARS = {"decade": 10, "century": 100, "millennium": 1000}
 _BACK = frozenset({"last", "past", "previous", "recent", "most recent", "preceding", "latest"})
 _AHEAD = frozenset({"next", "coming", "following", "upcoming"})
-_LEADS = frozenset(
-    {"for", "in", "within", "over", "after", "of", "during", "throughout", "spent", "took", "lasted", "before", "last"}
-)
 _NOT_BEFORE = frozenset({"CD", "NN", "NNS", "$", "NNP"})
 
 
@@ -52,7 +49,7 @@ def duration(groups: Groups, s: Situation) -> Meaning | None:
     """ "two weeks", "the last two years", "a five-hour"."""
     unit = str(s.grammar.words["unit"][groups["unit"]])
     which = " ".join((groups.get("which") or "").split())
-    if _is_age(s) or not _is_length(unit, which, groups, s):
+    if _is_age(s) or not _is_length(unit, which, groups, s) or (groups.get("article") and not groups.get("period")):
         return None
     count = read_number(groups["count"], s.grammar)
     if count is not None and groups.get("half"):
@@ -94,7 +91,7 @@ def _is_length(unit: str, which: str, groups: Groups, s: Situation) -> bool:
     if groups["count"] == "some" and not words.endswith("s"):
         return False
     before = s.levelled[max(0, s.start - 1) : s.start]
-    if before in ("$", "£", "€", ".", ",", "/") or s.levelled[s.end : s.end + 2] == "'s" and unit == "day":
+    if before in ("$", "£", "€", ".", ",", "/") or (s.levelled[s.end : s.end + 2] == "'s" and unit == "day"):
         return False
     return not (groups["count"] in ("first", "second") or s.after in ("olds",))
 
@@ -116,23 +113,12 @@ def _measures(s: Situation) -> bool:
     """Whether "a year" is a length, not a rate ("$300 a year") nor the mention of some year."""
     if s.levelled[max(0, s.start - 1) : s.start] in ("$", "-", "/"):
         return False
-    return s.tag_before not in _NOT_BEFORE and s.before not in (
-        "such",
-        "what",
-        "as",
-        "is",
-        "was",
-        "be",
-        "it's",
-        "times",
-        "once",
-        "twice",
-    )
+    return s.tag_before not in _NOT_BEFORE and s.before not in s.grammar.words["before_no_length"]
 
 
 def bare_units(groups: Groups, s: Situation) -> Meaning | None:
     """ "for years", "within weeks or months"."""
-    if s.before not in _LEADS or s.tag_after in ("NN", "NNS") or s.after in ("'",):
+    if s.before not in s.grammar.words["before_length"] or s.tag_after in ("NN", "NNS") or s.after in ("'",):
         return None
     return vague_duration(groups, s)
 

@@ -18,7 +18,7 @@ def fixed(groups: Groups, s: Situation, *, type: str, value: str) -> Meaning | N
 
 
 def reference(groups: Groups, s: Situation, *, value: str) -> Meaning | None:
-    """ "now", "recently", "soon", "the future": unless they join clauses ("now that", "soon after") or stand in a name."""
+    """ "now", "recently", "soon", "the future"; not "now that", "soon after" or a part of a name."""
     words = s.levelled[s.start : s.end]
     if words == "now" and s.after == "that":
         return None

@@ -3,7 +3,7 @@
 from datetime import date
 
 from dateline.read.dates.meanings.absolute import stated_year
-from dateline.read.dates.meanings.choose import NO_PUBLICATION, UNKNOWN_YEAR, as_date, pick_year, unknown
+from dateline.read.dates.meanings.choose import NO_PUBLICATION, UNKNOWN_YEAR, as_date, distance, unknown
 from dateline.read.dates.periods import Period, half_period, period_of, quarter_period, shift
 from dateline.read.dates.situation import Meaning, Situation
 
@@ -33,10 +33,20 @@ def quarter(groups: Groups, s: Situation) -> Meaning | None:
     year = said_year(groups, s)
     if year is not None:
         return _keep(as_date(quarter_period(year, number), "a quarter, as written"), s)
-    picked = pick_year(lambda y: quarter_period(y, number), s)
-    if picked is None:
+    if s.published is None:
         return unknown(f"{UNKNOWN_YEAR}-Q{number}", NO_PUBLICATION)
-    return _keep(as_date(picked[0], f"the year is not said: {picked[1]}", ahead=picked[2], yearless=True), s)
+    return _keep(_nearest(number, s.published, s), s)
+
+
+def _nearest(number: int, published: date, s: Situation) -> Meaning:
+    """The quarter of that number nearest to publication; begun by then unless the tense looks ahead."""
+    quarters = [quarter_period(year, number) for year in range(published.year - 1, published.year + 2)]
+    if s.tense != "future":
+        quarters = [period for period in quarters if period.days.first and period.days.first <= published]
+    period = min(quarters, key=lambda p: distance(p, published))
+    ahead = s.tense == "future" and period.days.last is not None and period.days.last >= published
+    reason = f"the year is not said: nearest to publication on {published}"
+    return as_date(period, reason, ahead=ahead, yearless=True)
 
 
 def _keep(meaning: Meaning, s: Situation) -> Meaning:
@@ -81,7 +91,7 @@ def earlier_quarter(groups: Groups, s: Situation) -> Meaning | None:
     if told is None or told.days.first is None:
         return _year_ago(s) if "period" not in s.levelled[s.start : s.end] and year is None else None
     first = told.days.first
-    base = date(year, first.month, 1) if year else shift(first, "quarter" if groups.get("by_quarter") else "year", -1)
+    base = date(year, first.month, 1) if year else shift(first, "year", -1)
     return as_date(period_of("quarter", base), "the same quarter of another year")
 
 

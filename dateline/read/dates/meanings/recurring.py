@@ -37,4 +37,6 @@ def frequency(groups: Groups, s: Situation) -> Meaning | None:
     """ "daily", "annually"; not the Daily of a newspaper's name."""
     if s.tag.startswith("NNP") and s.capital and s.before:
         return None
+    if groups["frequency"] == "quarterly" and s.tag_after[:2] == "NN":
+        return None
     return _set(str(s.grammar.words["frequency"][groups["frequency"]]))

@@ -1,4 +1,4 @@
-"""Periods counted from publication ("last week", "two years ago") or from a date told before ("the following April")."""
+"""Periods counted from publication ("last week", "two years ago") or a date told before ("the following April")."""
 
 from datetime import date, timedelta
 
@@ -25,8 +25,18 @@ Groups = dict[str, str]
 _STEPS = {"this": 0, "current": 0, "last": -1, "past": -1, "latest": -1, "next": 1, "coming": 1, "upcoming": 1,
           "previous": -1, "preceding": -1, "following": 1, "that": 0, "same": 0}  # fmt: skip
 _TOLD = frozenset({"previous", "preceding", "following", "that", "same"})
-_UNKNOWN = {"day": UNKNOWN_DAY, "night": UNKNOWN_DAY, "week": "XXXX-WXX", "fortnight": "XXXX-WXX", "weekend": "XXXX-WXX-WE",
-            "month": "XXXX-XX", "quarter": "XXXX-QX", "year": UNKNOWN_YEAR, "decade": "XXXX", "century": "XX"}  # fmt: skip
+_UNKNOWN = {
+    "day": UNKNOWN_DAY,
+    "night": UNKNOWN_DAY,
+    "week": "XXXX-WXX",
+    "fortnight": "XXXX-WXX",
+    "weekend": "XXXX-WXX-WE",
+    "month": "XXXX-XX",
+    "quarter": "XXXX-QX",
+    "year": UNKNOWN_YEAR,
+    "decade": "XXXX",
+    "century": "XX",
+}
 _FINENESS = ("day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century")
 _HOURS = frozenset({"second", "minute", "hour"})
 
@@ -148,12 +158,7 @@ def the_unit(groups: Groups, s: Situation) -> Meaning | None:
     unit, edge = _unit(groups), groups.get("edge") or ""
     if not edge and unit in ("day", "decade", "century"):
         return None
-    if s.after in ("of", "when", "that", "he", "she", "they", "to", "-", "was") or s.tag_after in (
-        "NN",
-        "NNS",
-        "NNP",
-        "CD",
-    ):
+    if s.after in s.grammar.words["after_other_unit"] or s.tag_after in ("NN", "NNS", "NNP"):
         return None
     if unit == "quarter":
         return this_quarter({"latest": "the"}, s)
@@ -189,10 +194,7 @@ def ago(groups: Groups, s: Situation) -> Meaning | None:
         return as_date(period, "the same quarter of the year before")
     if s.published is None:
         return unknown(_UNKNOWN.get(unit, UNKNOWN_DAY), NO_PUBLICATION)
-    if groups.get("said_day") == "today" and unit != "day":
-        unit_of_value = "day"
-    else:
-        unit_of_value = unit
+    unit_of_value = "day" if groups.get("said_day") else unit
     return _counted(s.published, unit, -count, unit_of_value, f"counted back from publication on {s.published}")
 
 
@@ -249,7 +251,7 @@ def earlier_later(groups: Groups, s: Situation) -> Meaning | None:
 
 def _ends_clause(s: Situation) -> bool:
     """Whether "two days before" stands by itself: nothing follows that it could precede."""
-    return s.after in ("", ",", ".", ";", ":", "!", "?", ")", '"', "'", "and", "but", "in", "at", "when")
+    return s.after in s.grammar.words["after_clause"]
 
 
 def _some_time(told: date, sign: int, unit: str, s: Situation) -> Meaning | None:

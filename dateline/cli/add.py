@@ -7,13 +7,24 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli.options import ModelOption, PublishedOption, StoreOption, VerboseOption
+from dateline.cli.ingest_options import ingest_options
+from dateline.cli.options import (
+    AllowPrivateOption,
+    ColumnOption,
+    EncodingOption,
+    MaxMegabytesOption,
+    ModelOption,
+    PublishedOption,
+    StoreOption,
+    VerboseOption,
+)
 from dateline.cli.progress import progress
 from dateline.cli.words import say
 from dateline.errors import ReportSkipped
 from dateline.settings import Settings
 
 if TYPE_CHECKING:
+    from dateline.ingest import IngestOptions
     from dateline.model import Report
     from dateline.store import Store
     from dateline.store.intake import Reads
@@ -26,6 +37,10 @@ SourcesArgument = Annotated[
 def add_command(
     sources: SourcesArgument,
     published: PublishedOption = None,
+    encoding: EncodingOption = None,
+    columns: ColumnOption = None,
+    max_megabytes: MaxMegabytesOption = None,
+    allow_private: AllowPrivateOption = False,
     store: StoreOption = None,
     model: ModelOption = None,
     verbose: VerboseOption = 0,
@@ -39,28 +54,33 @@ def add_command(
     **Examples:**
 
     - `dateline add report.html --published 2012-12-03`
-
     - `dateline add archive/ 'incoming/*.txt' https://example.org/feed.xml`
+    - `dateline add table.csv --column text=body --column published=day`
     """
-    settings = Settings.build(store=store, model=model)
-    tally = add(sources, settings, published=published)
+    options = ingest_options(
+        published=published,
+        encoding=encoding,
+        columns=columns,
+        max_megabytes=max_megabytes,
+        allow_private=allow_private,
+    )
+    tally = add(sources, options, Settings.build(store=store, model=model))
     raise typer.Exit(3 if tally["skipped"] else 0)
 
 
-def add(sources: list[str], settings: Settings, *, published: str | None = None) -> Counter[str]:
+def add(sources: list[str], options: "IngestOptions", settings: Settings) -> Counter[str]:
     """Collect, read and store; returns how many were new, reread, unchanged and skipped.
 
-    Raises BadArgument for a malformed day and RunStopped when store or reader cannot go on.
+    Raises BadArgument for a day of publication that cannot be, RunStopped when store or reader cannot go on.
     """
-    from dateline.ingest import IngestOptions, collect, expand
-    from dateline.model.days import parse_day
+    from dateline.ingest import collect, expand
     from dateline.pipeline import Reader
     from dateline.store import open_store
 
-    options = IngestOptions(published=parse_day(published) if published else None)
+    items = collect(sources, options)
     reader = Reader(settings.model) if settings.model else Reader()
     with open_store(settings.store, wait_seconds=settings.store_wait_seconds) as store:
-        return add_reports(collect(sources, options), store, reader, total=len(list(expand(sources))))
+        return add_reports(items, store, reader, total=len(expand(sources)))
 
 
 def add_reports(

@@ -87,6 +87,7 @@ def _print_tables(found: "Iterator[StoredClaim]") -> int:
     count = 0
     for _, group in groupby(found, key=lambda claim: claim.report_id):
         of_report = list(group)
-        screen.print(claims_of_report(of_report, screen.width))
+        for line in claims_of_report(of_report, screen.width):
+            screen.print(line, soft_wrap=True)
         count += len(of_report)
     return count

@@ -47,6 +47,25 @@ PublishedOption = Annotated[
     str | None,
     typer.Option("--published", metavar="YYYY-MM-DD", help="The day the reports were published, if they do not say."),
 ]
+EncodingOption = Annotated[
+    str | None,
+    typer.Option("--encoding", metavar="NAME", help="The encoding of the texts, such as cp1251. Default: found out."),
+]
+ColumnOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--column",
+        metavar="FIELD=NAME",
+        help="In CSV and JSON lines, the column of a field: text, title, published, url, publisher, author or "
+        "language. May be given several times. Default: guessed from usual names.",
+    ),
+]
+MaxMegabytesOption = Annotated[
+    float | None, typer.Option("--max-mb", metavar="NUMBER", help="Skip what is larger than so many megabytes.")
+]
+AllowPrivateOption = Annotated[
+    bool, typer.Option("--allow-private", help="Also fetch URLs of this machine and of private networks.")
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON lines, for machines.")]
 
 ActorOption = Annotated[
@@ -75,7 +94,7 @@ SupersededOption = Annotated[
     bool, typer.Option("--superseded", help="Also give claims that a newer reading of their report has replaced.")
 ]
 
-_DAY = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
+_DAY = re.compile(r"(?P<year>\d{4})(?:-(?P<month>(?!00)\d\d)(?:-(?P<day>(?!00)\d\d))?)?")
 
 
 def first_day(text: str | None) -> date | None:

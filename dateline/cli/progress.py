@@ -9,7 +9,8 @@ Advance = Callable[[], None]
 
 @contextmanager
 def progress(words: str, total: int | None) -> Iterator[Advance]:
-    """A bar that moves on at each call of what is yielded, and leaves nothing behind. ``total`` None: not known.
+    """A bar that moves on at each call of what is yielded, and leaves nothing behind. ``total`` None: not known;
+    when more comes than was foreseen (a file may hold many reports), it grows with what comes.
 
     When standard error is no terminal there is no bar, so that logs and pipes stay clean.
     """
@@ -28,4 +29,10 @@ def progress(words: str, total: int | None) -> Iterator[Advance]:
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(words, total=total)
-        yield lambda: bar.advance(task)
+
+        def advance() -> None:
+            bar.advance(task)
+            if total is not None and bar.tasks[0].completed > total:
+                bar.update(task, total=bar.tasks[0].completed)
+
+        yield advance

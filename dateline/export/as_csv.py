@@ -9,6 +9,7 @@ Cell = str | int | float
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet takes a text that begins so for a formula, which may run a program (OWASP, CSV Injection)."""
 
+ACTORS = ("subject", "object", "said_by")
 COUNTED = ("killed", "injured", "abducted", "arrested", "displaced", "crowd")
 BOUNDS = ("low", "best", "high")
 
@@ -21,6 +22,7 @@ COLUMNS = (
     *("evidence_start", "evidence_end", "quote", "confidence", "reason"),
     *("report_id", "report_title", "report_published", "report_publisher", "report_source", "report_url"),
     *("reader", "superseded"),
+    *(f"{part}_{end}" for part in ACTORS for end in ("start", "end")),
 )
 """The header. Columns may be added at the end of a later version, never renamed or moved."""
 
@@ -53,9 +55,13 @@ def flat(record: dict[str, Any]) -> dict[str, Any]:
         "certain_first": certain[0],
         "certain_last": certain[1],
         **counts,
-        "evidence_start": record["evidence"][0],
-        "evidence_end": record["evidence"][1],
+        **_ends("evidence", record["evidence"]),
+        **{name: offset for part in ACTORS for name, offset in _ends(part, record[f"{part}_span"]).items()},
     }
+
+
+def _ends(name: str, span: list[int] | None) -> dict[str, int]:
+    return {f"{name}_start": span[0], f"{name}_end": span[1]} if span else {}
 
 
 def cell(value: Any) -> Cell:

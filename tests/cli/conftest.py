@@ -1,12 +1,15 @@
-"""Readings made by hand, as the tests of the store have them."""
+"""A store with one hand-made reading, and the program run in this process."""
 
 import runpy
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from dateline.cli.app import run
 from dateline.model import Reading, Report
+from dateline.store import open_store
 
 HANDMADE = runpy.run_path(str(Path(__file__).parents[1] / "store" / "handmade.py"))
 
@@ -19,3 +22,42 @@ def make_report() -> Callable[..., Report]:
 @pytest.fixture
 def make_reading() -> Callable[..., Reading]:
     return HANDMADE["make_reading"]  # type: ignore[no-any-return]
+
+
+@dataclass(frozen=True)
+class Ended:
+    status: int
+    out: str
+    err: str
+
+    @property
+    def last(self) -> str:
+        """The last line on standard error."""
+        return self.err.splitlines()[-1]
+
+
+@pytest.fixture
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Of the store that commands use, since DATELINE_STORE names it; not there yet."""
+    path = tmp_path / "dateline.sqlite"
+    monkeypatch.setenv("DATELINE_STORE", str(path))
+    monkeypatch.setenv("DATELINE_STORE_WAIT", "0.05")
+    return path
+
+
+@pytest.fixture
+def filled(path: Path, make_reading: Callable[..., Reading]) -> Path:
+    with open_store(str(path)) as store:
+        store.add(make_reading())
+    return path
+
+
+@pytest.fixture
+def dateline(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ended]:
+    """``dateline("claims", "--json")``: run the program."""
+
+    def call(*arguments: object) -> Ended:
+        status = run([str(argument) for argument in arguments])
+        return Ended(status, *capsys.readouterr())
+
+    return call

@@ -1,0 +1,92 @@
+import csv
+import io
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.export.as_csv import ACTORS, COLUMNS, COUNTED, FORMULA_STARTS, cell, write_csv
+from dateline.model import Claim, Counts, Reading
+from dateline.model.record import claim_record
+
+REPORT = {
+    "report_id": "r1",
+    "report_title": "Front, divided",
+    "report_published": "2012-12-05",
+    "report_publisher": "=HYPERLINK(1)",
+    "report_source": "a.txt",
+    "report_url": None,
+    "reader": "hand 1",
+    "superseded": False,
+}
+
+
+def written(*claims: Claim) -> list[dict[str, str]]:
+    out = io.StringIO(newline="")
+    assert write_csv(({**claim_record(claim), **REPORT} for claim in claims), out) == len(claims)
+    out.seek(0)
+    return list(csv.DictReader(out))
+
+
+def test_a_claim_is_a_row_and_every_value_has_its_column(make_reading: Callable[..., Reading]) -> None:
+    split, raid = written(*make_reading().claims)
+    assert split["subject"] == "Idriss Kélé"
+    assert (split["possible_first"], split["possible_last"], split["certain_first"]) == ("2012-04-01", "2012-04-30", "")
+    assert (split["place"], split["lat"], split["killed_best"]) == ("", "", "")
+    assert (raid["lat"], raid["lon"], raid["country"], raid["place_precision"]) == (
+        "15.35",
+        "-44.2",
+        "YE",
+        "settlement",
+    )
+    assert (raid["killed_low"], raid["killed_best"], raid["killed_high"]) == ("3", "3", "")
+    assert (raid["date"], raid["certain_first"]) == ("2012-12-03", "2012-12-03")
+    assert (raid["evidence_start"], raid["evidence_end"], raid["superseded"]) == ("69", "125", "false")
+    assert raid["report_publisher"] == "'=HYPERLINK(1)"
+
+
+def test_nothing_of_a_claim_is_left_out(make_reading: Callable[..., Reading]) -> None:
+    record = {**claim_record(make_reading().claims[1]), **REPORT}
+    spread = {"location", "when", "evidence", "counts", *(f"{part}_span" for part in ACTORS)}
+    assert set(record) - spread <= set(COLUMNS)
+
+
+def test_every_kind_of_count_has_columns() -> None:
+    assert tuple(Counts.__dataclass_fields__) == COUNTED
+
+
+def test_the_header_is_there_without_claims() -> None:
+    out = io.StringIO()
+    assert write_csv([], out) == 0
+    assert out.getvalue() == ",".join(COLUMNS) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+1", "'+1"),
+        ("-5", "'-5"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\tx", "'\tx"),
+        ("\rx", "'\rx"),
+        ("Gao", "Gao"),
+        (-3.99, -3.99),
+        (0, 0),
+        (True, "true"),
+        (None, ""),
+        (["a", "b"], "a; b"),
+        (["=a", "b"], "'=a; b"),
+        ([], ""),
+    ],
+)
+def test_a_cell_is_never_a_formula_and_a_number_stays_one(value: Any, expected: str | float) -> None:
+    assert cell(value) == expected
+    assert type(cell(value)) is type(expected)
+
+
+@given(st.one_of(st.text(), st.lists(st.text())))
+def test_no_text_whatever_begins_a_formula(value: str | list[str]) -> None:
+    assert not str(cell(value)).startswith(FORMULA_STARTS)

@@ -24,9 +24,9 @@ COLUMNS = (
     "plover",
 )
 KINDS = frozenset(get_args(EntityKind))
-SECTORS = frozenset(
-    "AGR BUS COP CRM CVL EDU ELI GOV IGO JRN JUD LAB LEG MED MIL NGO OPP PRE PRM PTY REB REF REL SOC SPY UAF UNK".split()
-)
+_ARMED_AND_STATE = {"COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "IGO"}
+_SOCIETY = {"AGR", "BUS", "CRM", "CVL", "EDU", "ELI", "JRN", "LAB", "MED", "NGO", "OPP", "PRE", "REF", "REL", "SOC"}
+SECTORS = frozenset(_ARMED_AND_STATE | _SOCIETY)
 """PLOVER's sectors and codes for bodies above states (manual v0.8)."""
 EARLIEST = 1000
 LATEST = 2100
@@ -56,7 +56,7 @@ class KnownActor:
     aliases: tuple[str, ...]
     """Other names, acronyms, transliterations, names in the actor's own language."""
     ambiguous: tuple[str, ...]
-    """Those of the names that also mean something else, and need support from another name or a country in the report."""
+    """Those of the names that also mean something else, and need another name or a country in the report."""
     kind: EntityKind
     country: str | None
     """ISO 3166-1 alpha-2 of the home country, XK for Kosovo. None: none, or several."""

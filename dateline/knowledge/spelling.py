@@ -29,7 +29,7 @@ def name_key(name: str) -> NameKey:
 
 
 def tokens_key(tokens: Iterable[str]) -> NameKey:
-    """The key of a name cut into tokens, however finely: ``["Al-Shabab"]`` and ``["Al", "-", "Shabab"]`` give the same."""
+    """The key of a name cut into tokens, finely or not: ``["Al-Shabab"]`` and ``["Al", "-", "Shabab"]`` are alike."""
     key: list[str] = []
     for token in tokens:
         key += token_key(token)
@@ -57,7 +57,7 @@ def _spellings() -> dict[str, str]:
 
 
 def read_spellings(path: Path) -> dict[str, str]:
-    """Variant to kept spelling, word by word. Raises DataFileError, naming the line, when a row is not a pair of words."""
+    """Variant to kept spelling, word by word. Raises DataFileError, naming the line of a row that is no such pair."""
     found: dict[str, str] = {}
     with path.open(encoding="utf-8", newline="") as file:
         for line, row in enumerate(csv.reader(file), start=1):

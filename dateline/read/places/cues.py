@@ -1,0 +1,72 @@
+"""The word lists of ``languages/<language>/places.yaml``, as sets."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from dateline.errors import DataFileError
+from dateline.languages.load import language_data
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cues:
+    """Cue words in lower case. What each list is for is said in the data file."""
+
+    linking: frozenset[str]
+    place_before: frozenset[str]
+    person_titles: frozenset[str]
+    person_after: frozenset[str]
+    first_names: frozenset[str]
+    bodies_of_places: frozenset[str]
+    not_places_after: frozenset[str]
+    feature_words: dict[str, str]
+    """Last word of a name to what it names: "road", "site", "natural" or "area"."""
+    common_words: frozenset[str]
+    actor_verbs: frozenset[str]
+    directions: dict[str, int]
+    """Degrees clockwise from north."""
+    middle: frozenset[str]
+    parts: frozenset[str]
+    near_words: frozenset[str]
+    near_phrases: tuple[str, ...]
+    units_km: dict[str, float]
+    division_words: dict[str, str]
+    number_words: dict[str, int]
+
+
+def _words(data: dict[str, Any], name: str) -> frozenset[str]:
+    words = data.get(name)
+    if not isinstance(words, list) or not all(isinstance(word, str) and word == word.lower() for word in words):
+        raise DataFileError(f"places.yaml: {name} must be a list of words in lower case")
+    return frozenset(words)
+
+
+def _features(groups: dict[str, Iterable[str]]) -> dict[str, str]:
+    return {word: group for group, words in groups.items() for word in words}
+
+
+@cache
+def load_cues(language: str = "en") -> Cues:
+    """The cues of a language. Raises DataFileError when a list is missing or holds anything but words in lower case."""
+    data = language_data("places", language)
+    return Cues(
+        linking=_words(data, "linking"),
+        place_before=_words(data, "place_before"),
+        person_titles=_words(data, "person_titles"),
+        person_after=_words(data, "person_after"),
+        first_names=_words(data, "first_names"),
+        bodies_of_places=_words(data, "bodies_of_places"),
+        not_places_after=_words(data, "not_places_after"),
+        feature_words=_features(data["feature_words"]),
+        common_words=_words(data, "common_words"),
+        actor_verbs=_words(data, "actor_verbs"),
+        directions=data["directions"],
+        middle=_words(data, "middle"),
+        parts=_words(data, "parts"),
+        near_words=_words(data, "near_words"),
+        near_phrases=tuple(data["near_phrases"]),
+        units_km=data["units_km"],
+        division_words=data["division_words"],
+        number_words=data["number_words"],
+    )

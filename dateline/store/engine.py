@@ -36,7 +36,8 @@ def make_engine(location: Location, *, wait_seconds: float, writing: bool, immut
 def _arguments(location: Location, wait_seconds: float) -> dict[str, Any]:
     if location.is_sqlite:
         return {"connect_args": {"timeout": wait_seconds}}
-    return {"connect_args": {"options": f"-c lock_timeout={int(wait_seconds * 1000)}"}, "pool_pre_ping": True}
+    wait_ms = max(1, int(wait_seconds * 1000))  # 0 would mean to wait for ever
+    return {"connect_args": {"options": f"-c lock_timeout={wait_ms}"}, "pool_pre_ping": True}
 
 
 def _immutable(location: Location) -> URL:

@@ -76,5 +76,5 @@ def add_all(address: str, reader: str) -> Iterator[Outcome]:
 
 if __name__ == "__main__":
     for outcome in add_all(sys.argv[1], sys.argv[2]):
-        sys.stdout.write(f"{outcome.report_id}\n")
+        sys.stdout.write(f"{outcome.report_id} {outcome.result}\n")
         sys.stdout.flush()

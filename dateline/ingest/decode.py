@@ -2,7 +2,7 @@
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -32,21 +32,26 @@ class NotText(Exception):  # noqa: N818 - a finding about the bytes, turned into
 class Decoded:
     """Text, the encoding it was read with, and what a person should know of that."""
 
-    text: str
+    as_sent: str
+    """Without a byte order mark, line ends as they came."""
     encoding: str
     notes: tuple[str, ...] = ()
 
+    @property
+    def text(self) -> str:
+        """With line ends as ``\\n``."""
+        return self.as_sent.replace("\r\n", "\n").replace("\r", "\n")
+
 
 def decode(raw: bytes, *, encoding: str | None = None, declared: str | None = None) -> Decoded:
-    """The text of some bytes, line ends as ``\\n`` and without a byte order mark.
+    """The text of some bytes.
 
     ``encoding`` is the user's word and is followed; ``declared`` (by a server) is tried first. Raises NotText.
     """
     decoded = _as_told(raw, encoding) if encoding else _as_found(raw, declared)
-    if _looks_binary(decoded.text):
+    if _looks_binary(decoded.as_sent):
         raise NotText("it holds control characters that no text has; it looks like a binary file")
-    text = decoded.text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return Decoded(text, decoded.encoding, decoded.notes)
+    return replace(decoded, as_sent=decoded.as_sent.removeprefix("\ufeff"))
 
 
 def declared_encoding(raw: bytes) -> str | None:
@@ -57,15 +62,14 @@ def declared_encoding(raw: bytes) -> str | None:
 
 def _as_told(raw: bytes, encoding: str) -> Decoded:
     try:
-        codec = codecs.lookup(encoding)
-    except LookupError as error:
+        name = codecs.lookup(encoding).name
+        try:
+            return Decoded(raw.decode(name), name)
+        except UnicodeDecodeError:
+            note = f"some bytes are not {name} and were replaced by \ufffd"
+            return Decoded(raw.decode(name, "replace"), name, (note,))
+    except (LookupError, ValueError) as error:
         raise NotText(f"no encoding is called {encoding!r}; name one such as utf-8, cp1252 or gbk") from error
-    try:
-        text, _ = codec.decode(raw, "strict")
-    except (UnicodeError, ValueError):
-        text, _ = codec.decode(raw, "replace")
-        return Decoded(str(text), codec.name, (f"some bytes are not {codec.name} and were replaced by \ufffd",))
-    return Decoded(str(text), codec.name)
 
 
 def _as_found(raw: bytes, declared: str | None) -> Decoded:
@@ -94,14 +98,14 @@ def _not_utf8(raw: bytes, declared: str | None) -> Decoded:
 
 def _as_declared(raw: bytes, declared: str) -> Decoded | None:
     try:
-        codec = codecs.lookup(declared)
-        text, _ = codec.decode(raw, "strict")
-    except (LookupError, UnicodeError, ValueError):
+        name = codecs.lookup(declared).name
+        text = raw.decode(name)
+    except (LookupError, ValueError):
         return None
-    if codec.name in ("iso8859-1", "ascii"):
+    if name in ("iso8859-1", "ascii"):
         # Browsers read these two as Windows-1252 (WHATWG Encoding Standard), and so do the pages that say them.
         return Decoded(_cp1252(raw), "cp1252")
-    return Decoded(str(text), codec.name) if isinstance(text, str) else None
+    return Decoded(text, name)
 
 
 def _guess(raw: bytes) -> Decoded:

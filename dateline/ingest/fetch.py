@@ -174,7 +174,8 @@ def _body(response: "httpx.Response", max_bytes: int, deadline: float) -> bytes:
     """The body, unpacked. Stops as soon as it is over the size or the time."""
     pieces: list[bytes] = []
     size = 0
-    for piece in response.iter_raw(65_536):
+    # Pieces as they arrive: pieces of a set size would be waited for past the time limit.
+    for piece in response.iter_raw():
         size += len(piece)
         if size > max_bytes:
             raise _FetchFailed(f"the page is larger than {max_bytes / 1e6:g} MB")

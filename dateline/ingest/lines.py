@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+_LINE_END = re.compile(r"\r\n|[\r\n\u2028\u2029]")
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*$")
 
 
@@ -39,4 +40,4 @@ def lines_of(text: str) -> list[Line]:
 
 
 def _line_ends(between: str) -> int:
-    return len(between.replace("\r\n", "\n").splitlines(keepends=False)) if between.strip(" \t") else 0
+    return len(_LINE_END.findall(between))

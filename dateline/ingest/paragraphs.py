@@ -41,7 +41,7 @@ def _usual_width(lines: Sequence[str]) -> float:
 
 
 def _ends_paragraph(line: str, is_first: bool, after: Sequence[str], width: float) -> bool:
-    if len(line) >= _SHORT * width:
+    if len(line) >= _SHORT * width or _BROKEN.search(line):
         return False
     if _SENTENCE_END.search(line):
         return True

@@ -8,9 +8,11 @@ from urllib.parse import unquote, urlsplit
 
 from dateline.errors import BadArgument
 from dateline.ingest.day_words import FIRST_YEAR, LAST_YEAR, find_compact_day, find_day
+from dateline.languages.load import language_data
 from dateline.model.report import Dateline, Furniture, Published
 
 _FIRST = re.compile(r"(?i)\b(?:published|posted|issued|created|filed|release|publication)\b")
+_TIME_OF_DAY = re.compile(r"(?:[T ,]+\d[\d:.+Z -]*(?:[A-Za-z]{1,5})?)?")
 _CHANGED = re.compile(r"(?i)\b(?:updated|modified|upd)\b")
 
 
@@ -72,7 +74,7 @@ def published_in_name(name: str) -> Published | None:
 def _is_rest_a_time(words: str, day_words: str) -> bool:
     """Whether nothing but a weekday before and a time of day after stands beside the day."""
     before, _, after = words.partition(day_words)
-    return (
-        re.fullmatch(r"(?:[A-Za-z]+\.?,?\s*)?", before) is not None
-        and re.fullmatch(r"(?:[T ,]+\d[\d:.+Z -]*(?:[A-Za-z]{1,5})?)?", after) is not None
-    )
+    weekday = before.strip(" ,.").lower()
+    if weekday and weekday not in {name.lower() for name in language_data("datelines")["weekdays"]}:
+        return False
+    return _TIME_OF_DAY.fullmatch(after) is not None

@@ -18,7 +18,7 @@ _LONGEST_NAME_LIST = 8
 
 def read_json_lines(item: Item, decoded: Decoded, options: IngestOptions) -> Iterator[Draft | ReportSkipped]:
     """A draft for each line that holds a JSON object; lines are counted from 1, blank ones too."""
-    for number, line in enumerate(decoded.text.split("\n"), start=1):
+    for number, line in enumerate(_lines(decoded), start=1):
         if not line.strip():
             continue
         try:
@@ -26,7 +26,7 @@ def read_json_lines(item: Item, decoded: Decoded, options: IngestOptions) -> Ite
         except (ValueError, RecursionError) as error:
             yield item.skipped(f"line {number} is not JSON: {_short(error)}", number)
             continue
-        yield _draft_or_skipped(item, decoded, options, row, number, line)
+        yield _draft_or_skipped(item, decoded, options, row, number, line.rstrip("\r"))
 
 
 def read_json(item: Item, decoded: Decoded, options: IngestOptions) -> Iterator[Draft | ReportSkipped]:
@@ -35,7 +35,7 @@ def read_json(item: Item, decoded: Decoded, options: IngestOptions) -> Iterator[
     A list that breaks off yields the reports before the break, then what is wrong. Raises ReportSkipped when nothing
     can be read.
     """
-    text, decoder = decoded.text, json.JSONDecoder()
+    text, decoder = decoded.as_sent, json.JSONDecoder()
     if not text.lstrip().startswith("["):
         yield _one_object(item, decoded, options)
         return
@@ -58,15 +58,15 @@ def read_json(item: Item, decoded: Decoded, options: IngestOptions) -> Iterator[
 
 def _one_object(item: Item, decoded: Decoded, options: IngestOptions) -> Draft | ReportSkipped:
     try:
-        row = json.loads(decoded.text)
+        row = json.loads(decoded.as_sent)
     except (ValueError, RecursionError) as error:
         raise item.skipped(f"the file is not JSON: {_short(error)}") from error
-    return _draft_or_skipped(item, decoded, options, row, None, decoded.text)
+    return _draft_or_skipped(item, decoded, options, row, None, decoded.as_sent)
 
 
 def _next_value(text: str, position: int) -> int:
     """Where the next value of a list begins, or its closing bracket."""
-    while position < len(text) and text[position] in " \t\n,":
+    while position < len(text) and text[position] in " \t\r\n,":
         position += 1
     return position
 
@@ -75,14 +75,14 @@ def read_csv(
     item: Item, decoded: Decoded, options: IngestOptions, separator: str | None
 ) -> Iterator[Draft | ReportSkipped]:
     """A draft for each row below the header; rows are counted from 1, the header not. Raises ReportSkipped."""
-    lines = [f"{line}\n" for line in decoded.text.split("\n")]
+    lines = [f"{line}\n" for line in _lines(decoded)]
     csv.field_size_limit(min(sys.maxsize, max(options.max_bytes, csv.field_size_limit())))
     rows = csv.reader(lines, delimiter=separator or _separator(lines[0]))
     header: list[str] | None = None
     start, number = 0, 0
     try:
         for cells in rows:
-            words, start = "".join(lines[start : rows.line_num]).removesuffix("\n"), rows.line_num
+            words, start = "".join(lines[start : rows.line_num]).rstrip("\r\n"), rows.line_num
             if not any(cell.strip() for cell in cells):
                 continue
             if header is None:
@@ -162,6 +162,11 @@ def _bytes(words: str, encoding: str) -> bytes:
         return words.encode("utf-8" if encoding.startswith("utf") else encoding)
     except UnicodeError:
         return words.encode("utf-8", "surrogatepass")
+
+
+def _lines(decoded: Decoded) -> list[str]:
+    """The lines without their ``\\n``; a ``\\r`` before it stays, so that each row's own bytes can be given back."""
+    return (decoded.as_sent if "\n" in decoded.as_sent else decoded.text).split("\n")
 
 
 def _separator(header: str) -> str:

@@ -73,7 +73,7 @@ def sniff_text(text: str, name: str) -> str:
     if _PAGE.match(text[:10_000]):
         return "text/html"
     head = text[:20_000].lstrip()
-    if head.startswith("{"):
+    if re.match(r'\{\s*["}]', head):
         return "application/x-ndjson" if _is_json_lines(head, name) else _json_or_plain(head, name)
     if re.match(r"\[\s*[{\]]", head):
         return "application/json"

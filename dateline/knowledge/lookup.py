@@ -16,6 +16,8 @@ _INITIALS = 3
 _ACRONYM = 6
 """A name in capitals of more letters is no acronym but a way of printing."""
 _NO_CAPITALS = -1
+_ARTICLES = frozenset({"The", "Al", "El"})
+"""Printed with a capital or without."""
 
 
 class Capitals(IntEnum):
@@ -24,7 +26,7 @@ class Capitals(IntEnum):
     SOME = 0
     """At least one letter: "al-Qaeda", "Free Syrian Army"."""
     FIRST = 1
-    """The first letter, as papers print longer acronyms: "Farc", "Nato"."""
+    """The first letter, as papers print longer acronyms ("Farc"), and as tells the State Department from a state's."""
     SEVERAL = 2
     """At least two: "LeT" is Lashkar-e-Taiba and "Let" is not."""
     ALL = 3
@@ -144,7 +146,10 @@ def read_actors(paths: Iterable[Path]) -> KnownActors:
 @lru_cache(maxsize=1 << 12)
 def _required_capitals(name: str) -> Capitals:
     letters = [c for c in name if c.isalpha()]
-    if len(letters) > _ACRONYM or " " in name:
+    words = name.split()
+    if len(words) == 2 and words[0] not in _ARTICLES and words[0][0].isupper():
+        return Capitals.FIRST
+    if len(letters) > _ACRONYM or len(words) > 1:
         return Capitals.SOME
     if name.isupper():
         return Capitals.ALL if len(letters) <= _INITIALS else Capitals.FIRST
@@ -157,11 +162,9 @@ def _capitals(words: Sequence[str]) -> int:
     if all(c.isupper() for c in letters):
         return Capitals.ALL
     capitals = sum(c.isupper() for c in letters)
-    if capitals > 1:
-        return Capitals.SEVERAL
-    if capitals:
-        return Capitals.FIRST if letters[0].isupper() else Capitals.SOME
-    return _NO_CAPITALS
+    if letters[0].isupper():
+        return Capitals.SEVERAL if capitals > 1 else Capitals.FIRST
+    return Capitals.SOME if capitals else _NO_CAPITALS
 
 
 def _check_shared(key: NameKey, entries: Sequence[_Entry]) -> None:

@@ -42,7 +42,7 @@ def token_key(token: str) -> NameKey:
     plain = token.lower()
     if not plain.isascii():
         plain = plain.translate(_LETTERS)
-        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c)).lower()
     if plain.isalnum():
         return (_spellings().get(plain, plain),)
     if _DOTTED.fullmatch(plain):

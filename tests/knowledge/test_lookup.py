@@ -61,6 +61,13 @@ def test_short_acronyms_count_in_capitals_only_and_longer_ones_with_the_first() 
     assert keys("Let") == []
 
 
+def test_a_name_of_two_words_begins_with_a_capital() -> None:
+    assert keys("State Department") == ["us-state-department"]
+    assert keys("state Department") == []
+    assert keys("al - Jazeera") == ["al-jazeera"]
+    assert keys("bin Laden") == ["osama-bin-laden"]
+
+
 def test_scan_takes_the_longest_name_and_no_overlap() -> None:
     text = "Fighters of Palestinian Islamic Jihad and of the Popular Front for the Liberation of Palestine left"
     assert found(text) == [

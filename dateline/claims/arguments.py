@@ -175,7 +175,7 @@ def controller_of(verb: Token) -> list[Token]:
     token = verb
     for _ in range(MAX_STEPS):
         head, dep = token.head, token.dep_
-        if head is token or dep not in LINKS_UP:
+        if head == token or dep not in LINKS_UP:
             return []
         if dep == "acl":
             return _controller_from_noun(token, head)
@@ -220,12 +220,12 @@ def _owner_of(noun: Token) -> list[Token]:
         if child.dep_ == "prep" and child.lower_ == "by":
             return _prep_objects(child)
     token = noun
-    while token.dep_ in ("pobj", "prep", "conj") and token.head is not token:
+    while token.dep_ in ("pobj", "prep", "conj") and token.head != token:
         token = token.head
     head = token if token.pos_ in ("VERB", "AUX") else token.head
     if head.pos_ in ("VERB", "AUX") and token.dep_ in ("dobj", "pobj", "prep", "attr"):
         arguments = _own_participant(head, object_control=False)
-        return [argument for argument in arguments if argument is not noun]
+        return [argument for argument in arguments if argument != noun]
     return []
 
 

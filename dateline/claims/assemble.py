@@ -129,7 +129,7 @@ class Assembler:
     def _evidence(self, match: Match) -> Passage:
         """The clause of the trigger: everything below its verb, without clauses that are coordinated or stand beside."""
         head = match.trigger
-        while head.pos_ not in ("VERB", "AUX") and head.head is not head and head.dep_ not in ("appos",):
+        while head.pos_ not in ("VERB", "AUX") and head.head != head and head.dep_ not in ("appos",):
             head = head.head
         tokens = [token.i for token in _clause(head)]
         tokens += [p.i for p in (*match.subjects, *match.objects)] + [match.trigger.i]

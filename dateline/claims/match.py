@@ -88,7 +88,7 @@ def _adjective_arguments(adjective: Token) -> Arguments:
     found = noun_arguments(adjective)
     if adjective.dep_ in ("acomp", "oprd", "attr") and adjective.head.pos_ in ("AUX", "VERB"):
         found.subj = verb_arguments(adjective.head).subj
-    elif adjective.dep_ in ("amod", "appos", "relcl") and adjective.head is not adjective:
+    elif adjective.dep_ in ("amod", "appos", "relcl") and adjective.head != adjective:
         found.subj = [adjective.head]
     return found
 
@@ -112,7 +112,7 @@ def _event_noun_arguments(noun: Token) -> Arguments:
     if governor is None or governor.polarity == "negated":  # who condemned or prevented an attack didn't carry it out
         return found
     hands_object = governor.hands == "obj" and through.startswith("prep:")
-    found.subj = [t for t in (above.obj if hands_object else above.subj) if t is not noun and t is not token]
+    found.subj = [t for t in (above.obj if hands_object else above.subj) if t != noun and t != token]
     if governor.light:
         for name, objects in above.preps.items():
             if noun not in objects and token not in objects:

@@ -127,7 +127,7 @@ def _steps(token: Token, trigger: Token) -> float | None:
     """Steps from a mention up to the trigger, or to what the trigger stands under; None across another clause."""
     above_trigger = {trigger.i: 0.0}
     node, cost = trigger, 0.0
-    while node.head is not node:
+    while node.head != node:
         if node.dep_ in CLAUSE_LINKS or (node.dep_ == "conj" and node.pos_ == "VERB"):
             break
         cost += 1.0 if node.dep_ in ("dobj", "pobj", "prep", "xcomp", "nsubjpass", "attr", "pcomp", "compound", "poss") else 2.0
@@ -137,7 +137,7 @@ def _steps(token: Token, trigger: Token) -> float | None:
     while True:
         if token.i in above_trigger:
             return steps + above_trigger[token.i]
-        if token.head is token or token.dep_ in CLAUSE_LINKS:
+        if token.head == token or token.dep_ in CLAUSE_LINKS:
             return None
         if token.dep_ in ("conj",) and token.pos_ in ("VERB", "AUX"):
             return None
@@ -150,7 +150,7 @@ def _steps(token: Token, trigger: Token) -> float | None:
 def tense_of(trigger: Token) -> Tense:
     """The tense of the verb that a trigger is, or stands under."""
     token = trigger
-    while token.pos_ not in ("VERB", "AUX") and token.head is not token:
+    while token.pos_ not in ("VERB", "AUX") and token.head != token:
         token = token.head
     tags = {child.tag_ for child in token.children if child.dep_ in ("aux", "auxpass")} | {token.tag_}
     lowers = {child.lower_ for child in token.children if child.dep_ == "aux"}
@@ -158,7 +158,7 @@ def tense_of(trigger: Token) -> Tense:
         return "future"
     if "VBD" in tags or lowers & {"has", "have", "had", "'ve", "’ve"}:
         return "past"
-    if token.tag_ in ("VBG", "VB", "VBN") and token.dep_ in ("xcomp", "advcl", "acl", "conj", "pcomp", "relcl") and token.head is not token:
+    if token.tag_ in ("VBG", "VB", "VBN") and token.dep_ in ("xcomp", "advcl", "acl", "conj", "pcomp", "relcl") and token.head != token:
         if token.tag_ == "VBN" and not tags & {"VBZ", "VBP"}:
             return "past"
         return tense_of(token.head) if token.head.pos_ in ("VERB", "AUX") else ("past" if token.tag_ == "VBN" else "present")

@@ -45,7 +45,7 @@ def _from_above(role: Token, former: bool) -> Holder | None:
     if token.dep_ in ("attr", "oprd") and head.lemma_ in COPULAS | NAMING_VERBS:
         arguments = verb_arguments(head)
         holders = arguments.obj if head.lemma_ in NAMING_VERBS else arguments.subj
-        if holders and holders[0] is not role:
+        if holders and holders[0] != role:
             return Holder(holders[0], f"'{head.text}'", former or _is_former(head), head.lemma_ not in ("be", "remain", "stay"))
     if token.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ == "VERB":
         arguments = verb_arguments(head.head)

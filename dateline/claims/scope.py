@@ -120,7 +120,7 @@ def scope_of(trigger: Token) -> Scope:
         if link == "purpose":
             mark("planned", token)
         governor = words.governors.get(lemma_of(token)) if link in ("governor", "ccomp", "arg") else None
-        if governor and token is not trigger:
+        if governor and token != trigger:
             mark(governor.modality, token)
             if governor.polarity == "negated":
                 negations += 1
@@ -144,7 +144,7 @@ def _upward(trigger: Token) -> Iterator[tuple[Token, str]]:
     token = trigger
     while True:
         head, dep = token.head, token.dep_
-        if head is token:
+        if head == token:
             return
         if dep in ("xcomp", "pcomp", "acl", "acomp", "oprd", "attr"):
             yield head, "governor"
@@ -152,7 +152,7 @@ def _upward(trigger: Token) -> Iterator[tuple[Token, str]]:
             yield head, "ccomp"
         elif dep in ("dobj", "nsubjpass", "pobj"):
             yield head, "arg"
-        elif dep == "nsubj" and token is trigger and head.pos_ in ("VERB", "AUX"):
+        elif dep == "nsubj" and token == trigger and head.pos_ in ("VERB", "AUX"):
             yield head, "subject"  # "the attack may come": its modals and negation count, the verb itself doesn't govern
         elif dep in ("prep", "agent", "auxpass", "aux"):
             yield head, "governor"

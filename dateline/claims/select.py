@@ -17,7 +17,7 @@ def select(drafts: Iterable[Draft], ontology: Ontology) -> list[Draft]:
 
 def _is_absorbed(draft: Draft, absorbing: set[int]) -> bool:
     token = draft.match.trigger
-    while token.dep_ in ABSORBED_LINKS and token.head is not token:
+    while token.dep_ in ABSORBED_LINKS and token.head != token:
         token = token.head
         if token.i in absorbing:
             return True

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from dateline.knowledge import KnownActor
+from dateline.knowledge.load import KnownActor
 from dateline.model import EntityKind, Mention
 
 

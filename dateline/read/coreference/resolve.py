@@ -55,7 +55,7 @@ class Resolver:
         return self._by_description(mention, token)
 
     def _new(self, mention: Mention, token: Token) -> Cluster:
-        word = self.lexicon.heads.get(token.lemma_.lower())
+        word = self.lexicon.head(token)
         plural = (token.tag_ in ("NNS", "NNPS") or token.lower_ in PLURAL or (word is not None and word.number == "people")) and (
             mention.form != "name"
         )
@@ -127,7 +127,7 @@ class Resolver:
         return found
 
     def _is_plural(self, token: Token) -> bool:
-        word = self.lexicon.heads.get(token.lemma_.lower())
+        word = self.lexicon.head(token)
         return token.tag_ in ("NNS", "NNPS") or (word is not None and word.number == "people")
 
     # ------------------------------------------------------------ descriptions
@@ -185,7 +185,7 @@ class Resolver:
             return False
         verb = pronoun.head
         last = self.doc[cluster.last_token]
-        return last.head is verb and last.dep_ != pronoun.dep_
+        return last.head == verb and last.dep_ != pronoun.dep_
 
     def _merge(self, kept: Cluster, gone: Cluster) -> None:
         kept.absorb(gone)

@@ -81,11 +81,11 @@ class MentionFinder:
         head = token.head
         if token.tag_ in NAME_TAGS and head.tag_ not in NAME_TAGS:
             return True
-        word = self.lexicon.heads.get(token.lower_)
+        word = self.lexicon.head(token)
         return word is not None and word.number == "body" and head.pos_ == "NOUN" and head.i == token.i + 1 and self._is_person_word(head)
 
     def _is_person_word(self, token: Token) -> bool:
-        word = self.lexicon.heads.get(token.lemma_.lower())
+        word = self.lexicon.head(token)
         return word is not None and word.number == "person"
 
     def _name(self, token: Token, place: PlaceMention | None) -> Candidate | None:
@@ -99,14 +99,14 @@ class MentionFinder:
         return Candidate(first, name.last, token.i, name.kind, "name", name.reason)
 
     def _head_word(self, token: Token) -> HeadWord | None:
-        return self.lexicon.heads.get(token.lemma_.lower()) or self.lexicon.heads.get(token.lower_)
+        return self.lexicon.head(token)
 
     def _description(self, token: Token) -> Candidate | None:
         word = self._head_word(token)
         if token.pos_ == "NOUN" and word:
             return self._described(token, word)
         inner = _of_object(token)
-        if inner is not None and token.lemma_.lower() in self.lexicon.quantities:
+        if inner is not None and token.lower_ in self.lexicon.containers:
             inner_word = self._head_word(inner)
             if inner_word:
                 return self._described(token, inner_word)

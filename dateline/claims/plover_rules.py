@@ -1,0 +1,57 @@
+"""From Dateline's claims to the event types that PLOVER's coding rules ask for.
+
+Dateline keeps apart what PLOVER folds into the type: that an act is promised, threatened, refused or alleged. These
+rules fold it back, after the PLOVER manual v0.8 and, where that is silent, the CAMEO codebook 1.1b3 that PLOVER's
+table CAMEO2PLOVER (September 2021) builds on.
+"""
+
+from collections.abc import Collection, Mapping
+
+from dateline.model import Modality, Polarity
+
+THREATENED: Mapping[str, str] = dict.fromkeys(("ASSAULT", "COERCE", "SANCTION", "PROTEST"), "THREATEN")
+"""Hostile acts announced (CAMEO 13)."""
+PROMISED: Mapping[str, str] = dict.fromkeys(("AID", "COOPERATE", "CONSULT", "SUPPORT", "CONCEDE", "RETREAT"), "AGREE")
+"""Friendly acts announced (CAMEO 03). For retreats and concessions the manual's text asks for CONCEDE, but its table
+maps CAMEO 034 and 035, the intent to reform or to yield, to AGREE; the table is followed."""
+REFUSABLE = frozenset({"AID", "COOPERATE", "CONSULT", "SUPPORT", "CONCEDE", "RETREAT", "AGREE"})
+"""Friendly acts of which a refusal is an event of its own (CAMEO 12)."""
+
+ACCUSING = frozenset(
+    "accuse accusation allege allegation blame charge indict implicate incriminate convict suspect suspicion".split()
+)
+REFUSING = frozenset({"refuse", "refusal", "decline", "reject", "rejection", "will", "would", "wo", "'ll", "’ll", "can"})
+TRYING = frozenset(
+    "attempt try bid effort plot foil thwart avert abort fail failed attempted foiled thwarted botched aborted seek".split()
+)
+ARRANGED = frozenset({"schedule", "due", "order", "direct", "instruct", "arrange"})
+"""After these words a future act counts as under way: a scheduled summit, an ordered arrest."""
+UNREAL = frozenset({"may", "might", "could", "if", "unless", "whether", "lest"})
+
+
+def plover_type(
+    claim_type: str,
+    mode: str | None = None,
+    polarity: Polarity = "asserted",
+    modality: Modality = "actual",
+    governors: Collection[str] = (),
+) -> str | None:
+    """The PLOVER type to report for an event claim, or None when PLOVER's rules drop it.
+
+    ``governors`` are the lemmas of the words that set polarity and modality, as ``scope.Scope.words`` has them.
+    """
+    words = {word.lower() for word in governors}
+    if modality == "alleged" and words & ACCUSING:
+        return None  # the accusation is the event (CAMEO 112)
+    if words & TRYING and claim_type == "ASSAULT":
+        return "ASSAULT"  # an attempt counts as the act (CAMEO 185)
+    if polarity == "negated":
+        refused = claim_type in REFUSABLE and bool(words & REFUSING)
+        return "REJECT" if refused else None
+    if modality == "possible" and words & UNREAL:
+        return None
+    if claim_type == "ASSAULT" and mode == "destroy":
+        claim_type = "COERCE"  # CAMEO 171, "seize or damage property", in the table
+    if modality != "planned" or words & ARRANGED:
+        return claim_type
+    return THREATENED.get(claim_type) or PROMISED.get(claim_type) or claim_type

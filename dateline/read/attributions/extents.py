@@ -14,6 +14,10 @@ from dateline.read.attributions.tree import Tree
 _CUT_BY = frozenset(["which", "who", "where", "whose", "whom", "and", "but", "adding", "according", "as", "while", "because", "though", "although", "the", "a", "an"])  # fmt: skip
 
 
+_EXTENDED = ("clause", "clauses", "infinitive", "xcomp", "ccomp", "gerund")
+"""Constructions whose clause may run on to the end of the sentence."""
+
+
 def lengths(page: Page, candidate: Candidate) -> Iterator[Candidate]:
     """The candidate clipped to its paragraph, a shorter and a longer one where the sentence allows them."""
     tree = page.tree
@@ -29,7 +33,9 @@ def lengths(page: Page, candidate: Candidate) -> Iterator[Candidate]:
         return
     if (cut := _cut(tree, candidate, content)) is not None:
         yield replace(whole, construction=candidate.construction + "<", content=cut)
-    if "clause" in candidate.construction and (longer := _to_sentence_end(page, candidate, content, window[1])) is not None:
+    if (cut := _first_conjunct(tree, candidate, content)) is not None:
+        yield replace(whole, construction=candidate.construction + "&", content=cut)
+    if candidate.construction.endswith(_EXTENDED) and (longer := _to_sentence_end(page, candidate, content, window[1])) is not None:
         yield replace(whole, construction=candidate.construction + ">", content=longer)
 
 
@@ -40,6 +46,20 @@ def _cut(tree: Tree, candidate: Candidate, content: Pieces) -> Pieces | None:
         if tree.lower[token] in (",", "-", "--", "–", "—", "(") and tree.lower[token + 1] in _CUT_BY:
             return trimmed(tree, (*content[:-1], (begin, token))) or None
     return None
+
+
+def _first_conjunct(tree: Tree, candidate: Candidate, content: Pieces) -> Pieces | None:
+    """The content without a second clause or phrase that the parser joins to its head ("… and fled to the coast")."""
+    head = candidate.content_head
+    if head is None or not content[-1][0] <= head < content[-1][1]:
+        return None
+    second = tree.child(head, "conj")
+    if second is None:
+        return None
+    begin = min(tree.first[second], *(child for child in tree.children[head] if tree.dep[child] == "cc"), second)
+    if begin <= head + 1:
+        return None
+    return trimmed(tree, (*content[:-1], (content[-1][0], begin))) or None
 
 
 def _to_sentence_end(page: Page, candidate: Candidate, content: Pieces, limit: int) -> Pieces | None:

@@ -11,6 +11,7 @@ from dateline.read.attributions.nominals import (
     according_candidates,
     adjective_candidates,
     adverb_candidates,
+    colon_candidates,
     noun_candidates,
     view_candidates,
 )
@@ -49,6 +50,8 @@ def _candidates(page: Page) -> Iterator[Candidate]:
         kind = tag[:2]
         if tree.lower[token] == "according":
             yield from according_candidates(page, token)
+        elif tree.lower[token] == ":":
+            yield from colon_candidates(page, token)
         elif kind == "VB":
             yield from verb_candidates(page, token)
         elif kind == "NN":

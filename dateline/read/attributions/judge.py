@@ -12,12 +12,16 @@ from functools import cache
 from dateline.errors import DataFileError
 from dateline.languages.load import FOLDER
 from dateline.read.attributions.candidates import Candidate, Page
-from dateline.read.attributions.pieces import size
+from dateline.read.attributions.pieces import shared, size
 
-THRESHOLD = 0.42
+THRESHOLD = 0.32
 """A cue is kept when its best candidate scores at least this. Chosen on held-out training documents for the best F1 of contents."""
 
+SAME_CONTENT = 0.8
+"""Two contents that share this part of their tokens (Jaccard) are taken for one."""
+
 _PRONOUNS = frozenset(["he", "she", "they", "who", "i", "we", "you", "it", "this", "that", "which", "those", "some", "many", "others"])
+_COMPLEMENTS = frozenset(["ccomp", "dobj", "xcomp", "prep", "oprd", "acomp", "agent", "nsubjpass", "attr", "dative", "advcl"])
 _LENGTHS = (1, 2, 4, 7, 12, 20, 40, 80)
 
 
@@ -50,11 +54,20 @@ def features(page: Page, candidate: Candidate) -> list[str]:
         f"c={known} d={tree.dep[head]}",
         f"o={tree.lower[first] if tree.tag[first] in ('IN', 'TO', 'WRB', 'WP', 'DT', 'PRP', 'WDT') else tree.tag[first]}",
         f"pieces={len(candidate.content)}",
+        f"l={lemma} s={source}",
+        f"l={lemma} t={tree.tag[head]}",
+        f"c={known} k={construction} s={source}",
+        f"c={known} k={construction} t={tree.tag[head]}",
+        f"c={known} k={construction} n={length}",
+        *_neighbours(page, candidate),
     ]
     follows = candidate.content[-1][1]
     if follows < len(tree):
         word = tree.lower[follows] if tree.is_punct(follows) or tree.tag[follows] in ("CC", "IN", "TO") else tree.tag[follows]
         names += [f"f={word}", f"k={construction} f={word}"]
+        if word in (",", "-", "--", "–", "—") and follows + 1 < len(tree):
+            names.append(f"f2={tree.tag[follows + 1]}")
+            names.append(f"k={construction} f2={tree.tag[follows + 1]}")
     if quoted:
         names += ["quoted", f"quoted k={construction}", f"quoted c={known}", f"quoted s={source}"]
     if marks:
@@ -80,6 +93,24 @@ def _source_kind(page: Page, candidate: Candidate) -> str:
     if word in page.words.bodies or tree.lemma[token] in page.words.bodies:
         return "body"
     return f"{tree.tag[token]}-{side}"
+
+
+def _neighbours(page: Page, candidate: Candidate) -> Iterable[str]:
+    """What else hangs on the cue, what kind of word heads the content, and which common noun heads the source."""
+    tree, head = page.tree, candidate.cue_head
+    hanging = sorted({tree.dep[child] for child in tree.children[head]} & _COMPLEMENTS)
+    yield "h=" + "+".join(hanging)
+    yield f"k={candidate.construction} h=" + "+".join(hanging)
+    if candidate.content_head is not None:
+        inner = candidate.content_head
+        yield f"i={tree.tag[inner]} {tree.dep[inner]}"
+        yield f"c={candidate.cue_class} i={tree.tag[inner]} {tree.dep[inner]}"
+        yield f"il={tree.lemma[inner]}"
+    if candidate.source_head is not None and tree.tag[candidate.source_head] in ("NN", "NNS"):
+        yield f"sl={tree.lemma[candidate.source_head]}"
+    above = tree.head[head]
+    if above != head:
+        yield f"u={tree.lemma[above]}" if tree.is_verb(above) else f"u={tree.tag[above]}"
 
 
 def _cue_companions(page: Page, candidate: Candidate) -> Iterable[str]:
@@ -125,4 +156,20 @@ def chosen(page: Page, candidates: Iterable[Candidate], table: dict[str, float],
         value = score(page, candidate, table)
         if value >= threshold and (candidate.cue_head not in best or value > best[candidate.cue_head][0]):
             best[candidate.cue_head] = (value, candidate)
-    return [best[head][1] for head in sorted(best)]
+    return [candidate for _, candidate in sorted(_distinct(best.values()), key=lambda item: item[1].cue_head)]
+
+
+def _distinct(judged: Iterable[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
+    """Without the weaker of two cues that claim nearly the same content ("made a CLAIM that", "MADE a claim that")."""
+    kept: list[tuple[float, Candidate]] = []
+    for value, candidate in sorted(judged, key=lambda item: (-item[0], item[1].cue_head)):
+        if not any(_same_content(candidate, other) for _, other in kept):
+            kept.append((value, candidate))
+    return kept
+
+
+def _same_content(first: Candidate, second: Candidate) -> bool:
+    if first.content[-1][1] <= second.content[0][0] or second.content[-1][1] <= first.content[0][0]:
+        return False
+    both = shared(first.content, second.content)
+    return both >= SAME_CONTENT * (size(first.content) + size(second.content) - both)

@@ -96,11 +96,13 @@ def _words(page: Page, candidate: Candidate, head: int, text: str) -> str | None
     """The source's words without article and without a trailing relative clause."""
     tree = page.tree
     whole = candidate.source if head == candidate.source_head else (subtree(tree, head),)
-    relatives = tuple(subtree(tree, child) for child in tree.all_children(head, "relcl") if child > head)
-    pieces = trimmed(tree, without(whole, relatives))
+    dropped = ("relcl", "acl", "appos", "prep") if tree.tag[head].startswith("NNP") else ("relcl",)
+    pieces = trimmed(tree, without(whole, tuple(subtree(tree, child) for child in tree.all_children(head, *dropped) if child > head)))
     if not pieces:
         return None
     begin, end = pieces[0]
+    relative = (token for token in range(begin + 1, end - 1) if tree.lower[token] == "," and tree.lower[token + 1] in _RELATIVES)
+    end = next(relative, end)
     if tree.lower[begin] in _ARTICLES and end - begin > 1:
         begin += 1
     if tree.tag[end - 1] == "POS" and end - begin > 1:

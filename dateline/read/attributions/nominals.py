@@ -196,3 +196,29 @@ def view_candidates(page: Page, noun: int) -> Iterator[Candidate]:
             content=content,
             content_head=head,
         )
+
+
+def colon_candidates(page: Page, colon: int) -> Iterator[Candidate]:
+    """ "Mayor: the bridge is gone" and lines of a transcript: a name, a colon, and what is said to the end of the paragraph."""
+    tree = page.tree
+    begin, end = page.paragraphs[page.paragraph[colon]]
+    while begin < colon and tree.is_space(begin):
+        begin += 1
+    named = range(begin, colon)
+    if not 0 < len(named) <= 6 or end - colon < 4 or not any(tree.tag[token].startswith("NNP") for token in named):
+        return
+    if any(tree.is_verb(token) or tree.tag[token] in ("CD", ",") for token in named):
+        return
+    content = trimmed(tree, ((colon + 1, end),))
+    source = trimmed(tree, ((begin, colon),))
+    if content and source:
+        yield Candidate(
+            cue_head=colon,
+            cue=(colon,),
+            lemma="say",
+            cue_class="say",
+            construction="colon",
+            source=source,
+            source_head=colon - 1,
+            content=content,
+        )

@@ -142,7 +142,7 @@ def _last_word(tree: Tree, paragraph: Piece) -> int:
 def _quotation(tree: Tree, piece: Piece, paragraph: int, closed: bool, scare_marks: frozenset[str]) -> Quotation:
     begin, end = piece
     words = sum(not tree.is_punct(token) for token in range(begin, end))
-    before = tree.lower[begin - 1] if begin else ""
+    before = tree.lower[begin - 1].strip() if begin else ""
     inner_last = tree.lower[end - 2] if closed else tree.lower[end - 1]
     outer_next = tree.lower[end] if end < len(tree) else ""
     named = before in scare_marks
@@ -150,6 +150,6 @@ def _quotation(tree: Tree, piece: Piece, paragraph: int, closed: bool, scare_mar
         inner_last in SPEECH_ENDS or outer_next == "," and before in (",", "") or before in (",", ":") or not closed
     )  # fmt: skip
     title = before not in (",", ":", ".", "") and _is_title(tree, begin + 1, end - closed)
-    scare = named or title or (words <= 1 and inner_last not in SPEECH_ENDS)
+    scare = named or title or (words <= 1 and before not in (",", ":", ".", "?", "!", ""))
     speech = speech and not title
     return Quotation(begin=begin, end=end, paragraph=paragraph, closed=closed, words=words, scare=scare, speech=speech)

@@ -14,6 +14,8 @@ def source_head(tree: Tree, words: Lexicon, verb: int) -> int | None:
     if is_passive(tree, verb):
         return agent(tree, verb)
     subject = own_subject(tree, verb)
+    if subject is None:
+        subject = _adjacent(tree, verb) or _speaker_of_aside(tree, words, verb)
     if subject is None and not (tree.tag[verb] == "VBN" and tree.dep[verb] in ("acl", "relcl", "amod")):
         subject = _inherited(tree, words, verb)
     if subject is None or _empty_it(tree, verb, subject):
@@ -39,6 +41,30 @@ def agent(tree: Tree, verb: int) -> int | None:
     if by is None:
         by = next((prep for prep in tree.all_children(verb, "prep") if tree.lower[prep] == "by"), None)
     return None if by is None else tree.child(by, "pobj")
+
+
+def _adjacent(tree: Tree, verb: int) -> int | None:
+    """A noun or pronoun right before a finite verb that the parser left without subject ("men WHO HE said had fled")."""
+    before = verb - 1
+    if tree.tag[verb] not in ("VBD", "VBZ", "VBP") or before < 0 or tree.dep[verb] == "conj":
+        return None
+    if tree.tag[before] in ("PRP", "NNP", "NNPS", "NN", "NNS") and tree.dep[before] in ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos"):
+        return before
+    return None
+
+
+def _speaker_of_aside(tree: Tree, words: Lexicon, verb: int) -> int | None:
+    """The main subject for a trailing ", saying that": the parser often hangs it on the last verb of what was said."""
+    if tree.tag[verb] != "VBG" or tree.dep[verb] != "advcl" or words.verbs.get(tree.lemma[verb]) != "say":
+        return None
+    begin = tree.bounds[tree.sentence[verb]][0]
+    if verb - begin < 2 or tree.lower[verb - 1] != "," or tree.child(verb, "ccomp") is None:
+        return None
+    top = verb
+    for above in tree.ancestors(verb):
+        top = above
+    subject = own_subject(tree, top)
+    return subject if subject is not None and subject < verb else None
 
 
 def _inherited(tree: Tree, words: Lexicon, verb: int) -> int | None:

@@ -49,6 +49,10 @@ def _turns(page: Page) -> list[Turn]:
         elif last is not None and last_quotation is not None and _goes_on(page, last_quotation, quotation):
             last.quotations.append(number)
             last_quotation = quotation
+        elif (cue := _cue_in_sentence_before(page, quotation)) is not None:
+            last = turns.setdefault(cue, Turn(cue, []))
+            last.quotations.append(number)
+            last_quotation = quotation
         else:
             last = last_quotation = None
     return list(turns.values())
@@ -112,6 +116,23 @@ def _cue_before(page: Page, quotation: Quotation) -> int | None:
         return None
     if mark in (",", "that", "-", "--", "–", "—") or _may_quote(page, before):
         return _nearest_cue(page, before, tree.bounds[tree.sentence[before]][0])
+    return None
+
+
+def _cue_in_sentence_before(page: Page, quotation: Quotation) -> int | None:
+    """The colonel said that the town was calm. "Go and look."  The main saying of the sentence before speaks on."""
+    tree = page.tree
+    before = quotation.begin - 1
+    while before >= 0 and (tree.is_space(before) or tree.lower[before] in _STOPS):
+        before -= 1
+    if before < 0 or page.quoted[before] >= 0 or quotation.paragraph - page.paragraph[before] > 1:
+        return None
+    begin = tree.bounds[tree.sentence[before]][0]
+    for token in range(begin, before + 1):
+        label, head = tree.dep[token], tree.head[token]
+        main = label == "ROOT" or (label == "conj" and tree.dep[head] == "ROOT")
+        if main and page.quoted[token] < 0 and verb_class(page, token)[1] == "say" and _may_quote(page, token):
+            return token if own_subject(tree, token) is not None or label == "conj" else None
     return None
 
 

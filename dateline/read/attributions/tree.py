@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.attrs import DEP, HEAD, LEMMA, LOWER, TAG
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, TAG
 from spacy.tokens import Doc
 
 
@@ -63,7 +63,7 @@ class Tree:
 
 def tree_of(doc: Doc) -> Tree:
     """Copy the parse of a doc out of spaCy. O(tokens x depth)."""
-    columns = doc.to_array([LOWER, LEMMA, TAG, DEP, HEAD])
+    columns = doc.to_array([LOWER, LEMMA, TAG, DEP, HEAD, IDX, LENGTH])
     strings = doc.vocab.strings
     seen: dict[int, str] = {}
 
@@ -82,10 +82,9 @@ def tree_of(doc: Doc) -> Tree:
             children[head].append(number)
     first, last = _edges(heads)
     bounds = [(sentence.start, sentence.end) for sentence in doc.sents]
-    start = [token.idx for token in doc]
-    lower = words(0)
+    start = columns[:, 5].tolist()
     return Tree(
-        lower=lower,
+        lower=words(0),
         lemma=[lemma.lower() for lemma in words(1)],
         tag=words(2),
         dep=words(3),
@@ -94,7 +93,7 @@ def tree_of(doc: Doc) -> Tree:
         first=first,
         last=last,
         start=start,
-        end=[offset + len(token) for offset, token in zip(start, doc, strict=True)],
+        end=[offset + length for offset, length in zip(start, columns[:, 6].tolist(), strict=True)],
         sentence=[number for number, (begin, end) in enumerate(bounds) for _ in range(begin, end)],
         bounds=bounds,
     )

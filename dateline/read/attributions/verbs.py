@@ -10,6 +10,7 @@ from dateline.read.attributions.tree import Tree
 
 ASIDES = ("parataxis", "ccomp", "advcl", "dep", "conj")
 """How the parser attaches "witnesses said" in "the commander, witnesses said, fled"."""
+_REPORTING = frozenset(["say", "claim", "show", "think", "accuse", "deny"])
 _TRAILING = ("oprd", "xcomp", "ccomp", "acomp", "prep", "dative", "advcl", "attr", "dobj")
 _ARGUMENT_PREPS = frozenset(["as", "of", "for", "to", "with", "about", "on", "against", "from", "like", "over"])
 
@@ -33,7 +34,7 @@ def verb_candidates(page: Page, verb: int) -> Iterator[Candidate]:
         content = trimmed(tree, without(content, _cue_clause(tree, verb, content)))
         if not content:
             continue
-        no_source = construction.startswith("raise") or (construction.startswith("pass") and not is_passive(tree, verb))
+        no_source = (lemma in page.words.raising and construction != "clause") or (construction.startswith("pass") and not is_passive(tree, verb))
         source = None if no_source else head
         pieces = () if source is None else trimmed(tree, without(source_pieces(tree, source, verb), content))
         yield Candidate(
@@ -80,6 +81,7 @@ def _contents(page: Page, verb: int, lemma: str) -> Iterator[Reading]:
     yield from _prepositions(page.tree, verb, "")
     yield from _raised(page, verb, lemma)
     yield from _gap(page.tree, verb)
+    yield from _beside(page, verb, lemma)
     yield from aside(page.tree, verb)
 
 
@@ -114,6 +116,21 @@ def _objects(page: Page, verb: int, lemma: str) -> Iterator[Reading]:
             yield "object_" + _label(tree, trailing[0]), longer, target, ()
     elif small is not None:
         yield "small", (subtree(tree, small),), small, ()
+
+
+def _beside(page: Page, verb: int, lemma: str) -> Iterator[Reading]:
+    """Position in place of a failed parse: "The town fell, said two men who fled" and "fell, two men said"."""
+    tree = page.tree
+    subject = tree.child(verb, "nsubj")
+    if page.words.verbs.get(lemma) not in _REPORTING or subject is None or tree.child(verb, "ccomp", "dobj", "xcomp") is not None:
+        return
+    begin, end = tree.bounds[tree.sentence[verb]]
+    inverted = subject > verb
+    before = verb if inverted else min(tree.first[subject], verb)
+    if before - begin > 3 and tree.lower[before - 1] in (",", "--", "–", "—", "-"):
+        yield ("inverted" if inverted else "tail"), ((begin, before),), begin, ()
+    if not inverted and end - verb > 4:
+        yield "rest", ((verb + 1, end),), verb + 1, ()
 
 
 def _gap(tree: Tree, verb: int) -> Iterator[Reading]:

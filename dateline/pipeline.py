@@ -67,6 +67,8 @@ class Reader:
         return doc
 
     def _reading(self, report: Report, doc: "Doc") -> Reading:
+        from dateline.read.places import toponyms
+
         return Reading(
             report=report,
             reader=self.version,
@@ -81,4 +83,5 @@ class Reader:
             places=doc._.dateline_places,
             dates=doc._.dateline_dates,
             claims=doc._.dateline_claims,
+            toponyms=toponyms(doc),
         )

@@ -3,7 +3,7 @@
 from typing import Any
 
 from benchmarks.tasks.question import Question
-from dateline.claims.plover_rules import reported_type
+from dateline.claims.plover_rules import plover_type
 from dateline.export.actor_codes import actor_code
 from dateline.model import Reading
 
@@ -14,7 +14,7 @@ def predict_plover(question: Question, reading: Reading) -> dict[str, Any]:
     for claim in reading.claims:
         if claim.type.islower():
             continue
-        kind = reported_type(claim)
+        kind = plover_type(claim.type, claim.mode, claim.polarity, claim.modality, claim.governed_by)
         if kind is None:
             continue
         source = (actor_code(reading, claim.subject),) if claim.subject else ()

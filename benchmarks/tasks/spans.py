@@ -10,8 +10,7 @@ def predict_geo(question: Question, reading: Reading) -> dict[str, Any]:
     """Toponyms with the point Dateline gives them; areas in words are no toponyms."""
     toponyms = [
         {"start": place.start, "end": place.end, "lat": place.lat, "lon": place.lon}
-        for place in reading.places
-        if place.is_toponym
+        for place in reading.toponyms
     ]
     return {"docid": question.id, "toponyms": toponyms}
 

@@ -92,6 +92,8 @@ class Claim:
     weapon: str | None
     evidence: Passage
     counts: Counts = field(default_factory=Counts)
+    governed_by: tuple[str, ...] = ()
+    """The words that set polarity and modality, such as "fail" or "accuse"; empty for a plain assertion."""
     confidence: float
     """0 to 1: the share of such claims that are right, as far as measured (``docs/benchmarks.md``)."""
     reason: str

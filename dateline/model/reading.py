@@ -23,8 +23,11 @@ class Reading:
     entities: tuple[Entity, ...]
     attributions: tuple[Attribution, ...]
     places: tuple[PlaceMention, ...]
+    """Places as a claim wants them: "northern Mali" is one area."""
     dates: tuple[DateMention, ...]
     claims: tuple[Claim, ...]
+    toponyms: tuple[PlaceMention, ...] = ()
+    """The plain place names alone, as a geoparser gives them: the "Mali" of "northern Mali"."""
 
     def entity(self, identifier: str) -> Entity:
         """The entity of that id. Raises KeyError when there is none."""

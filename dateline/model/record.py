@@ -167,6 +167,7 @@ class ClaimRecord(TypedDict):
     evidence: list[int]
     quote: str
     counts: dict[str, CountRecord]
+    governed_by: list[str]
     confidence: float
     reason: str
 
@@ -281,6 +282,7 @@ def claim_record(claim: Claim) -> ClaimRecord:
         "evidence": list(claim.evidence.span),
         "quote": claim.evidence.quote,
         "counts": {name: count for name, count in asdict(claim.counts).items() if count is not None},
+        "governed_by": list(claim.governed_by),
         "confidence": claim.confidence,
         "reason": claim.reason,
     }

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, Literal, TypeVar
+from typing import Literal, TypeVar
 
 from spacy.tokens import Token
 
-from dateline.languages.load import language_data
+from dateline.knowledge.words import Head, actor_words
 from dateline.model import EntityKind
 
 Number = Literal["person", "people", "body"]
@@ -69,65 +69,26 @@ def longest(table: dict[str, Entry], token: Token) -> Entry | None:
 @cache
 def actor_lexicon() -> ActorLexicon:
     """The actor words of English, read once a process."""
-    data = language_data("actor_words")
-    heads = _heads(data["heads"])
+    words = actor_words()
+    heads = {head.words.lower(): _head_word(head) for head in words.heads.values()}
     return ActorLexicon(
         heads=heads,
-        titles=frozenset(title.lower() for titles in data["titles"].values() for title in titles if isinstance(title, str)),
-        name_heads=_by_word(data["name_heads"]),
-        name_modifiers=_by_word(data["name_modifiers"]),
-        modifiers=_by_word(data["modifiers"]),
-        particles=frozenset(word.lower() for word in data["name_particles"]),
-        suffixes=frozenset(word.lower() for word in data["name_suffixes"]),
-        containers=frozenset(form for entry in data["containers"]["words"] for form in _forms(entry)),
+        titles=frozenset(" ".join(key) for key in words.titles),
+        name_heads={" ".join(key): kind for key, kind in words.name_heads.items()},
+        name_modifiers={" ".join(key): kind for key, kind in words.name_modifiers.items()},
+        modifiers={" ".join(key): kind for key, kind in words.modifiers.items()},
+        particles=words.name_particles,
+        suffixes=words.name_suffixes,
+        containers=frozenset(" ".join(key) for key in words.containers),
         general=frozenset(
-            form
-            for name in ("armed_bodies", "neutral_bodies")
-            for entry in data["heads"][name]["words"]
-            for form in _forms(entry)[:1]
+            head.words.lower()
+            for head in words.heads.values()
+            if head.group in ("armed_bodies", "neutral_bodies") and not head.plural
         ),
-        weapons={
-            form: group["plover_mode"]
-            for group in data["weapons"].values()
-            if isinstance(group, dict)
-            for entry in group["words"]
-            for form in _forms(entry)
-        },
+        weapons={weapon.words.lower(): weapon.plover_mode or "" for weapon in words.weapons.values()},
     )
 
 
-def _heads(groups: dict[str, Any]) -> dict[str, HeadWord]:
-    heads: dict[str, HeadWord] = {}
-    for name, group in groups.items():
-        leader = name in OFFICES
-        for entry in group["words"]:
-            singular, *plurals = _forms(entry)
-            heads.setdefault(singular, HeadWord(group["kind"], group["stands_for"], leader))
-            number: Number = "body" if group["stands_for"] == "body" else "people"
-            for plural in plurals:
-                heads.setdefault(plural, HeadWord(group.get("plural_kind", group["kind"]), number, leader))
-    return heads
-
-
-def _forms(entry: Any) -> list[str]:
-    """Singular, then plural if there is one: "gunman/gunmen", "police/-", "rebel"."""
-    singular, slash, plural = str(entry).lower().partition("/")
-    if slash:
-        return [singular] if plural == "-" else [singular, plural]
-    return [singular, _plural(singular)]
-
-
-def _plural(word: str) -> str:
-    if word.endswith(("s", "x", "z", "ch", "sh")):
-        return f"{word}es"
-    if word.endswith("y") and word[-2:-1] not in "aeiou":
-        return f"{word[:-1]}ies"
-    return f"{word}s"
-
-
-def _by_word(groups: dict[str, Any]) -> dict[str, EntityKind]:
-    found: dict[str, EntityKind] = {}
-    for kind, words in groups.items():
-        if kind != "examples":
-            found.update({word.lower(): kind for word in words})
-    return found
+def _head_word(head: Head) -> HeadWord:
+    number: Number = "people" if head.stands_for == "people" or (head.plural and head.stands_for == "person") else head.stands_for
+    return HeadWord(head.kind, number, head.group in OFFICES)

@@ -25,6 +25,7 @@ class Arguments:
     poss: list[Token] = field(default_factory=list)
     compound: list[Token] = field(default_factory=list)
     amod: list[Token] = field(default_factory=list)
+    aux: list[Token] = field(default_factory=list)
     attr: list[Token] = field(default_factory=list)
     preps: dict[str, list[Token]] = field(default_factory=dict)
     passive: bool = False
@@ -41,7 +42,7 @@ class Arguments:
         return getattr(self, name, []) if name in _ARGUMENT_SLOTS else []
 
 
-_ARGUMENT_SLOTS = frozenset({"subj", "obj", "iobj", "poss", "compound", "amod", "attr"})
+_ARGUMENT_SLOTS = frozenset({"subj", "obj", "iobj", "poss", "compound", "amod", "aux", "attr"})
 
 
 def with_conjuncts(token: Token) -> Iterator[Token]:
@@ -92,6 +93,8 @@ def _take_child(found: Arguments, child: Token, particles: set[str]) -> None:
             particles.add(child.lower_)
     elif dep in ("prt", "advmod"):
         particles.add(child.lower_)
+    elif dep == "aux":
+        found.aux.append(child)
     elif dep in ("attr", "oprd", "acomp"):
         found.attr.append(child)
     elif dep in ("xcomp", "ccomp") and found.complement is None:

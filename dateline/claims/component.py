@@ -16,7 +16,12 @@ from dateline.read.extensions import register_extensions
 @Language.factory(
     "dateline_claims",
     default_config={"ontology": []},
-    requires=["doc._.dateline_mentions", "doc._.dateline_attributions", "doc._.dateline_places", "doc._.dateline_dates"],
+    requires=[
+        "doc._.dateline_mentions",
+        "doc._.dateline_attributions",
+        "doc._.dateline_places",
+        "doc._.dateline_dates",
+    ],
     assigns=["doc._.dateline_claims"],
 )
 def make_claims(nlp: Language, name: str, ontology: list[str]) -> "Claims":
@@ -38,7 +43,7 @@ class Claims:
 
     def _drafts(self, doc: Doc, assembler: Assembler) -> Iterator[Draft]:
         """Relations, and for each trigger the first event pattern with participants of the right kinds."""
-        told: set[int] = set()
+        told = _words_that_name(doc)
         for match in matches(doc, self.ontology):
             is_event = self.ontology.types[match.pattern.type].kind == "event"
             if is_event and match.trigger.i in told:
@@ -47,3 +52,14 @@ class Claims:
                 if is_event:
                     told.add(match.trigger.i)
                 yield draft
+
+
+def _words_that_name(doc: Doc) -> set[int]:
+    """Indexes of tokens that are part of a date or a proper name, so that they tell of no event: "March", "Strike Force"."""
+    spans = [(date.start, date.end) for date in doc._.dateline_dates]
+    spans += [(mention.start, mention.end) for mention in doc._.dateline_mentions if mention.form == "name"]
+    found: set[int] = set()
+    for start, end in spans:
+        span = doc.char_span(start, end, alignment_mode="contract")
+        found.update(token.i for token in span or () if token.pos_ in ("PROPN", "NUM"))
+    return found

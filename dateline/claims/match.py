@@ -7,6 +7,7 @@ participants are of the right kinds too; relations may stand beside it.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -14,6 +15,7 @@ from dateline.claims.arguments import Arguments, noun_arguments, verb_arguments,
 from dateline.claims.lemmas import lemma_of
 from dateline.claims.roles import Holder, holder_of
 from dateline.claims.scope import scope_words
+from dateline.languages.load import language_data
 from dateline.ontology.load import Ontology, Pattern
 
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
@@ -44,7 +46,9 @@ def matches(doc: Doc, ontology: Ontology) -> Iterator[Match]:
 def _lemmas(token: Token) -> tuple[str, ...]:
     """What a token is looked up under; a gerund that stands for a noun ("fighting between") under its form as well."""
     lemma = lemma_of(token)
-    return (lemma, token.lower_) if token.tag_ == "VBG" and token.dep_ in NOMINAL and token.lower_ != lemma else (lemma,)
+    return (
+        (lemma, token.lower_) if token.tag_ == "VBG" and token.dep_ in NOMINAL and token.lower_ != lemma else (lemma,)
+    )
 
 
 def _at(token: Token, patterns: Iterable[Pattern]) -> Iterator[Match]:
@@ -144,9 +148,20 @@ def _fit(pattern: Pattern, token: Token, arguments: Arguments, holder: Holder | 
 def _headed_by(arguments: Arguments, slot: str, lemmas: frozenset[str]) -> bool:
     """Whether a slot holds one of the words (``*``: any word at all)."""
     tokens = [conjunct for token in _tokens(slot, arguments) for conjunct in with_conjuncts(token)]
+    tokens += [measured for token in tokens for measured in _measured(token)]
     if slot == "attr" and arguments.complement is not None:
         tokens.append(arguments.complement)
     return bool(tokens) if "*" in lemmas else any(lemma_of(token) in lemmas for token in tokens)
+
+
+def _measured(token: Token) -> list[Token]:
+    """What a noun of measure counts out: the refugees of "scores of refugees"."""
+    return noun_arguments(token).preps.get("of", []) if lemma_of(token) in _measures() else []
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(language_data("measures")["measures"])
 
 
 def _fill(slots: tuple[str, ...], token: Token, arguments: Arguments, holder: Holder | None) -> list[Token]:

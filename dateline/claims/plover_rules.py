@@ -20,7 +20,9 @@ REFUSABLE = frozenset({"AID", "COOPERATE", "CONSULT", "SUPPORT", "CONCEDE", "RET
 ACCUSING = frozenset(
     "accuse accusation allege allegation blame charge indict implicate incriminate convict suspect suspicion".split()
 )
-REFUSING = frozenset({"refuse", "refusal", "decline", "reject", "rejection", "will", "would", "wo", "'ll", "’ll", "can"})
+REFUSING = frozenset(
+    {"refuse", "refusal", "decline", "reject", "rejection", "will", "would", "wo", "'ll", "’ll", "can"}
+)
 TRYING = frozenset(
     "attempt try bid effort plot foil thwart avert abort fail failed attempted foiled thwarted botched aborted seek".split()
 )

@@ -2,9 +2,14 @@
 
 from collections.abc import Iterable
 
+from spacy.tokens import Token
+
 from dateline.claims.assemble import Draft
 from dateline.ontology.load import Ontology
 
+CIRCUMSTANCES = frozenset(
+    {"after", "before", "following", "despite", "during", "since", "amid", "amidst", "because", "over"}
+)
 ABSORBED_LINKS = frozenset({"xcomp", "ccomp", "prep", "pobj", "pcomp", "dobj", "acl", "conj"})
 
 
@@ -17,8 +22,15 @@ def select(drafts: Iterable[Draft], ontology: Ontology) -> list[Draft]:
 
 def _is_absorbed(draft: Draft, absorbing: set[int]) -> bool:
     token = draft.match.trigger
-    while token.dep_ in ABSORBED_LINKS and token.head != token:
-        token = token.head
-        if token.i in absorbing:
+    while token.dep_ in ABSORBED_LINKS and token.head != token and not _stands_beside(token):
+        link, token = token.dep_, token.head
+        if token.i in absorbing and link != "conj":  # "rejected the offer and attacked" is two events
             return True
     return False
+
+
+def _stands_beside(token: Token) -> bool:
+    """Whether a phrase tells of circumstances, not of what is agreed or refused: "after the attack", "soldiers fighting there"."""
+    return (token.dep_ == "prep" and token.lower_ in CIRCUMSTANCES) or (
+        token.dep_ == "acl" and token.tag_ in ("VBG", "VBN")
+    )

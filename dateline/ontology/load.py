@@ -31,7 +31,7 @@ KIND_GROUPS: dict[str, frozenset[str]] = {
 }
 """Short names for sets of kinds. "leader" is a person with a political or military role; "place" any place."""
 
-_SLOTS = {"subj", "obj", "iobj", "poss", "compound", "self", "holder", "place", "attr", "none", "amod", "complement", "appos"}
+_SLOTS = {"subj", "obj", "iobj", "poss", "compound", "self", "holder", "place", "attr", "none", "amod", "aux", "complement", "appos"}
 _PATTERN_KEYS = {
     *("verb", "noun", "role", "adjective", "mode", "subject", "object", "needs", "particle", "subject_kinds"),
     *("object_kinds", "modality", "polarity", "confidence", "unless", "required", "passive", "complement"),

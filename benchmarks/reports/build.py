@@ -154,15 +154,14 @@ class ClaimBuilder:
             accepted["when"] = [*accepted.get("when", []), *left_null]
         return accepted
 
-    def build(self, number: int, source: Fields) -> Fields:
-        """The gold claim. Raises BadSource."""
+    def build(self, source: Fields) -> Fields:
+        """The gold claim, without its id. Raises BadSource."""
         if unknown := source.keys() - CLAIM_FIELDS:
             raise BadSource(f"unknown fields {sorted(unknown)}")
         type_, _, mode = source["is"].partition(" ")
         said = set(source.get("as", "").split())
         place = self.identify(source.get("at"))
         claim: Fields = {
-            "id": f"c{number}",
             "type": type_,
             "mode": mode or None,
             "subject": self.identify(source.get("who")),
@@ -184,14 +183,15 @@ class ClaimBuilder:
 
 
 def build_claims(builder: ClaimBuilder, sources: list[Fields]) -> list[Fields]:
-    """The gold claims, numbered in the order of the source. Raises BadSource, naming the claim."""
+    """The gold claims, numbered in the order of their evidence. Raises BadSource, naming the claim."""
     claims = []
-    for number, source in enumerate(sources, 1):
+    for place, source in enumerate(sources, 1):
         try:
-            claims.append(builder.build(number, source))
+            claims.append(builder.build(source))
         except BadSource as error:
-            raise BadSource(f"claim {number} ({source.get('is')}): {error}") from error
-    return claims
+            raise BadSource(f"claim {place} of the source ({source.get('is')}): {error}") from error
+    claims.sort(key=lambda claim: claim["evidence"])
+    return [{"id": f"c{number}", **claim} for number, claim in enumerate(claims, 1)]
 
 
 def build_report(source: Fields) -> Fields:

@@ -2,62 +2,44 @@
 
 import re
 from datetime import date
-from itertools import pairwise
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from dateline.model import DateMention, DateSpan, DayRange
-from dateline.read.dates.grammar import Grammar, Pattern, load_grammar
+from dateline.read.dates.grammar import Pattern
 from dateline.read.dates.meanings import MEANINGS
 from dateline.read.dates.ranges import Found, join_ranges
-from dateline.read.dates.scan import level, possible_starts
-from dateline.read.dates.situation import Meaning, Situation, Story
+from dateline.read.dates.scan import possible_starts
+from dateline.read.dates.situation import Meaning, Page, Situation, Story
 
 _GLUED = re.compile(r"[\w$£€]")
 
 
 def read_dates(doc: Doc, published: date | None, language: str = "en") -> tuple[DateMention, ...]:
     """The time expressions of a Doc, in order, none overlapping another. ``published`` is None when it is not known."""
-    levelled = level(doc.text)
-    grammar = load_grammar(language)
+    page = Page(doc, language)
     story = Story(published=published)
-    tokens = _Tokens(doc)
     found: list[Found] = []
     done = 0
-    for start in possible_starts(levelled, language):
-        if start < done or (start and _GLUED.match(levelled[start - 1])):
+    for start in possible_starts(page.levelled, language):
+        if start < done or (start and _GLUED.match(page.levelled[start - 1])):
             continue
-        result = _longest(start, levelled, grammar, doc, story, tokens)
+        result = _longest(start, page, story)
         if result is not None:
             done = result.end
             found.append(result)
             _tell(result, story)
-    return tuple(_mention(one, doc.text, published) for one in join_ranges(found, doc.text, levelled))
+    return tuple(_mention(one, page.text, published) for one in join_ranges(found, page.text, page.levelled))
 
 
-class _Tokens:
-    """Tokens by code point offset; the list is made when first asked for."""
-
-    def __init__(self, doc: Doc) -> None:
-        self._doc = doc
-        self._at: list[int] | None = None
-
-    def __call__(self, offset: int) -> Token:
-        if self._at is None:
-            starts = [token.idx for token in self._doc]
-            self._at = [
-                index for index, (a, b) in enumerate(pairwise([*starts, len(self._doc.text)])) for _ in range(b - a)
-            ]
-            self._at = [0] * (starts[0] if starts else 0) + self._at
-        return self._doc[self._at[offset]]
-
-
-def _longest(start: int, levelled: str, grammar: Grammar, doc: Doc, story: Story, tokens: _Tokens) -> Found | None:
+def _longest(start: int, page: Page, story: Story) -> Found | None:
     """The longest expression at an offset that means something; of equals, the first in the data file."""
-    matches = [(match, pattern) for pattern in grammar.patterns if (match := pattern.regex.match(levelled, start))]
+    matches = [
+        (match, pattern) for pattern in page.grammar.patterns if (match := pattern.regex.match(page.levelled, start))
+    ]
     matches.sort(key=lambda pair: -pair[0].end())
     for match, pattern in matches:
-        situation = Situation(doc, levelled, start, match.end(), grammar, story, tokens)
+        situation = Situation(page, start, match.end(), story)
         meaning = _meaning(pattern, match, situation)
         if meaning is not None:
             groups = match.groupdict()

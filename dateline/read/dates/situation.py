@@ -1,16 +1,17 @@
 """What a matched expression can look at: the words around it, the verb above it, publication, and dates told before."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from bisect import bisect_right
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
 from dateline.model import DayRange, TimexType
-from dateline.read.dates.grammar import Grammar
+from dateline.read.dates.grammar import Grammar, load_grammar
 from dateline.read.dates.periods import Period
+from dateline.read.dates.scan import level
 from dateline.read.dates.tense import Tense, governing_tense
 
 _LAST_WORD = re.compile(r"[^\s]+(?=\s*\Z)")
@@ -50,31 +51,65 @@ class Story:
     """Start offset of a sentence and the last year said outright in it."""
 
 
+class Page:
+    """A Doc with its text, the text made level, and its tokens by code point offset, each worked out once."""
+
+    def __init__(self, doc: Doc, language: str = "en") -> None:
+        self.doc = doc
+        self.grammar = load_grammar(language)
+        self.text = doc.text
+        self.levelled = level(self.text)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [int(start) for start in self.doc.to_array("IDX")]
+
+    @cached_property
+    def parsed(self) -> bool:
+        """Whether the Doc has tags and a parse."""
+        return bool(self.doc.has_annotation("DEP") and self.doc.has_annotation("TAG"))
+
+    @cached_property
+    def _sentences(self) -> list[int]:
+        marks = self.doc.to_array("SENT_START")
+        return [start for start, mark in zip(self._starts, marks, strict=True) if mark == 1]
+
+    def sentence_start(self, offset: int) -> int:
+        """Offset of the sentence that holds the code point at ``offset``; 0 in a Doc without a parse."""
+        index = bisect_right(self._sentences, offset)
+        return self._sentences[index - 1] if index else 0
+
+    def at(self, offset: int) -> Token:
+        """The token that holds the code point at ``offset``, or the one before the space there."""
+        return self.doc[max(bisect_right(self._starts, offset) - 1, 0)]
+
+
 @dataclass
 class Situation:
     """One match in its surroundings."""
 
-    doc: Doc
-    levelled: str
-    """The text, lower-case, of the same length."""
+    page: Page
     start: int
     end: int
-    grammar: Grammar
     story: Story
-    token_at: Callable[[int], Token] = field(repr=False)
+
+    @property
+    def levelled(self) -> str:
+        """The whole text, lower-case, of the same length."""
+        return self.page.levelled
+
+    @property
+    def grammar(self) -> Grammar:
+        return self.page.grammar
 
     @property
     def published(self) -> date | None:
         return self.story.published
 
     @cached_property
-    def words(self) -> str:
-        return self.doc.text[self.start : self.end]
-
-    @cached_property
     def token(self) -> Token:
         """The first token of the match."""
-        return self.token_at(self.start)
+        return self.page.at(self.start)
 
     @cached_property
     def before(self) -> str:
@@ -93,8 +128,14 @@ class Situation:
         """Of the governing verb."""
         if self.before == "since":
             return "past"
-        if self.after == "'":
+        if self.after == "'" or not self.page.parsed:
             return "unknown"
+        if (
+            self.levelled[max(0, self.start - _LOOK) : self.start]
+            .rstrip()
+            .endswith(tuple(self.grammar.words["looks_ahead_before"]))
+        ):
+            return "future"
         return governing_tense(self._top, self.grammar.words)
 
     @cached_property
@@ -103,22 +144,20 @@ class Situation:
         token = self.token
         for _ in range(10):
             head = token.head
-            if head is token or not self.start <= head.idx < self.end:
+            if head == token or not self.start <= head.idx < self.end:
                 break
             token = head
         return token
 
-    @cached_property
+    @property
     def sentence_start(self) -> int:
-        """Offset of the sentence; 0 in a Doc without sentences."""
-        if not self.doc.has_annotation("SENT_START"):
-            return 0
-        return int(self.token.sent.start_char)
+        """Offset of the sentence; 0 in a Doc without a parse."""
+        return self.page.sentence_start(self.start)
 
     @property
     def capital(self) -> bool:
         """Whether the match begins with a capital letter."""
-        return self.doc.text[self.start].isupper()
+        return self.page.text[self.start].isupper()
 
     @cached_property
     def tag(self) -> str:
@@ -127,9 +166,9 @@ class Situation:
 
     @cached_property
     def tag_before(self) -> str:
-        return str(self.doc[self.token.i - 1].tag_) if self.token.i else ""
+        return str(self.page.doc[self.token.i - 1].tag_) if self.token.i else ""
 
     @cached_property
     def tag_after(self) -> str:
-        index = self.token_at(self.end - 1).i + 1
-        return str(self.doc[index].tag_) if index < len(self.doc) else ""
+        index = self.page.at(self.end - 1).i + 1
+        return str(self.page.doc[index].tag_) if index < len(self.page.doc) else ""

@@ -12,32 +12,38 @@ infinitive does ("agreed to meet"), ``arranged`` lemmas whose own date does ("sc
 deadline")."""
 _VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 _ENDS = frozenset({"for", "until", "till", "to", "by", "through"})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_THINGS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "compound"})
+"""Roles in which a date is a thing spoken of, "set Nov. 10 as the deadline", and not the time of the verb."""
 _STEPS = 12
 """How far up the tree the verb is looked for; parses of garbled text can be deep."""
 
 
 def governing_tense(token: Token, words: Words) -> Tense:
-    """The tense of the verb above ``token``; "unknown" without one, or when the Doc has no tags or no parse."""
+    """The tense of the verb above ``token``, in a tagged and parsed Doc.
+
+    "unknown" without a verb, and where the date belongs to a noun below a verb in the past: "praised the vote in May".
+    """
     doc = token.doc
-    if not (doc.has_annotation("DEP") and doc.has_annotation("TAG")):
-        return "unknown"
     before = doc[token.i - 1] if token.i else token
     if before.lower_ == "on" and before.i:
         before = doc[before.i - 1]
     if before.tag_ == "VBD" and before.lemma_ not in words["arranged"]:
         return "past"
-    node = token
+    node, within_noun = token, token.dep_ in _THINGS
     for _ in range(_STEPS):
         if (
             node is not token
             and node.lemma_ in words["arranged"]
             and (node.tag_ not in _VERBS or before.lower_ in _ENDS)
         ):
-            return "future"
+            return _once_ahead(node)
         if node.tag_ in _VERBS and node != token:
-            return _tense_of_verb(node, words, _STEPS)
+            tense = _tense_of_verb(node, words, _STEPS)
+            return "unknown" if within_noun and tense == "past" else tense
         if node.head == node:
             break
+        within_noun = within_noun or (node != token and node.tag_ in _NOUNS)
         node = node.head
     return "unknown"
 
@@ -77,5 +83,11 @@ def _tense_above(verb: Token, words: Words, steps: int) -> Tense:
     if above == verb or steps == 0:
         return "unknown"
     if above.lemma_ in words["looks_ahead"] or above.lemma_ in words["arranged"]:
-        return "future"
+        return _once_ahead(above)
     return _tense_of_verb(above, words, steps - 1) if above.tag_ in _VERBS else "unknown"
+
+
+def _once_ahead(word: Token) -> Tense:
+    """What was still to come: it is past by now where the report says "had", as in "had been due to end on Friday"."""
+    auxiliaries = [*word.lefts, *word.head.lefts]
+    return "past" if any(child.lower_ == "had" and child.dep_ == "aux" for child in auxiliaries) else "future"

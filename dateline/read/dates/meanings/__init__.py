@@ -13,6 +13,7 @@ MEANINGS: dict[str, Callable[..., Meaning | None]] = {
         absolute.days_of_month,
         absolute.decade,
         absolute.holiday,
+        absolute.known_day,
         absolute.month,
         absolute.month_of_relative_year,
         absolute.months_of_year,

@@ -140,11 +140,11 @@ def _is_month(word: str, s: Situation) -> bool:
     if word not in ("may", "march", "mar"):
         return True
     offset = s.levelled.index(word, s.start)
-    capital = s.doc.text[offset].isupper()
+    capital = s.page.text[offset].isupper()
     at_start = offset == s.start
     if at_start and s.before in s.grammar.words["before_month"]:
         return True
-    token = s.token_at(offset)
+    token = s.page.at(offset)
     return capital and token.tag_ not in ("MD", "VB", "VBP", "VBD", "VBZ")
 
 
@@ -155,10 +155,10 @@ def _stands_alone(word: str, s: Situation) -> bool:
     ):
         return False
     offset = s.levelled.index(word, s.start)
-    token = s.token_at(offset)
+    token = s.page.at(offset)
     if s.before in s.grammar.words["before_month"] or offset > s.start:
         return True
-    before = s.doc[token.i - 1] if token.i else None
+    before = s.page.doc[token.i - 1] if token.i else None
     named = before is not None and before.tag_ == "NNP" and before.dep_ == "compound" and before.head == token
     names = token.dep_ == "compound" and token.head.tag_ == "NNP" and token.head.i == token.i + 1
     return not named and not names and s.after not in ("'",)
@@ -266,9 +266,17 @@ def _season_of_year(number: int, code: str) -> Meaning:
 
 def _is_season(word: str, s: Situation) -> bool:
     words = s.levelled[s.start : s.end]
-    if s.after == "of" or s.tag_after in ("NN", "NNS", "NNP") or (s.token_at(s.end - 1).tag_ or "NN")[:2] != "NN":
+    if s.after == "of" or s.tag_after in ("NN", "NNS", "NNP") or (s.page.at(s.end - 1).tag_ or "NN")[:2] != "NN":
         return False
     return words != word and (words != f"the {word}" or s.before in s.grammar.words["before_season"])
+
+
+def known_day(groups: Groups, s: Situation) -> Meaning | None:
+    """ "9/11", "the Sept. 11 attacks"."""
+    day = date.fromisoformat(str(s.grammar.words["known_day"][" ".join(groups["known_day"].split())]))
+    if s.published is not None and s.published < day:
+        return None
+    return as_date(day_period(day), "a day that has become a name")
 
 
 def holiday(groups: Groups, s: Situation) -> Meaning | None:

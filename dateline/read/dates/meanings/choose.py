@@ -7,6 +7,8 @@ from dateline.read.dates.periods import Period
 from dateline.read.dates.situation import Meaning, Situation
 
 UNKNOWN_YEAR = "XXXX"
+_NEVER = 1000
+"""More times as near than a day of the year can be."""
 
 
 def pick_year(
@@ -15,7 +17,8 @@ def pick_year(
     """The period of the fitting year, the reason, and whether it looks ahead. None without publication.
 
     ``make`` gives the period of a year or None if that year has none (29 February). Where neither ``which`` ("last",
-    "next") nor the tense decides, the last one begun is taken, or with ``nearest`` the nearest one.
+    "next") nor the tense decides, the last one begun is taken, or the next one where it is much nearer;
+    ``nearest`` asks for less.
     """
     told = _year_told(s)
     if told is not None and (period := make(told)):
@@ -31,8 +34,10 @@ def pick_year(
     looks = {"last": "past", "next": "future"}.get(which or "", s.tense)
     if looks == "future":
         return ahead[0], f"the words look ahead from publication on {published}", True
-    if (nearest and looks == "unknown") or looks == "present" or s.before in s.grammar.words["before_open_end"]:
-        period = min(past[-1], ahead[0], key=lambda p: distance(p, published))
+    open_end = s.before in s.grammar.words["before_open_end"]
+    if looks != "past" or open_end:
+        this_year = past[-1].days.first is not None and past[-1].days.first.year == published.year
+        period = _nearer(past[-1], ahead[0], published, weight=1 if open_end else _weight(nearest, this_year))
         return period, f"nearest to publication on {published}", period is ahead[0]
     return past[-1], f"the last one up to publication on {published}", False
 
@@ -43,6 +48,16 @@ def _year_told(s: Situation) -> int | None:
     if told is None or told[0] != s.sentence_start or s.tense == "future":
         return None
     return told[1] if s.published is None or told[1] < s.published.year else None
+
+
+def _weight(nearest: bool, this_year: bool) -> int:
+    """How much nearer than the last one the next one must be to be meant: who means another year mostly says so."""
+    return (3 if this_year else 1) if nearest else (_NEVER if this_year else 3)
+
+
+def _nearer(past: Period, ahead: Period, published: date, *, weight: int) -> Period:
+    """The nearer of two periods; the one ahead must be ``weight`` times as near."""
+    return ahead if distance(ahead, published) * weight < distance(past, published) else past
 
 
 def distance(period: Period, day: date) -> int:

@@ -64,7 +64,7 @@ def _is_abbreviation(name: str, s: Situation) -> bool:
     """Whether "Sun." or "Sat." is a weekday: a capital letter and a full stop."""
     offset = s.levelled.index(name, s.start)
     return (
-        s.doc.text[offset].isupper() and s.levelled[offset + len(name)] == "."
+        s.page.text[offset].isupper() and s.levelled[offset + len(name)] == "."
         if offset + len(name) < len(s.levelled)
         else False
     )

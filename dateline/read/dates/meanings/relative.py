@@ -61,21 +61,31 @@ def this_last_next(groups: Groups, s: Situation) -> Meaning | None:
         return None
     if which == "past" or (which == "last" and groups.get("the") and unit != "weekend"):
         return _span_back(unit, s)
-    told = (
-        told_before(s)
-        if which in _TOLD or (which == "next" and groups.get("the") and unit in ("day", "night"))
-        else None
-    )
+    next_day = which == "next" and bool(groups.get("the")) and unit in ("day", "night")
+    told = told_before(s) if which in _TOLD or next_day else None
     if told and which in ("that", "same") and _finer(unit, told[1]):
         told = None
     base = told[0] if told else s.published
+    if next_day and (told is None or told[1] != "day"):
+        return unknown(UNKNOWN_DAY, "the day before it is not told")
     if unit == "quarter" and which in ("this", "latest"):
         return this_quarter({"latest": which}, s) if which == "latest" else _whole(unit, base, 0, s, told is not None)
-    return _edge(groups, _whole(unit, base, _STEPS[which], s, told is not None), s)
+    meaning = _whole(unit, base, _STEPS[which], s, told is not None)
+    if told and _after_telling(meaning, s):
+        return unknown(
+            _UNKNOWN.get(unit, UNKNOWN_YEAR), "counted from a date told before, it would lie after publication"
+        )
+    return _edge(groups, meaning, s)
 
 
 def _finer(unit: str, than: str) -> bool:
     return unit in _FINENESS and than in _FINENESS and _FINENESS.index(unit) < _FINENESS.index(than)
+
+
+def _after_telling(meaning: Meaning | None, s: Situation) -> bool:
+    """Whether a date counted from one told before lies after publication though nothing looks ahead: a misreading."""
+    days = meaning.days if meaning else None
+    return bool(days and days.first and s.published and days.first > s.published and s.tense != "future")
 
 
 def _whole(unit: str, base: date | None, steps: int, s: Situation, told: bool) -> Meaning:
@@ -246,7 +256,8 @@ def earlier_later(groups: Groups, s: Situation) -> Meaning | None:
         return None
     if count is None:
         return _some_time(told[0], sign, unit, s)
-    return _counted(told[0], unit, sign * count, unit, f"counted from the date told before, {told[0]}")
+    meaning = _counted(told[0], unit, sign * count, unit, f"counted from the date told before, {told[0]}")
+    return None if _after_telling(meaning, s) else meaning
 
 
 def _ends_clause(s: Situation) -> bool:

@@ -5,9 +5,9 @@ rules fold it back, after the PLOVER manual v0.8 and, where that is silent, the 
 table CAMEO2PLOVER (September 2021) builds on.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
-from dateline.model import Modality, Polarity
+from dateline.model import Claim, Modality, Polarity
 
 THREATENED: Mapping[str, str] = dict.fromkeys(("ASSAULT", "COERCE", "SANCTION", "PROTEST"), "THREATEN")
 """Hostile acts announced (CAMEO 13)."""
@@ -57,3 +57,20 @@ def plover_type(
     if modality != "planned" or words & ARRANGED:
         return claim_type
     return THREATENED.get(claim_type) or PROMISED.get(claim_type) or claim_type
+
+
+def main_events(claims: Iterable[Claim]) -> list[Claim]:
+    """The event claims that a coder of whole sentences would code: those that the main clauses state.
+
+    An event told in a clause within another event's clause is left out ("the army, which had seized the town, withdrew"),
+    and so is the less sure of two in one clause ("condemned the attack").
+    """
+    events = [claim for claim in claims if claim.type.isupper()]
+    return [claim for claim in events if not any(_outranks(other, claim) for other in events)]
+
+
+def _outranks(other: Claim, claim: Claim) -> bool:
+    outer, inner = other.evidence, claim.evidence
+    if outer.span == inner.span:
+        return other.confidence > claim.confidence and other.type != claim.type
+    return outer.start <= inner.start and inner.end <= outer.end

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from dateline.claims.assemble import Draft
+from dateline.model import Counts
 from dateline.ontology.load import Ontology
 
 CIRCUMSTANCES = frozenset(
@@ -15,9 +16,16 @@ ABSORBED_LINKS = frozenset({"xcomp", "ccomp", "prep", "pobj", "pcomp", "dobj", "
 
 def select(drafts: Iterable[Draft], ontology: Ontology) -> list[Draft]:
     """Drop events that stand in the complement of an event that absorbs them: "threatened to attack" is one THREATEN."""
-    kept = list(drafts)
+    kept = [draft for draft in drafts if not _says_nothing(draft, ontology)]
     absorbing = {d.match.trigger.i for d in kept if ontology.types[d.type].absorbs}
     return [d for d in kept if ontology.types[d.type].kind == "relation" or not _is_absorbed(d, absorbing)]
+
+
+def _says_nothing(draft: Draft, ontology: Ontology) -> bool:
+    """Whether an event is only alluded to, by a noun or a participle before a noun, without anyone, any place or number."""
+    if ontology.types[draft.type].kind == "relation" or draft.subject or draft.object or draft.place or draft.counts != Counts():
+        return False
+    return draft.match.pattern.pos != "verb" or draft.match.trigger.dep_ == "amod"
 
 
 def _is_absorbed(draft: Draft, absorbing: set[int]) -> bool:

@@ -16,6 +16,7 @@ from dateline.model.report import Dateline
 
 _LINES_SEARCHED = 4
 """How many lines that are neither furniture nor headline are looked at: some reports open with a line of summary."""
+_LONGEST_PLACE = 50
 _LINE_HEAD = 200
 """A dateline ends within this many characters of its line."""
 
@@ -60,7 +61,7 @@ def _forms() -> tuple["re.Pattern[str]", ...]:
     """The forms, the fullest first: with a dash; an agency alone; no dash but an agency or a known country."""
     names = rf"(?:{_CAPITALS}|{_WORDS})"
     region = rf"(?P<region>,\s(?!{day_pattern()})[A-ZÀ-Þ][\w.'’ -]{{1,30}}?)"
-    places = rf"(?P<place>{names}(?:\s?/\s?{names})*{region}?)"
+    places = rf"(?P<place>{names}(?:\s?/\s?{names}){{0,2}}{region}?)"
     day = rf"(?P<day>,?\s(?i:{day_pattern()}))?"
     agency = r"(?P<agency>\s?\([A-Z][\w&/.,’' -]{1,40}\))"
     return (
@@ -120,7 +121,7 @@ def _is_dateline(match: "re.Match[str]") -> bool:
     if place is None:
         return agency_known
     first = _fold(place.split(",")[0])
-    if first in _words().labels or _opens_with_calendar(first):
+    if len(first) > _LONGEST_PLACE or first in _words().labels or _opens_with_calendar(first):
         return False
     if agency_known or (parts.get("day") and agency is None):
         return True

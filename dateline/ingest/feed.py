@@ -13,7 +13,7 @@ from dateline.ingest.markup import fragment_text
 from dateline.ingest.text_report import Draft
 from dateline.ingest.web_page import with_headline
 
-_ENTRY = re.compile(rb"(?is)<(item|entry)(?:\s[^>]{0,2000})?>.*?</\1\s*>")
+_ENTRY_TAG = re.compile(rb"(?i)<(/?)(?:item|entry)(?:\s[^<>]{0,2000})?>")
 
 
 def read_feed(item: Item, decoded: Decoded) -> Iterator[Draft | ReportSkipped]:
@@ -74,7 +74,14 @@ def _words(markup: Any) -> str | None:
 
 def _entry_bytes(raw: bytes, count: int) -> list[bytes]:
     """The bytes of each entry, or nothing when they cannot be told apart (an encoding that is no superset of ASCII)."""
-    found = [match.group() for match in _ENTRY.finditer(raw)]
+    found: list[bytes] = []
+    start: int | None = None
+    for tag in _ENTRY_TAG.finditer(raw):
+        if not tag[1]:
+            start = tag.start()
+        elif start is not None:
+            found.append(raw[start : tag.end()])
+            start = None
     return found if len(found) == count else []
 
 

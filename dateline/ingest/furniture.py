@@ -22,6 +22,8 @@ _LONGEST = 200
 """Most rules are not tried on a line with more characters than this: it is a paragraph of the report."""
 _PARAGRAPH = 500
 """No rule for whole lines is tried on more characters than this."""
+_MOST_LINES = 20_000
+"""A text with more lines is no single report; its furniture is not looked for."""
 _LIST_LINES, _LIST_LONGEST = 12, 120
 """How many lines a list of links may have, and how long each may be, in characters."""
 _MACRO = re.compile(r"\{\{(\w+)\}\}")
@@ -34,7 +36,8 @@ class FurnitureRule:
     id: str
     kind: FurnitureKind
     where: Where
-    pattern: "re.Pattern[str]"
+    expression: str
+    """A regular expression without capturing groups, its macros put in."""
     reason: str
     heads: bool
     longest: int
@@ -43,6 +46,11 @@ class FurnitureRule:
     """Of which a line must hold one; none when empty."""
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
+
+    @property
+    def pattern(self) -> "re.Pattern[str]":
+        """The expression by itself, compiled when first asked for. Raises DataFileError."""
+        return _compiled(self.id, self.expression)
 
 
 @cache
@@ -54,6 +62,8 @@ def furniture_rules() -> tuple[FurnitureRule, ...]:
 
 def find_furniture(lines: Sequence[Line]) -> tuple[Furniture, ...]:
     """The furniture among the lines of a text, by offset. A whole line is marked without the white space around it."""
+    if len(lines) > _MOST_LINES:
+        return ()
     found: list[Furniture] = []
     list_until = -1
     list_rule: FurnitureRule | None = None
@@ -128,7 +138,15 @@ def _combined(where: str, long_line: bool) -> "re.Pattern[str] | None":
         rules = [rule for rule in rules if rule.longest > _LONGEST]
     if not rules:
         return None
-    return re.compile("|".join(f"(?P<{rule.id}>{rule.pattern.pattern})" for rule in rules))
+    return _compiled(where, "|".join(f"(?P<{rule.id}>{rule.expression})" for rule in rules))
+
+
+@cache
+def _compiled(name: str, expression: str) -> "re.Pattern[str]":
+    try:
+        return re.compile(expression)
+    except re.error as error:
+        raise DataFileError(f"furniture.yaml: {name}: not a usable regular expression: {error}") from error
 
 
 def _rule(entry: dict[str, Any], macros: dict[str, str]) -> FurnitureRule:
@@ -136,16 +154,14 @@ def _rule(entry: dict[str, Any], macros: dict[str, str]) -> FurnitureRule:
     if entry.get("kind") not in get_args(FurnitureKind) or entry.get("where") not in get_args(Where):
         raise DataFileError(f"furniture.yaml: {name}: unknown kind or where")
     try:
-        pattern = re.compile(_expand("|".join(f"(?:{part})" for part in entry["matches"]), macros))
-    except (re.error, KeyError) as error:
-        raise DataFileError(f"furniture.yaml: {name}: not a usable regular expression: {error}") from error
-    if pattern.groups:
-        raise DataFileError(f"furniture.yaml: {name}: capturing groups are not allowed, use (?:...)")
+        expression = _expand("|".join(f"(?:{part})" for part in entry["matches"]), macros)
+    except KeyError as error:
+        raise DataFileError(f"furniture.yaml: {name}: nothing is called {error}") from error
     return FurnitureRule(
         id=name,
         kind=entry["kind"],
         where=entry["where"],
-        pattern=pattern,
+        expression=expression,
         reason=str(entry["reason"]),
         heads=bool(entry.get("heads", False)),
         longest=int(entry.get("longest", _LONGEST)),

@@ -5,20 +5,26 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-MAX_CHARACTERS = 10_000_000
-"""A longer page is no news report; the HTML specification itself has less than this."""
-MAX_TAGS = 150_000
-MAX_DEPTH = 400
-"""Open elements within each other. Browsers stop at 512; pages of the press stay below 60."""
+MAX_CHARACTERS = 5_000_000
+"""A longer page is no news report."""
+MAX_TAGS = 30_000
+"""Pages of the press have a few thousand; reading time grows faster than their number."""
+MAX_DEPTH = 240
+"""Open elements within each other. libxml2 drops what is deeper than 256; pages of the press stay below 60."""
+MAX_ATTRIBUTES = 1_000
+"""Of one tag; libxml2 compares each with all others."""
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,30})(?=[\s/>])")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,30})(?=[\s/>])([^>]*)")
 _EMPTY = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr")
 _CLOSED_BY_HTML = ("p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup")
 _NEVER_OPEN = frozenset((*_EMPTY, *_CLOSED_BY_HTML))
 """Elements without content, and those that HTML closes by itself."""
+_PROGRAM = frozenset(("script", "style"))
+"""What stands within these is no markup."""
 _META = re.compile(r"(?i)<meta\b[^<>]{0,1000}>")
 _ATTRIBUTE = re.compile(r"""([\w:.-]{1,40})\s*=\s*(?:"([^"<>]{0,500})"|'([^'<>]{0,500})'|([^\s"'<>]{1,300}))""")
-_JSON_LD = re.compile(r"""(?is)<script[^<>]{0,200}application/ld\+json[^<>]{0,200}>(.{2,200000}?)</script>""")
+_SCRIPT_END = re.compile(r"(?i)</script\s*>")
+_JSON_LD = re.compile(r"(?i)<script[^<>]{0,200}application/ld\+json[^<>]{0,200}>")
 _TIME = re.compile(r"""(?i)<time\b[^<>]{0,500}\bdatetime\s*=\s*["']([^"'<>]{4,60})["'][^<>]{0,300}>""")
 
 DATE_METAS = (
@@ -47,17 +53,22 @@ DATE_METAS = (
 
 
 def too_wild(markup: str) -> str | None:
-    """Why a page cannot be parsed safely (too long, too many tags, nested too deeply), or None."""
+    """Why a page cannot be parsed safely (too long, too many tags or attributes, nested too deeply), or None."""
     if len(markup) > MAX_CHARACTERS:
         return f"the page has {len(markup):,} characters; more than {MAX_CHARACTERS:,} are not read as one report"
-    depth = 0
+    depth, silent = 0, ""
     for count, tag in enumerate(_TAG.finditer(markup)):
+        closes, name = bool(tag[1]), tag[2].lower()
         if count > MAX_TAGS:
             return f"the page has more than {MAX_TAGS:,} tags; it is no news report"
-        name = tag[2].lower()
-        if name in _NEVER_OPEN:
-            continue
-        depth = max(depth - 1, 0) if tag[1] else depth + 1
+        if len(tag[3]) > MAX_ATTRIBUTES and len(tag[3].split()) > MAX_ATTRIBUTES:
+            return f"the page has a tag with more than {MAX_ATTRIBUTES:,} attributes; it is damaged or made to do harm"
+        if silent:
+            silent = "" if closes and name == silent else silent
+        elif name in _PROGRAM and not closes:
+            silent = name
+        elif name not in _NEVER_OPEN:
+            depth = max(depth - 1, 0) if closes else depth + 1
         if depth > MAX_DEPTH:
             return f"the page nests its elements more than {MAX_DEPTH} deep; it is damaged or made to do harm"
     return None
@@ -108,7 +119,7 @@ def page_dates(markup: str) -> tuple[str, ...]:
     """What the page's metadata says of its day of publication: meta tags, the most exact first, JSON-LD, time."""
     metas = _metas(markup[:500_000])
     found = [metas[name] for name in DATE_METAS if name in metas]
-    found += [value for block in _JSON_LD.findall(markup) for value in _json_ld_dates(block)]
+    found += [value for block in _json_ld_blocks(markup) for value in _json_ld_dates(block)]
     times = set(_TIME.findall(markup))
     if len(times) == 1:
         found += times
@@ -124,6 +135,14 @@ def _metas(markup: str) -> dict[str, str]:
         if name and values.get("content"):
             metas.setdefault(name.lower(), values["content"])
     return metas
+
+
+def _json_ld_blocks(markup: str) -> Iterator[str]:
+    """The JSON-LD scripts of a page."""
+    for piece in _SCRIPT_END.split(markup):
+        opening = _JSON_LD.search(piece)
+        if opening:
+            yield piece[opening.end() :]
 
 
 def _json_ld_dates(block: str) -> list[str]:

@@ -14,7 +14,7 @@ from dateline.ingest.text_report import Draft
 _log = logging.getLogger(__name__)
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*>")
 _LANGUAGE = re.compile(r"""(?i)<html\b[^<>]{0,500}?\slang\s*=\s*["']?([a-z]{2})(?:[-_][\w-]{1,20})?["'\s>]""")
-_BODY = re.compile(r"(?is)<body\b[^>]*>(.*?)(?:</body>|\Z)")
+_BODY = re.compile(r"(?is)<body\b[^<>]*>(.*?)(?:</body>|\Z)")
 _SHORTEST = 25
 """Characters. What is shorter is no article."""
 

@@ -67,6 +67,11 @@ def test_no_dateline_is_looked_for_deep_in_the_report() -> None:
     assert report_from_text(body * 9 + "CAIRO — The minister resigned.").dateline is None
 
 
+@pytest.mark.parametrize("words", ["AP /", "A. /", "GMT - ", "A-", "KABUL, ", "Abu de "])
+def test_a_line_made_of_half_datelines_is_read_at_once(words: str) -> None:
+    assert read_dateline(lines_of(words * 50)[0]) is None
+
+
 @given(st.text(max_size=300))
 def test_any_line_can_be_read(text: str) -> None:
     for line in lines_of(text):

@@ -1,6 +1,7 @@
 import pytest
 
-from dateline.ingest import report_from_text
+from dateline.errors import DataFileError
+from dateline.ingest import furniture, report_from_text
 from dateline.ingest.furniture import FurnitureRule, find_furniture, furniture_rules
 from dateline.ingest.lines import lines_of
 
@@ -17,6 +18,7 @@ def test_each_rule_has_examples_for_and_against(rule: FurnitureRule) -> None:
     assert rule.examples
     assert rule.counter_examples
     assert rule.reason.endswith(".")
+    assert rule.pattern.groups == 0
 
 
 @pytest.mark.parametrize(
@@ -68,6 +70,27 @@ def test_rules_for_the_head_do_not_touch_the_middle_of_a_long_report() -> None:
 
 def test_a_long_paragraph_is_never_furniture_as_a_whole() -> None:
     assert marked("We use cookies " + "and so on " * 80) == []
+
+
+def test_a_text_of_endless_lines_is_no_report_with_furniture() -> None:
+    assert marked("Advertisement\n" * 20_001) == []
+
+
+@pytest.mark.parametrize(
+    ("entry", "words"),
+    [
+        ({"kind": "joke"}, "unknown kind or where"),
+        ({"matches": ["{{nothing}}"]}, "nothing is called 'nothing'"),
+        ({"matches": ["(open"]}, "not a usable regular expression"),
+    ],
+)
+def test_a_rule_that_cannot_be_used_is_named(
+    entry: dict[str, object], words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rule = {"id": "odd", "kind": "link", "where": "line", "matches": ["x"], "reason": "A.", "is": [], "not": []}
+    monkeypatch.setattr(furniture, "language_data", lambda _: {"macros": {}, "rules": [rule | entry]})
+    with pytest.raises(DataFileError, match=f"odd: {words}"):
+        _ = furniture.furniture_rules.__wrapped__()[0].pattern
 
 
 def test_a_line_of_a_million_characters_is_read_at_once() -> None:

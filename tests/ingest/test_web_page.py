@@ -92,6 +92,8 @@ def test_a_page_without_an_article_is_skipped(body: str, tmp_path: Path, take: A
         ("<html><body>" + "<b><i>" * 50_000, "nests its elements"),
         ("<html><body>" + "<p>a</p>" * 200_000, "tags"),
         ("<html><body><p>" + "a " * 6_000_000, "characters"),
+        ("<html><body><p " + "".join(f"a{number} " for number in range(2_000)) + ">words", "attributes"),
+        ("<html><body>" + "<script type='application/ld+json'>" * 20_000, "no article text"),
     ],
 )
 def test_a_page_made_to_do_harm_is_skipped(markup: str, reason: str, tmp_path: Path, take: Any) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 NARROWEST = 60
 ID_WIDTH = 13
 GAP = 2
-COLUMNS = {"what": 14, "who": 15, "whom": 14, "where": 11, "when": 10, "says": 11}
+COLUMNS = {"what": 14, "who": 14, "whom": 14, "where": 11, "when": 11, "says": 11}
 """Widths that with the id and the gaps make 100 columns."""
 
 MARK_STYLE = {"not": "bold red", "planned": "bold yellow", "possible": "bold yellow", "alleged": "bold yellow"}
@@ -95,7 +95,7 @@ def _line(name: str, parts: list[str], widths: dict[str, int]) -> str:
 def _wrapped(text: str, width: int) -> list[str]:
     """The text in lines of at most so many columns of the screen; a letter of Chinese takes two."""
     lines: list[str] = []
-    for piece in textwrap.wrap(text, width):
+    for piece in textwrap.wrap(text, width, break_on_hyphens=False):
         line = ""
         for letter in piece:
             if cell_len(line + letter) > width:

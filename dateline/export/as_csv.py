@@ -23,6 +23,7 @@ COLUMNS = (
     *("report_id", "report_title", "report_published", "report_publisher", "report_source", "report_url"),
     *("reader", "superseded"),
     *(f"{part}_{end}" for part in ACTORS for end in ("start", "end")),
+    "governed_by",
 )
 """The header. Columns may be added at the end of a later version, never renamed or moved."""
 
@@ -40,7 +41,7 @@ def write_csv(records: Iterable[dict[str, Any]], out: TextIO) -> int:
 
 
 def flat(record: dict[str, Any]) -> dict[str, Any]:
-    """The claim with its place, days, counts and evidence spread over columns."""
+    """The claim with its place, days, counts and spans spread over columns; what an older record lacks stays empty."""
     location, when = record["location"] or {}, record["when"] or {}
     possible, certain = when.get("possible") or [None, None], when.get("certain") or [None, None]
     counts = {f"{name}_{bound}": record["counts"].get(name, {}).get(bound) for name in COUNTED for bound in BOUNDS}
@@ -56,7 +57,7 @@ def flat(record: dict[str, Any]) -> dict[str, Any]:
         "certain_last": certain[1],
         **counts,
         **_ends("evidence", record["evidence"]),
-        **{name: offset for part in ACTORS for name, offset in _ends(part, record[f"{part}_span"]).items()},
+        **{name: offset for part in ACTORS for name, offset in _ends(part, record.get(f"{part}_span")).items()},
     }
 
 

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from dateline.cli.claim_table import claims_of_report, column_widths
-from dateline.model import Claim, Reading
+from dateline.model import Claim, DayRange, Reading
 from dateline.model.record import claim_record
 from dateline.store import StoredClaim
 
@@ -62,6 +62,16 @@ def test_a_denial_is_marked(make_reading: Callable[..., Reading]) -> None:
 def test_what_has_not_plainly_happened_is_marked(make_reading: Callable[..., Reading], modality: str) -> None:
     claim = dataclasses.replace(make_reading().claims[0], modality=modality)
     assert modality.upper() in "".join(printed(stored(claim)))
+
+
+def test_days_are_not_cut_in_two(make_reading: Callable[..., Reading]) -> None:
+    claim = make_reading().claims[0]
+    assert claim.when
+    possible = DayRange(first=date(2009, 1, 2), last=date(2012, 12, 5))
+    when = dataclasses.replace(claim.when, possible=possible)
+    lines = printed(stored(dataclasses.replace(claim, when=when)))
+    assert "2009-01-02/" in lines[2]
+    assert "2012-12-05" in lines[3]
 
 
 def test_a_superseded_claim_says_so(make_reading: Callable[..., Reading]) -> None:

@@ -53,6 +53,18 @@ def test_nothing_of_a_claim_is_left_out(make_reading: Callable[..., Reading]) ->
     assert set(record) - spread <= set(COLUMNS)
 
 
+def test_a_record_of_an_older_version_has_empty_cells_for_what_came_later(
+    make_reading: Callable[..., Reading],
+) -> None:
+    record = {**claim_record(make_reading().claims[0]), **REPORT}
+    later = {"governed_by", *(f"{part}_span" for part in ACTORS)}
+    out = io.StringIO(newline="")
+    write_csv([{name: value for name, value in record.items() if name not in later}], out)
+    out.seek(0)
+    row = next(csv.DictReader(out))
+    assert (row["subject"], row["subject_start"], row["governed_by"]) == ("Idriss Kélé", "", "")
+
+
 def test_every_kind_of_count_has_columns() -> None:
     assert tuple(Counts.__dataclass_fields__) == COUNTED
 

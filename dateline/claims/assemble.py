@@ -11,13 +11,15 @@ from dateline.claims.counts import counts_of
 from dateline.claims.match import Match
 from dateline.claims.participants import Participant, Participants
 from dateline.claims.place_time import PlacesAndDates, place_ref
+from dateline.claims.political import is_political
 from dateline.claims.scope import Scope, scope_of
 from dateline.claims.speakers import Speakers
 from dateline.model import ActorRef, Attribution, Claim, Counts, DateSpan, Passage, PlaceMention
-from dateline.ontology.load import KIND_GROUPS, ClaimType, Ontology
+from dateline.ontology.load import ClaimType, Ontology
 
 MOST_PAIRS = 9
 """A coordination of more subjects and objects than this is taken as one list, not as claims for each pair."""
+SCENE_PREPOSITIONS = frozenset({"in", "into", "inside", "near", "at", "across", "throughout", "outside", "around"})
 EVENT_LIKE = frozenset({"split_from", "merged_with"})
 """Relations that tell of a change, so that a past tense without a date ends at publication."""
 
@@ -62,7 +64,7 @@ class Assembler:
         objects = self._objects(match, claim_type, attribution)
         if ("subject" in match.pattern.required and not subjects) or ("object" in match.pattern.required and not objects):
             return
-        if claim_type.political and not any(_is_political(p) for p in (*subjects, *objects)):
+        if claim_type.political and not is_political((*subjects, *objects), match.trigger, self.participants):
             return
         if match.subjects and not subjects and match.pattern.subject_kinds:
             return
@@ -95,6 +97,8 @@ class Assembler:
             if subject and object_ and subject.entity and subject.entity == object_.entity and claim_type.name != "alias_of":
                 continue
             own = [object_.place] if claim_type.place_object and object_ else places
+            if is_event and object_ and _is_scene(object_):
+                own, object_ = [object_.place], None
             for place in own or [None]:
                 if is_event and place and any(p and p.place is place for p in (subject, object_)):
                     place = None
@@ -108,8 +112,6 @@ class Assembler:
         polarity, modality = scope.polarity, scope.modality
         if attribution is not None and self.speakers.denies(attribution) and attribution.verb not in scope.words:
             polarity = "negated" if polarity == "asserted" else "asserted"
-            if any(word.lower().startswith(attribution.verb[:4]) for word in scope.words):
-                polarity = scope.polarity
         return Scope(pattern.polarity or polarity, pattern.modality or modality, scope.words)
 
     def _fitting(self, heads: Iterable[Token], kinds: frozenset[str], attribution: Attribution | None) -> list[Participant]:
@@ -156,16 +158,20 @@ class Assembler:
         return tuple(claims)
 
 
+def _is_scene(participant: Participant) -> bool:
+    """Whether an event's object only says where: "raids into Niger", "attacked Gao", but not "attacked Iran"."""
+    if participant.place is None or participant.entity is not None:
+        return False
+    head = participant.token.head
+    return "government" not in participant.kinds or (head.pos_ == "ADP" and head.lower_ in SCENE_PREPOSITIONS)
+
+
 def _clause(head: Token) -> Iterator[Token]:
     yield head
     for child in head.children:
         if child.dep_ in ("conj", "parataxis", "cc") and child.pos_ in ("VERB", "AUX", "CCONJ"):
             continue
         yield from child.subtree
-
-
-def _is_political(participant: Participant) -> bool:
-    return bool(participant.kinds & KIND_GROUPS["political"])
 
 
 def _role(match: Match) -> str | None:
@@ -215,6 +221,7 @@ def _claim(identifier: str, draft: Draft) -> Claim:
         weapon=None,
         evidence=draft.evidence,
         counts=draft.counts,
+        governed_by=draft.scope.words,
         confidence=draft.confidence,
         reason=_reason(draft),
     )

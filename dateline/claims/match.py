@@ -140,7 +140,7 @@ def _fit(pattern: Pattern, token: Token, arguments: Arguments, holder: Holder | 
     objects = _fill(pattern.object, token, arguments, holder)
     if "subject" in pattern.required and not subjects:
         return None
-    if "object" in pattern.required and not objects:
+    if "object" in pattern.required and not objects and "place" not in pattern.object:
         return None
     return Match(pattern, token, arguments, tuple(subjects), tuple(objects), holder if pattern.pos == "role" else None)
 

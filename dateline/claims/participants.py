@@ -10,6 +10,7 @@ from dateline.read.mentions.lexicon import actor_lexicon
 from dateline.read.mentions.noun_phrases import bare_start, char_span, phrase_tokens
 
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "my", "our", "ourselves", "myself"})
+THEY = frozenset({"they", "them", "both"})
 LEADER_KINDS = frozenset({"government", "military", "police", "armed_group", "intergovernmental"})
 
 
@@ -47,7 +48,9 @@ class Participants:
                 self.places[token.i] = place
 
     def of(self, head: Token, attribution: Attribution | None) -> list[Participant]:
-        """Everyone a slot's head token and its conjuncts stand for."""
+        """Everyone a slot's head token and its conjuncts stand for; "they" after "he and Keita" stands for both."""
+        if head.lower_ in THEY and (pair := _coordinated_before(head)):
+            return [self._one(token, attribution) for token in with_conjuncts(pair)]
         return [self._one(token, attribution) for token in with_conjuncts(head) if not token.is_punct]
 
     def _one(self, token: Token, attribution: Attribution | None) -> Participant:
@@ -65,6 +68,12 @@ class Participants:
         start, end = char_span(self.doc, bare_start(self.doc, first, last), last)
         words = self.doc.text[start:end]
         return Participant(" ".join(words.split()), words, None, frozenset(), token, (start, end))
+
+    def kinds_at(self, head: Token) -> frozenset[str]:
+        """The kinds of the actor that a mention with this head means; empty when none stands here."""
+        mention = self.by_head.get(head.idx)
+        entity = self.entities.get(mention.entity) if mention else None
+        return self._kinds(entity, mention) if entity else frozenset()
 
     def _means_something(self, mention: Mention) -> bool:
         return len(self.entities[mention.entity].mentions) > 1
@@ -89,3 +98,12 @@ class Participants:
             if word.strip(",") in self.lexicon.titles:
                 return True
         return False
+
+
+def _coordinated_before(pronoun: Token) -> Token | None:
+    """The first of coordinated subjects earlier in the pronoun's sentence; None when there are none."""
+    sentence = pronoun.sent
+    for token in reversed(list(sentence[: pronoun.i - sentence.start])):
+        if token.dep_ in ("nsubj", "nsubjpass"):
+            return token if any(child.dep_ == "conj" for child in token.children) else None
+    return None

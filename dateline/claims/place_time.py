@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal, TypeVar
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from dateline.claims.arguments import Arguments
-from dateline.model import DateMention, DateSpan, PlaceMention, PlaceRef
+from dateline.model import DateMention, DateSpan, PlaceMention, PlacePrecision, PlaceRef
 from dateline.read.dates.claim_span import span_for_claim
 
 Tense = Literal["past", "present", "future"]
@@ -15,6 +15,10 @@ LOCATIVE = frozenset(
     "in at near on inside outside into across throughout around over along through within toward towards from to off between by of".split()
 )
 PLACED = frozenset("in at near on inside outside across throughout around over along through within off into".split())
+SHARPNESS: dict[PlacePrecision, int] = {
+    **{"site": 0, "settlement": 1, "near": 2, "district": 3, "province": 4, "feature": 5, "sea": 6, "country": 7}
+}
+"""Of several places in phrases of their own ("in Gao in northern Mali"), the sharpest counts."""
 FARTHEST = 7.0
 """Steps in the parse beyond which a place or date is not taken to belong to a trigger."""
 Located = TypeVar("Located", PlaceMention, DateMention)
@@ -32,15 +36,15 @@ class PlacesAndDates:
 
     def places_of(self, trigger: Token, arguments: Arguments) -> list[PlaceMention]:
         """Places that the trigger's own prepositional phrases name, coordinated ones included; else those of its clause."""
-        own = [
-            place
+        by_phrase = [
+            found
             for preposition, heads in arguments.preps.items()
             if preposition in PLACED
             for head in heads
-            for place in self._coordinated(head)
+            if (found := self._coordinated(head))
         ]
-        if own:
-            return _unique(own)
+        if by_phrase:
+            return _unique(min(by_phrase, key=lambda found: SHARPNESS[found[0].precision]))
         near = self._nearest(trigger, self.places, PLACED)
         return [near] if near else []
 
@@ -185,8 +189,19 @@ def _by_root(doc: Doc, mentions: Iterable[Located]) -> dict[int, Located]:
     for mention in sorted(mentions, key=lambda m: m.end - m.start):
         span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
         if span is not None and len(span):
-            found[span.root.i] = mention
+            found[_head_of(span).i] = mention
     return found
+
+
+def _head_of(span: Span) -> Token:
+    """The head word of a mention; for "near Gao" the place, not the preposition."""
+    root = span.root
+    while root.pos_ == "ADP":
+        below = next((child for child in root.children if child in span), None)
+        if below is None:
+            return span[-1]
+        root = below
+    return root
 
 
 def _unique(places: list[PlaceMention]) -> list[PlaceMention]:

@@ -14,6 +14,7 @@ THREATENED: Mapping[str, str] = dict.fromkeys(("ASSAULT", "COERCE", "SANCTION", 
 PROMISED: Mapping[str, str] = dict.fromkeys(("AID", "COOPERATE", "CONSULT", "SUPPORT", "CONCEDE", "RETREAT"), "AGREE")
 """Friendly acts announced (CAMEO 03). For retreats and concessions the manual's text asks for CONCEDE, but its table
 maps CAMEO 034 and 035, the intent to reform or to yield, to AGREE; the table is followed."""
+ANNOUNCING = frozenset("will would shall 'll ’ll threaten vow pledge promise swear plan intend warn".split())
 REFUSABLE = frozenset({"AID", "COOPERATE", "CONSULT", "SUPPORT", "CONCEDE", "RETREAT", "AGREE"})
 """Friendly acts of which a refusal is an event of its own (CAMEO 12)."""
 
@@ -26,7 +27,7 @@ REFUSING = frozenset(
 TRYING = frozenset(
     "attempt try bid effort plot foil thwart avert abort fail failed attempted foiled thwarted botched aborted seek".split()
 )
-ARRANGED = frozenset({"schedule", "due", "order", "direct", "instruct", "arrange"})
+ARRANGED = frozenset({"schedule", "due", "decide", "order", "direct", "instruct", "arrange"})
 """After these words a future act counts as under way: a scheduled summit, an ordered arrest."""
 UNREAL = frozenset({"may", "might", "could", "if", "unless", "whether", "lest"})
 
@@ -56,6 +57,8 @@ def plover_type(
         claim_type = "COERCE"  # CAMEO 171, "seize or damage property", in the table
     if modality != "planned" or words & ARRANGED:
         return claim_type
+    if claim_type == "PROTEST" and not words & ANNOUNCING:
+        return claim_type  # "marched to protest"
     return THREATENED.get(claim_type) or PROMISED.get(claim_type) or claim_type
 
 

@@ -28,6 +28,8 @@ class Governor:
     polarity: Polarity
     hands: Hands
     light: bool
+    orders: bool
+    """Whether it asks somebody to do something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def scope_words() -> ScopeWords:
     for name, group in data["governors"].items():
         polarity: Polarity = group.get("polarity", "negated" if name == "negated" else "asserted")
         modality = group.get("modality", name if name in STRENGTH else "actual")
-        governor = Governor(cast(Modality, modality), polarity, group["hands"], name == "light")
+        governor = Governor(cast(Modality, modality), polarity, group["hands"], name == "light", name == "ordered")
         for word in group["words"]:
             governors.setdefault(word, governor)
     modifiers: dict[str, tuple[Modality, Polarity]] = {}
@@ -92,8 +94,9 @@ def scope_of(trigger: Token) -> Scope:
         if STRENGTH[found] > STRENGTH[modality]:
             modality = found
         if found != "actual":
-            reasons.append(token.text)
+            reasons.append(lemma_of(token))
 
+    below = trigger
     for token, link in _upward(trigger):
         for child in token.children:
             lower = child.lower_
@@ -120,11 +123,14 @@ def scope_of(trigger: Token) -> Scope:
         if link == "purpose":
             mark("planned", token)
         governor = words.governors.get(lemma_of(token)) if link in ("governor", "ccomp", "arg") else None
+        if governor and link == "ccomp" and governor.orders and below.tag_ != "VB":
+            governor = None  # "he told reporters that rebels attacked" is no order; "he ordered that they attack" is one
+        below = token
         if governor and token != trigger:
             mark(governor.modality, token)
             if governor.polarity == "negated":
                 negations += 1
-                reasons.append(token.text)
+                reasons.append(lemma_of(token))
         if token.dep_ == "prep" and token.lower_ in words.negative_prepositions:
             negations += 1
             reasons.append(token.text)

@@ -6,7 +6,6 @@ from spacy.tokens import Doc
 
 from dateline.model import Entity, Mention
 from dateline.read.coreference.clusters import Cluster
-from dateline.read.mentions.lexicon import actor_lexicon
 
 LONGEST_NAME = 90
 """Descriptions longer than this (code points) are no good as a name where a shorter one exists."""
@@ -24,7 +23,7 @@ def build_entities(doc: Doc, clusters: list[Cluster]) -> tuple[tuple[Mention, ..
         entities.append(
             Entity(
                 id=identifier,
-                name=readable_name(cluster),
+                name=readable_name(cluster, doc),
                 kind=cluster.kind,
                 country=cluster.actor.country if cluster.actor and cluster.actor.country else _country(doc, members),
                 actor=cluster.actor.key if cluster.actor else None,
@@ -35,9 +34,11 @@ def build_entities(doc: Doc, clusters: list[Cluster]) -> tuple[tuple[Mention, ..
     return tuple(sorted(mentions, key=lambda m: (m.start, m.end, m.id))), tuple(entities)
 
 
-def readable_name(cluster: Cluster) -> str:
+def readable_name(cluster: Cluster, doc: Doc) -> str:
     """The fullest name without titles, else the fullest description without its article, else the first words."""
-    names = [bare_name(m.text) for m in cluster.mentions if m.form == "name"]
+    bare = doc._.dateline_bare_names
+    spans = [bare.get(m.head, (m.start, m.end)) for m in cluster.mentions if m.form == "name"]
+    names = [_without_article(doc.text[start:end]) for start, end in spans]
     if names:
         return max(names, key=lambda name: (len(name.split()), -names.index(name)))
     descriptions = [_without_article(m.text) for m in cluster.mentions if m.form == "description"]
@@ -45,18 +46,6 @@ def readable_name(cluster: Cluster) -> str:
         short = [text for text in descriptions if len(text) <= LONGEST_NAME] or descriptions[:1]
         return max(short, key=lambda text: (len(text), -short.index(text)))
     return cluster.mentions[0].text
-
-
-def bare_name(text: str) -> str:
-    """A name without article, titles and descriptions before it: "the AQIM leader Belmoktar" gives "Belmoktar"."""
-    lexicon = actor_lexicon()
-    words = _without_article(text).split()
-    for index in range(len(words) - 1, 0, -1):
-        word = words[index - 1].strip(",.\"'").lower()
-        head = lexicon.heads.get(word)
-        if word in lexicon.titles or (head is not None and head.number == "person" and words[index][:1].isupper()):
-            return " ".join(words[index:])
-    return " ".join(words)
 
 
 def _without_article(text: str) -> str:

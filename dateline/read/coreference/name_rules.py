@@ -2,13 +2,11 @@
 
 import unicodedata
 
-from dateline.read.mentions.lexicon import ActorLexicon
-
 _IGNORED = frozenset({"the", "a", "an", "'s", "’s"})
 
 
-def name_words(text: str, lexicon: ActorLexicon) -> tuple[str, ...]:
-    """The words of a name: lower case, no accents, no articles, titles or possessive endings."""
+def name_words(text: str) -> tuple[str, ...]:
+    """The words of a name without titles: lower case, no accents, no articles or possessive endings."""
     words = []
     for raw in text.replace("-", " ").replace("’", "'").replace('"', " ").split():
         word = fold(raw.strip(",.;:()[]“”'"))
@@ -16,8 +14,6 @@ def name_words(text: str, lexicon: ActorLexicon) -> tuple[str, ...]:
             word = word[:-2]
         if word and word not in _IGNORED:
             words.append(word)
-    while len(words) > 1 and (words[0] in lexicon.titles or (words[0] in lexicon.heads and lexicon.heads[words[0]].number == "person")):
-        words.pop(0)
     return tuple(words)
 
 

@@ -68,10 +68,10 @@ class Resolver:
         cluster.seen(token, self.sentence_of[token.i])
         self.of_head[token.i] = cluster
         if mention.form == "name":
-            words = name_words(mention.text, self.lexicon)
+            words = name_words(self._bare(mention))
             if words:
                 cluster.names.append(words)
-                cluster.acronyms.add(acronym_of(" ".join(w for w in mention.text.split() if w[:1].isupper())))
+                cluster.acronyms.add(acronym_of(self._bare(mention)))
             introduced = introduced_acronym(self.doc, self.doc.char_span(mention.start, mention.end, alignment_mode="expand").end - 1)
             if introduced is not None:
                 cluster.acronyms.add(self.doc[introduced].text)
@@ -79,6 +79,11 @@ class Resolver:
             cluster.heads.update(child.lemma_.lower() for child in token.lefts if child.dep_ in ("compound", "nmod"))
         elif mention.form == "description":
             cluster.heads.add(token.lemma_.lower())
+
+    def _bare(self, mention: Mention) -> str:
+        """The words of a name without titles."""
+        start, end = self.doc._.dateline_bare_names.get(mention.head, (mention.start, mention.end))
+        return self.doc.text[start:end]
 
     # ------------------------------------------------------------ names
 
@@ -91,7 +96,7 @@ class Resolver:
         return match or beside or (None, "")
 
     def _named(self, mention: Mention) -> tuple[Cluster, str] | None:
-        words = name_words(mention.text, self.lexicon)
+        words = name_words(self._bare(mention))
         if not words:
             return None
         actor = actor_of(self.doc, mention)

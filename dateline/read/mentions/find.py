@@ -27,6 +27,8 @@ class Candidate:
     kind: EntityKind
     form: MentionForm
     reason: str
+    bare: int = -1
+    """First token of the name without titles; -1: the same as ``first``."""
 
 
 class MentionFinder:
@@ -50,6 +52,11 @@ class MentionFinder:
             made = self._at(token, places)
             if made:
                 found[token.i] = made
+        doc._.dateline_bare_names = {
+            doc[item.head].idx: char_span(doc, item.bare if item.bare >= 0 else item.first, item.last)
+            for item in found.values()
+            if item.form == "name"
+        }
         return _numbered(doc, found.values())
 
     def _known(self, doc: Doc) -> Iterable[Candidate]:
@@ -96,7 +103,7 @@ class MentionFinder:
         first = name.first
         if name.kind == "person":
             first = _with_title(token, name.first, self.lexicon.titles, self.lexicon.heads)
-        return Candidate(first, name.last, token.i, name.kind, "name", name.reason)
+        return Candidate(first, name.last, token.i, name.kind, "name", name.reason, name.first)
 
     def _head_word(self, token: Token) -> HeadWord | None:
         return self.lexicon.head(token)

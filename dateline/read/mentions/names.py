@@ -39,7 +39,7 @@ def _first_of_name(head: Token, lexicon: ActorLexicon) -> int:
         joins = before.lower_ in lexicon.particles and first - 1 > 0 and (doc[first - 2].text[:1].isupper() or before.text[:1].isupper())
         if not (is_name or joins or before.text in ("-", "'", "’") and first - 1 > 0 and doc[first - 2].tag_ in NAME_TAGS and not before.whitespace_):
             break
-        if _is_title(before, lexicon):
+        if _is_title(before, lexicon) or not (joins or first <= before.head.i <= head.i):
             break
         first -= 1
     while first < head.i and doc[first].text in ("-", "'", "’"):

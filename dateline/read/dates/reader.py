@@ -92,12 +92,10 @@ def _mention(found: Found, text: str, published: date | None) -> DateMention:
 
 
 def limit(days: DayRange | None, published: date | None, *, ahead: bool) -> DayRange | None:
-    """Cut days off at publication: after it, or before it if words or tense speak of the future.
+    """Cut days off at publication, unless words or tense speak of the future.
 
-    Days that lie wholly on the other side stay as they are: there the words themselves are plain.
+    Days that lie wholly after publication stay as they are: there the words themselves are plain.
     """
-    if days is None or published is None or days.first is None or days.last is None:
+    if ahead or days is None or published is None or days.first is None or days.last is None:
         return days
-    if not days.first <= published <= days.last:
-        return days
-    return DayRange(first=published, last=days.last) if ahead else DayRange(first=days.first, last=published)
+    return DayRange(first=days.first, last=published) if days.first <= published < days.last else days

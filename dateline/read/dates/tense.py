@@ -22,7 +22,7 @@ _STEPS = 12
 def governing_tense(token: Token, words: Words) -> Tense:
     """The tense of the verb above ``token``, in a tagged and parsed Doc.
 
-    "unknown" without a verb, and where the date belongs to a noun below a verb in the past: "praised the vote in May".
+    "unknown" without a verb, and where the date belongs to a noun below a verb in the past: "welcomed the vote of May".
     """
     doc = token.doc
     before = doc[token.i - 1] if token.i else token

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
-LINKS_UP = frozenset({"xcomp", "advcl", "conj", "acl", "pcomp", "ccomp"})
+LINKS_UP = frozenset({"xcomp", "acomp", "advcl", "conj", "acl", "pcomp", "ccomp"})
 MAX_STEPS = 6
 """How far a missing subject is sought up the tree."""
 
@@ -249,6 +249,8 @@ def noun_arguments(noun: Token) -> Arguments:
         elif child.dep_ in ("acl", "ccomp") and child.tag_ not in ("VBG", "VBN") and found.complement is None:
             found.complement = child
     if noun.dep_ == "compound" and not found.poss:
-        found.compound.extend(child for child in noun.head.children if child.dep_ in ("compound", "nmod") and child.i < noun.i)
+        found.compound.extend(
+            child for child in noun.head.children if child.dep_ in ("compound", "nmod") and child.i < noun.i
+        )
         found.poss.extend(child for child in noun.head.children if child.dep_ == "poss")
     return found

@@ -62,7 +62,9 @@ class Assembler:
         attribution = self.speakers.attribution_of(match.trigger)
         subjects = self._fitting(match.subjects, match.pattern.subject_kinds, attribution)
         objects = self._objects(match, claim_type, attribution)
-        if ("subject" in match.pattern.required and not subjects) or ("object" in match.pattern.required and not objects):
+        if ("subject" in match.pattern.required and not subjects) or (
+            "object" in match.pattern.required and not objects
+        ):
             return
         if claim_type.political and not is_political((*subjects, *objects), match.trigger, self.participants):
             return
@@ -84,7 +86,9 @@ class Assembler:
     ) -> Iterator[Draft]:
         scope = self._scope(match, attribution)
         is_event = claim_type.kind == "event"
-        places: list[PlaceMention | None] = [*self.located.places_of(match.trigger, match.arguments)] if is_event else []
+        places: list[PlaceMention | None] = (
+            [*self.located.places_of(match.trigger, match.arguments)] if is_event else []
+        )
         when = self.located.when(
             match.trigger,
             is_state=not is_event and claim_type.name not in EVENT_LIKE,
@@ -94,7 +98,13 @@ class Assembler:
         evidence = self._evidence(match)
         counts = counts_of(match.trigger, match.arguments) if is_event else Counts()
         for subject, object_ in pairs:
-            if subject and object_ and subject.entity and subject.entity == object_.entity and claim_type.name != "alias_of":
+            if (
+                subject
+                and object_
+                and subject.entity
+                and subject.entity == object_.entity
+                and claim_type.name != "alias_of"
+            ):
                 continue
             own = [object_.place] if claim_type.place_object and object_ else places
             if is_event and object_ and _is_scene(object_):
@@ -103,7 +113,18 @@ class Assembler:
                 if is_event and place and any(p and p.place is place for p in (subject, object_)):
                     place = None
                 yield Draft(
-                    match, subject, object_, place, when, scope, speaker, source, evidence, counts, _role(match), _confidence(match, subject, object_)
+                    match,
+                    subject,
+                    object_,
+                    place,
+                    when,
+                    scope,
+                    speaker,
+                    source,
+                    evidence,
+                    counts,
+                    _role(match),
+                    _confidence(match, subject, object_),
                 )
 
     def _scope(self, match: Match, attribution: Attribution | None) -> Scope:
@@ -114,7 +135,9 @@ class Assembler:
             polarity = "negated" if polarity == "asserted" else "asserted"
         return Scope(pattern.polarity or polarity, pattern.modality or modality, scope.words)
 
-    def _fitting(self, heads: Iterable[Token], kinds: frozenset[str], attribution: Attribution | None) -> list[Participant]:
+    def _fitting(
+        self, heads: Iterable[Token], kinds: frozenset[str], attribution: Attribution | None
+    ) -> list[Participant]:
         found = [participant for head in heads for participant in self.participants.of(head, attribution)]
         return [p for p in found if not kinds or p.kinds & kinds]
 
@@ -138,7 +161,9 @@ class Assembler:
         sentence = match.trigger.sent
         inside = [i for i in tokens if sentence.start <= i < sentence.end]
         first, last = min(inside), max(inside)
-        while first < last and (self.doc[first].is_punct or self.doc[first].is_space or self.doc[first].dep_ in ("cc", "mark")):
+        while first < last and (
+            self.doc[first].is_punct or self.doc[first].is_space or self.doc[first].dep_ in ("cc", "mark")
+        ):
             first += 1
         while last > first and (self.doc[last].is_punct or self.doc[last].is_space):
             last -= 1
@@ -197,8 +222,20 @@ def _confidence(match: Match, subject: Participant | None, object_: Participant 
 
 def _identity(base: str, draft: Draft) -> str:
     parts = (
-        *(base, draft.type, draft.match.pattern.mode, draft.subject and draft.subject.name, draft.object and draft.object.name),
-        *(draft.place and draft.place.name, draft.scope.polarity, draft.scope.modality, draft.speaker and draft.speaker.name, draft.match.trigger.idx),
+        *(
+            base,
+            draft.type,
+            draft.match.pattern.mode,
+            draft.subject and draft.subject.name,
+            draft.object and draft.object.name,
+        ),
+        *(
+            draft.place and draft.place.name,
+            draft.scope.polarity,
+            draft.scope.modality,
+            draft.speaker and draft.speaker.name,
+            draft.match.trigger.idx,
+        ),
     )
     return "c" + hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:12]
 

@@ -1,6 +1,7 @@
 """From a head token to who or what it stands for in the report."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
@@ -10,6 +11,10 @@ from dateline.read.mentions.lexicon import actor_lexicon
 from dateline.read.mentions.noun_phrases import bare_start, char_span, phrase_tokens
 
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "my", "our", "ourselves", "myself"})
+MACHINES = frozenset(
+    {"bulldozer", "helicopter", "jet", "plane", "aircraft", "warplane", "ship", "vessel", "submarine", "bomber"}
+)
+"""Besides the weapons of ``actor_words.yaml``."""
 THEY = frozenset({"they", "them", "both"})
 LEADER_KINDS = frozenset({"government", "military", "police", "armed_group", "intergovernmental"})
 
@@ -58,16 +63,37 @@ class Participants:
         if token.lower_ in FIRST_PERSON and attribution and attribution.speaker:
             return self._speaker(token, attribution)
         place = self.places.get(token.i)
-        if mention and mention.entity in self.entities and (mention.form != "pronoun" or self._means_something(mention)):
+        if (
+            mention
+            and mention.entity in self.entities
+            and (mention.form != "pronoun" or self._means_something(mention))
+        ):
             entity = self.entities[mention.entity]
-            return Participant(entity.name, mention.text, entity.id, self._kinds(entity, mention), token, (mention.start, mention.end), place)
+            return Participant(
+                entity.name,
+                mention.text,
+                entity.id,
+                self._kinds(entity, mention),
+                token,
+                (mention.start, mention.end),
+                place,
+            )
         if place is not None:
             kinds = {"place"} | ({"government"} if place.precision == "country" or place.role == "actor" else set())
             return Participant(place.name, place.text, None, frozenset(kinds), token, (place.start, place.end), place)
         first, last = phrase_tokens(token)
         start, end = char_span(self.doc, bare_start(self.doc, first, last), last)
         words = self.doc.text[start:end]
-        return Participant(" ".join(words.split()), words, None, frozenset(), token, (start, end))
+        return Participant(" ".join(words.split()), words, None, self._lent_kinds(token), token, (start, end))
+
+    def _lent_kinds(self, token: Token) -> frozenset[str]:
+        """The kinds of those whose machines act for them: "army bulldozers", "French warships"."""
+        if token.lemma_.lower() not in MACHINES and token.lower_ not in self.lexicon.weapons:
+            return frozenset()
+        owners = [child for child in token.lefts if child.dep_ in ("compound", "amod", "nmod", "poss")]
+        kinds = frozenset(kind for owner in owners for kind in self.kinds_at(owner)) & LEADER_KINDS
+        is_national = any(owner.i in self.places and self.places[owner.i].precision == "country" for owner in owners)
+        return kinds or (frozenset({"military"}) if is_national else frozenset())
 
     def kinds_at(self, head: Token) -> frozenset[str]:
         """The kinds of the actor that a mention with this head means; empty when none stands here."""
@@ -81,16 +107,40 @@ class Participants:
     def _speaker(self, token: Token, attribution: Attribution) -> Participant:
         entity = self.entities.get(attribution.speaker_entity or "")
         kinds = self._kinds(entity, None) if entity else frozenset({"person"})
-        return Participant(attribution.speaker or token.text, token.text, attribution.speaker_entity, kinds, token, (token.idx, token.idx + len(token)))
+        return Participant(
+            attribution.speaker or token.text,
+            token.text,
+            attribution.speaker_entity,
+            kinds,
+            token,
+            (token.idx, token.idx + len(token)),
+        )
 
     def _kinds(self, entity: Entity, mention: Mention | None) -> frozenset[str]:
         kinds: set[str] = {entity.kind}
-        if entity.kind == "person" and mention is not None and self._has_office(mention):
+        if (
+            entity.kind == "person"
+            and mention is not None
+            and (mention.entity in self.officials or self._has_office(mention))
+        ):
             kinds.add("leader")
         return frozenset(kinds)
 
+    @cached_property
+    def officials(self) -> frozenset[str]:
+        """Ids of the entities that some mention of the report gives an office or rank."""
+        return frozenset(mention.entity for mention in self.doc._.dateline_mentions if self._has_office(mention))
+
     def _has_office(self, mention: Mention) -> bool:
-        """Whether the words give an office or rank: "President Cerezo", "the army spokesman"."""
+        """Whether the words, with a title right before them, give an office or rank: "President Cerezo", "the army spokesman"."""
+        if mention.form == "pronoun":
+            return False
+        before = self.doc.text[: mention.start].split("\n")[-1].split()[-2:] if mention.form == "name" else []
+        if any(
+            word.strip(",") in self.lexicon.titles
+            for word in (" ".join(before).lower(), *(w.lower() for w in before[-1:]))
+        ):
+            return True
         for word in mention.text.lower().replace("-", " ").split():
             head = self.lexicon.heads.get(word.strip(".,\"'"))
             if head is not None and (head.leader or (head.kind in LEADER_KINDS)):

@@ -77,7 +77,11 @@ class PlacesAndDates:
         span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
         governor = span.root.head
         word = governor.lower_ if governor.pos_ in ("ADP", "SCONJ") else None
-        if word is None and span.start > 0 and self.doc[span.start - 1].lower_ in ("since", "until", "till", "by", "before", "after", "from"):
+        if (
+            word is None
+            and span.start > 0
+            and self.doc[span.start - 1].lower_ in ("since", "until", "till", "by", "before", "after", "from")
+        ):
             word = self.doc[span.start - 1].lower_
         return mention, word
 
@@ -93,7 +97,9 @@ class PlacesAndDates:
             undated_past=undated_past,
         )
 
-    def _nearest(self, trigger: Token, mentions: dict[int, Located], prepositions: frozenset[str] | None) -> Located | None:
+    def _nearest(
+        self, trigger: Token, mentions: dict[int, Located], prepositions: frozenset[str] | None
+    ) -> Located | None:
         """The mention in the trigger's sentence with the fewest steps to it, within the same clause; None when none is near."""
         sentence = trigger.sent
         best: Located | None = None
@@ -134,7 +140,11 @@ def _steps(token: Token, trigger: Token) -> float | None:
     while node.head != node:
         if node.dep_ in CLAUSE_LINKS or (node.dep_ == "conj" and node.pos_ == "VERB"):
             break
-        cost += 1.0 if node.dep_ in ("dobj", "pobj", "prep", "xcomp", "nsubjpass", "attr", "pcomp", "compound", "poss") else 2.0
+        cost += (
+            1.0
+            if node.dep_ in ("dobj", "pobj", "prep", "xcomp", "nsubjpass", "attr", "pcomp", "compound", "poss")
+            else 2.0
+        )
         node = node.head
         above_trigger.setdefault(node.i, cost)
     steps = 0.0
@@ -145,7 +155,11 @@ def _steps(token: Token, trigger: Token) -> float | None:
             return None
         if token.dep_ in ("conj",) and token.pos_ in ("VERB", "AUX"):
             return None
-        if token.dep_ in ("nsubj", "nsubjpass", "poss") and token.head.i in above_trigger and token.head.pos_ in ("VERB", "AUX"):
+        if (
+            token.dep_ in ("nsubj", "nsubjpass", "poss")
+            and token.head.i in above_trigger
+            and token.head.pos_ in ("VERB", "AUX")
+        ):
             steps += 3.0
         steps += 0.5 if token.dep_ in ("pobj", "compound", "poss", "amod", "nummod", "conj", "appos") else 1.0
         token = token.head
@@ -162,10 +176,18 @@ def tense_of(trigger: Token) -> Tense:
         return "future"
     if "VBD" in tags or lowers & {"has", "have", "had", "'ve", "’ve"}:
         return "past"
-    if token.tag_ in ("VBG", "VB", "VBN") and token.dep_ in ("xcomp", "advcl", "acl", "conj", "pcomp", "relcl") and token.head != token:
+    if (
+        token.tag_ in ("VBG", "VB", "VBN")
+        and token.dep_ in ("xcomp", "advcl", "acl", "conj", "pcomp", "relcl")
+        and token.head != token
+    ):
         if token.tag_ == "VBN" and not tags & {"VBZ", "VBP"}:
             return "past"
-        return tense_of(token.head) if token.head.pos_ in ("VERB", "AUX") else ("past" if token.tag_ == "VBN" else "present")
+        return (
+            tense_of(token.head)
+            if token.head.pos_ in ("VERB", "AUX")
+            else ("past" if token.tag_ == "VBN" else "present")
+        )
     return "past" if token.tag_ in ("VBD", "VBN") and not tags & {"VBZ", "VBP"} else "present"
 
 

@@ -10,7 +10,9 @@ COPULAS = frozenset({"be", "become", "remain", "stay"})
 NAMING_VERBS = frozenset(
     "name appoint elect make declare proclaim call describe identify know serve act install nominate promote consider".split()
 )
-FORMER = frozenset("former formerly ex ex- erstwhile onetime one-time late slain ousted deposed previously once previous".split())
+FORMER = frozenset(
+    "former formerly ex ex- erstwhile onetime one-time late slain ousted deposed previously once previous".split()
+)
 ACTING = frozenset("deputy vice acting interim assistant".split())
 
 
@@ -38,7 +40,9 @@ def holder_of(role: Token) -> Holder | None:
 
 def _from_above(role: Token, former: bool) -> Holder | None:
     token, head = role, role.head
-    while token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN") and token.head.dep_ in ("appos", "attr", "oprd"):
+    while (
+        token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN") and token.head.dep_ in ("appos", "attr", "oprd")
+    ):
         token, head = token.head, token.head.head
     if token.dep_ == "appos":
         return Holder(head, "apposition", former, False)
@@ -46,7 +50,9 @@ def _from_above(role: Token, former: bool) -> Holder | None:
         arguments = verb_arguments(head)
         holders = arguments.obj if head.lemma_ in NAMING_VERBS else arguments.subj
         if holders and holders[0] != role:
-            return Holder(holders[0], f"'{head.text}'", former or _is_former(head), head.lemma_ not in ("be", "remain", "stay"))
+            return Holder(
+                holders[0], f"'{head.text}'", former or _is_former(head), head.lemma_ not in ("be", "remain", "stay")
+            )
     if token.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ == "VERB":
         arguments = verb_arguments(head.head)
         holders = arguments.obj or arguments.subj
@@ -56,6 +62,6 @@ def _from_above(role: Token, former: bool) -> Holder | None:
 
 
 def _is_former(token: Token) -> bool:
-    return any(child.lower_ in FORMER for child in token.children if child.dep_ in ("amod", "advmod", "compound", "nmod")) or (
-        token.i > 0 and token.nbor(-1).lower_ in FORMER
-    )
+    return any(
+        child.lower_ in FORMER for child in token.children if child.dep_ in ("amod", "advmod", "compound", "nmod")
+    ) or (token.i > 0 and token.nbor(-1).lower_ in FORMER)

@@ -124,7 +124,9 @@ def scope_of(trigger: Token) -> Scope:
             mark("planned", token)
         governor = words.governors.get(lemma_of(token)) if link in ("governor", "ccomp", "arg") else None
         if governor and link == "ccomp" and governor.orders and below.tag_ != "VB":
-            governor = None  # "he told reporters that rebels attacked" is no order; "he ordered that they attack" is one
+            governor = (
+                None  # "he told reporters that rebels attacked" is no order; "he ordered that they attack" is one
+            )
         below = token
         if governor and token != trigger:
             mark(governor.modality, token)
@@ -159,7 +161,10 @@ def _upward(trigger: Token) -> Iterator[tuple[Token, str]]:
         elif dep in ("dobj", "nsubjpass", "pobj"):
             yield head, "arg"
         elif dep == "nsubj" and token == trigger and head.pos_ in ("VERB", "AUX"):
-            yield head, "subject"  # "the attack may come": its modals and negation count, the verb itself doesn't govern
+            yield (
+                head,
+                "subject",
+            )  # "the attack may come": its modals and negation count, the verb itself doesn't govern
         elif dep in ("prep", "agent", "auxpass", "aux"):
             yield head, "governor"
         elif dep == "advcl" and _is_purpose(token):

@@ -23,7 +23,13 @@ def select(drafts: Iterable[Draft], ontology: Ontology) -> list[Draft]:
 
 def _says_nothing(draft: Draft, ontology: Ontology) -> bool:
     """Whether an event is only alluded to, by a noun or a participle before a noun, without anyone, any place or number."""
-    if ontology.types[draft.type].kind == "relation" or draft.subject or draft.object or draft.place or draft.counts != Counts():
+    if (
+        ontology.types[draft.type].kind == "relation"
+        or draft.subject
+        or draft.object
+        or draft.place
+        or draft.counts != Counts()
+    ):
         return False
     return draft.match.pattern.pos != "verb" or draft.match.trigger.dep_ == "amod"
 

@@ -1,0 +1,53 @@
+"""Whether an event is one between political or armed actors, so that clubs, firms and families yield nothing.
+
+For the types that ask for it (``political: true`` in the ontology) a claim needs a participant who is such an actor,
+whose words name one ("army bulldozers", "Congolese doctors"), or who stands in one clause with one.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from dateline.claims.participants import Participant, Participants
+from dateline.ontology.load import KIND_GROUPS
+
+POLITICAL = KIND_GROUPS["political"]
+PEOPLE = frozenset({"person", "civilians", "organisation", "media"})
+CLAUSES = frozenset({"ccomp", "advcl", "relcl", "conj", "parataxis"})
+
+
+def is_political(participants: Iterable[Participant], trigger: Token, known: Participants) -> bool:
+    """Whether one of the participants of a trigger makes its event political."""
+    people = False
+    for participant in participants:
+        if participant.kinds & POLITICAL or _names_one(participant, known):
+            return True
+        people = people or bool(participant.kinds & PEOPLE) or participant.token.pos_ == "PRON"
+    return people and any(_is_actor(token, known) for token in _clause(trigger))
+
+
+def _names_one(participant: Participant, known: Participants) -> bool:
+    """Whether the words before the head name a political actor, or the nation of civilians."""
+    for child in participant.token.lefts:
+        if child.dep_ in ("compound", "amod", "nmod", "poss") and _is_actor(child, known):
+            return True
+        place = known.places.get(child.i)
+        if place is not None and place.precision == "country" and "civilians" in participant.kinds:
+            return True
+    return False
+
+
+def _is_actor(token: Token, known: Participants) -> bool:
+    return bool(known.kinds_at(token) & POLITICAL)
+
+
+def _clause(trigger: Token) -> Iterator[Token]:
+    """The tokens of the trigger's clause, without clauses below it."""
+    head = trigger
+    while head.pos_ not in ("VERB", "AUX") and head.head != head:
+        head = head.head
+    waiting = [head]
+    while waiting:
+        token = waiting.pop()
+        yield token
+        waiting += [child for child in token.children if child.dep_ not in CLAUSES or child.pos_ not in ("VERB", "AUX")]

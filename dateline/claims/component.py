@@ -55,7 +55,7 @@ class Claims:
 
 
 def _words_that_name(doc: Doc) -> set[int]:
-    """Indexes of tokens that are part of a date or a proper name, so that they tell of no event: "March", "Strike Force"."""
+    """Indexes of tokens in dates and proper names, which tell of no event: "March", "Strike Force"."""
     spans = [(date.start, date.end) for date in doc._.dateline_dates]
     spans += [(mention.start, mention.end) for mention in doc._.dateline_mentions if mention.form == "name"]
     found: set[int] = set()

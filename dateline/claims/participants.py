@@ -132,7 +132,7 @@ class Participants:
         return frozenset(mention.entity for mention in self.doc._.dateline_mentions if self._has_office(mention))
 
     def _has_office(self, mention: Mention) -> bool:
-        """Whether the words, with a title right before them, give an office or rank: "President Cerezo", "the army spokesman"."""
+        """Whether the words, or a title before them, give an office or rank: "President Cerezo", "the army spokesman"."""
         if mention.form == "pronoun":
             return False
         before = self.doc.text[: mention.start].split("\n")[-1].split()[-2:] if mention.form == "name" else []

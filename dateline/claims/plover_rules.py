@@ -14,18 +14,51 @@ THREATENED: Mapping[str, str] = dict.fromkeys(("ASSAULT", "COERCE", "SANCTION", 
 PROMISED: Mapping[str, str] = dict.fromkeys(("AID", "COOPERATE", "CONSULT", "SUPPORT", "CONCEDE", "RETREAT"), "AGREE")
 """Friendly acts announced (CAMEO 03). For retreats and concessions the manual's text asks for CONCEDE, but its table
 maps CAMEO 034 and 035, the intent to reform or to yield, to AGREE; the table is followed."""
-ANNOUNCING = frozenset("will would shall 'll ’ll threaten vow pledge promise swear plan intend warn".split())
+ANNOUNCING = frozenset(
+    {"will", "would", "shall", "'ll", "’ll", "threaten", "vow", "pledge", "promise", "swear", "plan", "intend", "warn"}
+)
 REFUSABLE = frozenset({"AID", "COOPERATE", "CONSULT", "SUPPORT", "CONCEDE", "RETREAT", "AGREE"})
 """Friendly acts of which a refusal is an event of its own (CAMEO 12)."""
 
 ACCUSING = frozenset(
-    "accuse accusation allege allegation blame charge indict implicate incriminate convict suspect suspicion".split()
+    {
+        "accuse",
+        "accusation",
+        "allege",
+        "allegation",
+        "blame",
+        "charge",
+        "indict",
+        "implicate",
+        "incriminate",
+        "convict",
+        "suspect",
+        "suspicion",
+    }
 )
 REFUSING = frozenset(
     {"refuse", "refusal", "decline", "reject", "rejection", "will", "would", "wo", "'ll", "’ll", "can"}
 )
 TRYING = frozenset(
-    "attempt try bid effort plot foil thwart avert abort fail failed attempted foiled thwarted botched aborted seek".split()
+    {
+        "attempt",
+        "try",
+        "bid",
+        "effort",
+        "plot",
+        "foil",
+        "thwart",
+        "avert",
+        "abort",
+        "fail",
+        "failed",
+        "attempted",
+        "foiled",
+        "thwarted",
+        "botched",
+        "aborted",
+        "seek",
+    }
 )
 ARRANGED = frozenset({"schedule", "due", "decide", "order", "direct", "instruct", "arrange"})
 """After these words a future act counts as under way: a scheduled summit, an ordered arrest."""
@@ -65,8 +98,8 @@ def plover_type(
 def main_events(claims: Iterable[Claim]) -> list[Claim]:
     """The event claims that a coder of whole sentences would code: those that the main clauses state.
 
-    An event told in a clause within another event's clause is left out ("the army, which had seized the town, withdrew"),
-    and so is the less sure of two in one clause ("condemned the attack").
+    An event told in a clause within another event's clause is left out ("the army, which had seized the town,
+    withdrew"), and so is the less sure of two in one clause ("condemned the attack").
     """
     events = [claim for claim in claims if claim.type.isupper()]
     return [claim for claim in events if not any(_outranks(other, claim) for other in events)]

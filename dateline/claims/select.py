@@ -15,7 +15,7 @@ ABSORBED_LINKS = frozenset({"xcomp", "ccomp", "prep", "pobj", "pcomp", "dobj", "
 
 
 def select(drafts: Iterable[Draft], ontology: Ontology) -> list[Draft]:
-    """Drop events that stand in the complement of an event that absorbs them: "threatened to attack" is one THREATEN."""
+    """Drop events in the complement of an event that absorbs them: "threatened to attack" is one THREATEN."""
     kept = [draft for draft in drafts if not _says_nothing(draft, ontology)]
     absorbing = {d.match.trigger.i for d in kept if ontology.types[d.type].absorbs}
     return [d for d in kept if ontology.types[d.type].kind == "relation" or not _is_absorbed(d, absorbing)]
@@ -44,7 +44,7 @@ def _is_absorbed(draft: Draft, absorbing: set[int]) -> bool:
 
 
 def _stands_beside(token: Token) -> bool:
-    """Whether a phrase tells of circumstances, not of what is agreed or refused: "after the attack", "soldiers fighting there"."""
+    """Whether a phrase tells of circumstances, not of what is agreed: "after the attack", "soldiers fighting there"."""
     return (token.dep_ == "prep" and token.lower_ in CIRCUMSTANCES) or (
         token.dep_ == "acl" and token.tag_ in ("VBG", "VBN")
     )

@@ -1,7 +1,5 @@
 """Time expressions: what words say when, their TIMEX3 values, and the days they mean."""
 
-from typing import Any
-
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -31,6 +29,6 @@ class DateReader:
     assigns=["doc._.dateline_dates"],
     default_config={"language": "en"},
 )
-def make_dates(nlp: Language, name: str, language: str) -> Any:
+def make_dates(nlp: Language, name: str, language: str) -> DateReader:
     """Make the component. Raises DataFileError when the language has no grammar of dates or a faulty one."""
     return DateReader(language)

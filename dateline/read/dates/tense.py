@@ -14,7 +14,7 @@ _VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 _ENDS = frozenset({"for", "until", "till", "to", "by", "through"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _THINGS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "compound"})
-"""Roles in which a date is a thing spoken of, "set Nov. 10 as the deadline", and not the time of the verb."""
+"""Roles in which a date is a thing spoken of, "named Oct. 12 as the day of the vote", and not the time of the verb."""
 _STEPS = 12
 """How far up the tree the verb is looked for; parses of garbled text can be deep."""
 

@@ -216,6 +216,8 @@ def _is_year(groups: Groups, number: int, s: Situation) -> bool:
     if around[1][:1] in ("%", "/") or (around[1][:1] in (",", ".", "-", ":") and around[1][1:].isdigit()):
         return False
     said_as_year = s.before.lstrip("(\"'") in s.grammar.words["before_year"] or s.before in ("(", "")
+    if s.tag_after == "NNS" and s.before in s.grammar.words["before_count"]:
+        return False
     if s.tag_after == "CD" or (s.tag_after in ("NNS", "NNPS") and number % 100 == 0):
         return said_as_year
     return said_as_year or 1900 <= number <= 2049

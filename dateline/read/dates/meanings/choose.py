@@ -37,7 +37,8 @@ def pick_year(
     open_end = s.before in s.grammar.words["before_open_end"]
     if looks != "past" or open_end:
         this_year = past[-1].days.first is not None and past[-1].days.first.year == published.year
-        period = _nearer(past[-1], ahead[0], published, weight=1 if open_end else _weight(nearest, this_year))
+        weight = 1 if open_end or looks == "present" else _weight(nearest, this_year)
+        period = _nearer(past[-1], ahead[0], published, weight=weight)
         return period, f"nearest to publication on {published}", period is ahead[0]
     return past[-1], f"the last one up to publication on {published}", False
 

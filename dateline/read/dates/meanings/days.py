@@ -1,5 +1,6 @@
 """Weekdays, "yesterday", parts of the day and times of day."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.model import DayRange
@@ -34,15 +35,7 @@ def with_time(day: Meaning, groups: Groups, s: Situation) -> Meaning:
     time = time_of_day(groups, s)
     if not time:
         return day
-    return Meaning(
-        type="TIME",
-        value=day.value + time,
-        days=day.days,
-        reason=day.reason,
-        unit=day.unit,
-        ahead=day.ahead,
-        yearless=day.yearless,
-    )
+    return replace(day, type="TIME", value=day.value + time)
 
 
 def weekday(groups: Groups, s: Situation) -> Meaning | None:

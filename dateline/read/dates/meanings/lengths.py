@@ -97,7 +97,7 @@ def _is_length(unit: str, which: str, groups: Groups, s: Situation) -> bool:
 
 
 def one_unit(groups: Groups, s: Situation) -> Meaning | None:
-    """ "a week", "half an hour", "a minute and a half", "month-long"."""
+    """ "a week", "half an hour", "an hour and a half", "month-long"."""
     unit = str(s.grammar.words["unit"][groups["unit"]])
     one = " ".join((groups.get("one") or "a").split())
     if unit in ("second", "night", "weekend", "quarter") or _is_age(s):
@@ -117,7 +117,7 @@ def _measures(s: Situation) -> bool:
 
 
 def bare_units(groups: Groups, s: Situation) -> Meaning | None:
-    """ "for years", "within weeks or months"."""
+    """ "for years", "within days or weeks"."""
     if s.before not in s.grammar.words["before_length"] or s.tag_after in ("NN", "NNS") or s.after in ("'",):
         return None
     return vague_duration(groups, s)

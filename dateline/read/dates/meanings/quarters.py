@@ -85,7 +85,7 @@ def this_quarter(groups: Groups, s: Situation) -> Meaning | None:
 
 
 def earlier_quarter(groups: Groups, s: Situation) -> Meaning | None:
-    """ "the year-ago quarter", "the 1988 period"."""
+    """ "the year-ago quarter", "the 1987 period"."""
     told = quarter_told(s)
     year = stated_year(groups, s)
     if told is None or told.days.first is None:

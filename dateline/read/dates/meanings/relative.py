@@ -1,5 +1,6 @@
 """Periods counted from publication ("last week", "two years ago") or a date told before ("the following April")."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.model import DayRange
@@ -116,16 +117,11 @@ def _edge(groups: Groups, meaning: Meaning, s: Situation) -> Meaning:
         return meaning
     if edge.startswith("later"):
         reason = "from publication to the end of the period"
-        return _with_days(meaning, DayRange(first=s.published, last=days.last), reason, ahead=True)
+        return replace(meaning, days=DayRange(first=s.published, last=days.last), reason=reason, ahead=True)
     if edge.startswith("earlier"):
-        return _with_days(
-            meaning, DayRange(first=days.first, last=s.published), "from its beginning to publication", ahead=False
-        )
+        until = DayRange(first=days.first, last=s.published)
+        return replace(meaning, days=until, reason="from its beginning to publication", ahead=False)
     return meaning
-
-
-def _with_days(meaning: Meaning, days: DayRange, reason: str, *, ahead: bool) -> Meaning:
-    return Meaning(type=meaning.type, value=meaning.value, days=days, reason=reason, unit=meaning.unit, ahead=ahead)
 
 
 def this_last_next_named(groups: Groups, s: Situation) -> Meaning | None:
@@ -176,7 +172,11 @@ def the_unit(groups: Groups, s: Situation) -> Meaning | None:
     base = told[0] if told and not _finer(unit, told[1]) else s.published
     if unit == "weekend":
         return _weekend(s)
-    return _edge(groups, _whole(unit, base, 0, s, base != s.published), s)
+    meaning = _edge(groups, _whole(unit, base, 0, s, base != s.published), s)
+    if s.after in s.grammar.words["after_bounded_unit"]:
+        value = meaning.value if unit == "year" else _UNKNOWN[unit]
+        return replace(meaning, value=value, days=None, reason="its bounds are told by the words that follow")
+    return meaning
 
 
 def _weekend(s: Situation) -> Meaning:

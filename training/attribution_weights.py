@@ -7,6 +7,8 @@ with ``source``, ``cue`` and ``content`` spans (code points). Only figures and l
 texts. Needs scipy, which the package itself does not.
 """
 
+# ruff: noqa: INP001 - a script, not a package
+
 import argparse
 import bisect
 import csv
@@ -38,7 +40,7 @@ RARE = 3
 SMALL = 0.02
 """Weights nearer to zero than this are not written."""
 MATCH = 0.5
-"""A candidate is right when its content shares this part of its words (Jaccard) with a marked content of the same cue."""
+"""A candidate is right when its content shares this part of its words (Jaccard) with one marked for its cue."""
 
 Example = tuple[list[str], bool]
 
@@ -86,7 +88,9 @@ def jaccard(first: set[int], second: set[int]) -> float:
 def fit(rows: list[Example], l2: float = L2) -> dict[str, float]:
     """Logistic regression with a penalty on squared weights."""
     counts = Counter(name for names, _ in rows for name in set(names))
-    columns = {name: number for number, name in enumerate(sorted(name for name, count in counts.items() if count >= RARE))}
+    columns = {
+        name: number for number, name in enumerate(sorted(name for name, count in counts.items() if count >= RARE))
+    }
     present = [sorted({columns[name] for name in names if name in columns}) for names, _ in rows]
     bounds = np.cumsum([0, *map(len, present)])
     flat = np.concatenate([np.array(row, dtype=np.int64) for row in present])

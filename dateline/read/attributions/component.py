@@ -21,11 +21,14 @@ from dateline.read.extensions import register_extensions
 )
 def make_attributions(nlp: Language, name: str) -> "Attributions":
     """A component that finds who says what. Put it after the parser and, where there is one, after coreference."""
-    return Attributions(nlp.lang)
+    return Attributions(nlp.lang or "en")
 
 
 class Attributions:
-    """Finds attributions with the cue words of one language (ISO 639-1). Raises DataFileError for a broken data file."""
+    """Finds attributions with the cue words of one language (ISO 639-1).
+
+    Raises DataFileError for a broken data file.
+    """
 
     def __init__(self, language: str = "en") -> None:
         register_extensions()
@@ -35,7 +38,10 @@ class Attributions:
     def __call__(self, doc: Doc) -> Doc:
         page = page_of(doc, self.words)
         people = people_of(doc)
-        found = (attribution(page, people, candidate, doc.text) for candidate in chosen(page, find_candidates(page), self.weights))
+        found = (
+            attribution(page, people, candidate, doc.text)
+            for candidate in chosen(page, find_candidates(page), self.weights)
+        )
         doc._.dateline_attributions = nested([item for item in found if item is not None])
         return doc
 
@@ -79,7 +85,11 @@ def _speech(page: Page, candidate: Candidate) -> Speech:
 def _reason(page: Page, candidate: Candidate, speech: Speech, speaker: Speaker) -> str:
     tree = page.tree
     cue = " ".join(tree.lower[token] for token in candidate.cue)
-    marks = f"“{cue}” marks {speech} speech" if candidate.quotations else f"“{cue}” ({candidate.cue_class}) marks what follows from it"
+    marks = (
+        f"“{cue}” marks {speech} speech"
+        if candidate.quotations
+        else f"“{cue}” ({candidate.cue_class}) marks what follows from it"
+    )
     if candidate.source_head is None:
         return f"{marks}; no source is named."
     via = f", who is {speaker.name}" if speaker.entity and speaker.name else ""

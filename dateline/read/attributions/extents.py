@@ -11,7 +11,11 @@ from dateline.read.attributions.candidates import Candidate, Page
 from dateline.read.attributions.pieces import Pieces, clipped, joined, trimmed, without
 from dateline.read.attributions.tree import Tree
 
-_CUT_BY = frozenset(["which", "who", "where", "whose", "whom", "and", "but", "adding", "according", "as", "while", "because", "though", "although", "the", "a", "an"])  # fmt: skip
+_CUT_BY = frozenset(
+    ["which", "who", "where", "whose", "whom", "and", "but", "adding", "according", "as", "while", "because"]
+    + ["though", "although", "the", "a", "an"]
+)
+"""Words that open a trailing clause or apposition after a comma."""
 
 
 _EXTENDED = ("clause", "clauses", "infinitive", "xcomp", "ccomp", "gerund")
@@ -35,7 +39,10 @@ def lengths(page: Page, candidate: Candidate) -> Iterator[Candidate]:
         yield replace(whole, construction=candidate.construction + "<", content=cut)
     if (cut := _first_conjunct(tree, candidate, content)) is not None:
         yield replace(whole, construction=candidate.construction + "&", content=cut)
-    if candidate.construction.endswith(_EXTENDED) and (longer := _to_sentence_end(page, candidate, content, window[1])) is not None:
+    if (
+        candidate.construction.endswith(_EXTENDED)
+        and (longer := _to_sentence_end(page, candidate, content, window[1])) is not None
+    ):
         yield replace(whole, construction=candidate.construction + ">", content=longer)
 
 

@@ -12,16 +12,24 @@ from functools import cache
 from dateline.errors import DataFileError
 from dateline.languages.load import FOLDER
 from dateline.read.attributions.candidates import Candidate, Page
+from dateline.read.attributions.lexicon import SPOKEN
 from dateline.read.attributions.pieces import shared, size
 
-THRESHOLD = 0.32
-"""A cue is kept when its best candidate scores at least this. Chosen on held-out training documents for the best F1 of contents."""
+THRESHOLD = 0.34
+"""A cue is kept when its best candidate scores at least this: best F1 of contents on held-out training documents."""
 
+ADVERB, OWNED_NOUN, SPOKEN_CLAUSE, STATED_OBJECT, QUOTED_ON = 0.5, 0.25, 0.12, 0.12, 0.5
+"""See ``leniency``. Together they change the F1 on held-out training documents by less than 0.005."""
 SAME_CONTENT = 0.8
 """Two contents that share this part of their tokens (Jaccard) are taken for one."""
 
-_PRONOUNS = frozenset(["he", "she", "they", "who", "i", "we", "you", "it", "this", "that", "which", "those", "some", "many", "others"])
-_COMPLEMENTS = frozenset(["ccomp", "dobj", "xcomp", "prep", "oprd", "acomp", "agent", "nsubjpass", "attr", "dative", "advcl"])
+_PRONOUNS = frozenset(
+    ["he", "she", "they", "who", "i", "we", "you", "it", "this", "that", "which", "those", "some", "many", "others"]
+)
+_OPENERS = frozenset(["IN", "TO", "WRB", "WP", "DT", "PRP", "WDT"])
+_COMPLEMENTS = frozenset(
+    ["ccomp", "dobj", "xcomp", "prep", "oprd", "acomp", "agent", "nsubjpass", "attr", "dative", "advcl"]
+)
 _LENGTHS = (1, 2, 4, 7, 12, 20, 40, 80)
 
 
@@ -52,7 +60,7 @@ def features(page: Page, candidate: Candidate) -> list[str]:
         f"k={construction} t={tree.tag[head]}",
         f"d={tree.dep[head]}",
         f"c={known} d={tree.dep[head]}",
-        f"o={tree.lower[first] if tree.tag[first] in ('IN', 'TO', 'WRB', 'WP', 'DT', 'PRP', 'WDT') else tree.tag[first]}",
+        f"o={tree.lower[first] if tree.tag[first] in _OPENERS else tree.tag[first]}",
         f"pieces={len(candidate.content)}",
         f"l={lemma} s={source}",
         f"l={lemma} t={tree.tag[head]}",
@@ -63,7 +71,11 @@ def features(page: Page, candidate: Candidate) -> list[str]:
     ]
     follows = candidate.content[-1][1]
     if follows < len(tree):
-        word = tree.lower[follows] if tree.is_punct(follows) or tree.tag[follows] in ("CC", "IN", "TO") else tree.tag[follows]
+        word = (
+            tree.lower[follows]
+            if tree.is_punct(follows) or tree.tag[follows] in ("CC", "IN", "TO")
+            else tree.tag[follows]
+        )
         names += [f"f={word}", f"k={construction} f={word}"]
         if word in (",", "-", "--", "–", "—") and follows + 1 < len(tree):
             names.append(f"f2={tree.tag[follows + 1]}")
@@ -72,8 +84,6 @@ def features(page: Page, candidate: Candidate) -> list[str]:
         names += ["quoted", f"quoted k={construction}", f"quoted c={known}", f"quoted s={source}"]
     if marks:
         names += ["marks", f"marks k={construction}", f"marks c={known}"]
-    if page.paragraph[head] == 0:
-        names += ["headline", f"headline c={known}"]
     names += [f"a={word}" for word in _cue_companions(page, candidate)]
     if _inside_clause_of_cue(page, candidate):
         names += ["nested", f"nested c={known}", f"nested k={construction}"]
@@ -149,11 +159,27 @@ def score(page: Page, candidate: Candidate, table: dict[str, float]) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-def chosen(page: Page, candidates: Iterable[Candidate], table: dict[str, float], threshold: float = THRESHOLD) -> list[Candidate]:
+def leniency(page: Page, candidate: Candidate) -> float:
+    """What is added to the score of cues that are certain by their wording, though often passed over by annotators."""
+    construction = candidate.construction
+    if construction == "adverb_clause":
+        return ADVERB
+    if construction.endswith("+quote") and "clause" in construction:
+        return QUOTED_ON
+    if construction.startswith(("noun_owned_to", "noun_owned_that")):
+        return OWNED_NOUN
+    if candidate.cue_class in SPOKEN and ("clause" in construction or "quote" in construction):
+        return SPOKEN_CLAUSE
+    return STATED_OBJECT if construction == "object" and candidate.lemma in page.words.stated_object else 0.0
+
+
+def chosen(
+    page: Page, candidates: Iterable[Candidate], table: dict[str, float], threshold: float = THRESHOLD
+) -> list[Candidate]:
     """The best candidate of each cue, where it reaches the threshold, in order of the cues."""
     best: dict[int, tuple[float, Candidate]] = {}
     for candidate in candidates:
-        value = score(page, candidate, table)
+        value = score(page, candidate, table) + leniency(page, candidate)
         if value >= threshold and (candidate.cue_head not in best or value > best[candidate.cue_head][0]):
             best[candidate.cue_head] = (value, candidate)
     return [candidate for _, candidate in sorted(_distinct(best.values()), key=lambda item: item[1].cue_head)]

@@ -8,14 +8,29 @@ from dateline.errors import DataFileError
 from dateline.languages.load import language_data
 
 CueClass = Literal[
-    "say", "claim", "ask", "order", "promise", "threaten", "deny", "accuse", "praise", "show", "report", "think", "intend", "seem"
+    "say",
+    "claim",
+    "ask",
+    "order",
+    "promise",
+    "threaten",
+    "deny",
+    "accuse",
+    "praise",
+    "show",
+    "report",
+    "think",
+    "intend",
+    "seem",
 ]
-"""What kind of act a cue stands for. ``claim``: claims, of responsibility above all. ``show``: a document or survey speaks."""
+"""What kind of act a cue stands for. ``claim``: claims, of responsibility above all.
+
+``show``: a document or survey speaks."""
 
 SPOKEN: frozenset[CueClass] = frozenset(
     ["say", "claim", "ask", "order", "promise", "threaten", "deny", "accuse", "praise", "show", "report"]
 )
-"""Classes by which a source vouches in public; ``think``, ``intend`` and ``seem`` are the report's own account of a mind."""
+"""Classes of public acts; ``think``, ``intend`` and ``seem`` are the report's own account of a mind."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +49,8 @@ class Lexicon:
     raising_passive: frozenset[str]
     quotative_only: frozenset[str]
     light_verbs: frozenset[str]
-    carrier: frozenset[str]
+    stated_object: frozenset[str]
+    """Verbs that vouch for an event named by a noun: "confirmed the attack"."""
     scare_marks: frozenset[str]
     bodies: frozenset[str]
     anonymity: frozenset[str]
@@ -52,7 +68,7 @@ def lexicon(language: str = "en") -> Lexicon:
             "raising_passive",
             "quotative_only",
             "light_verbs",
-            "carrier",
+            "stated_object",
             "scare_marks",
             "bodies",
             "anonymity",

@@ -9,6 +9,7 @@ from dateline.read.attributions.candidates import Candidate, Page
 from dateline.read.attributions.pieces import offsets, subtree, trimmed, without
 
 _RELATIVES = frozenset(["who", "whom", "whose", "which", "that"])
+_NOBODY = frozenset(["no", "none", "nobody", "neither"])
 _ARTICLES = frozenset(["the", "a", "an"])
 
 
@@ -47,6 +48,8 @@ def speaker_of(page: Page, people: People, candidate: Candidate, text: str) -> S
     if candidate.source_head is None:
         return Speaker(None, None, True)
     head = _antecedent(page, candidate.source_head)
+    if _nobody(page, head):
+        return Speaker(None, None, False)
     mention = None if _conjoined(page, head) else _mention(page, people, candidate, head)
     anonymous = _withholds_name(page, people, candidate, head, mention)
     entity = people.entities.get(mention.entity) if mention else None
@@ -66,12 +69,20 @@ def _antecedent(page: Page, token: int) -> int:
     return token
 
 
+def _nobody(page: Page, head: int) -> bool:
+    """ "No group has claimed": the words of a source that is denied."""
+    tree = page.tree
+    return tree.lower[head] in _NOBODY or any(
+        tree.lower[child] in _NOBODY for child in tree.all_children(head, "det", "neg")
+    )
+
+
 def _conjoined(page: Page, head: int) -> bool:
     return page.tree.child(head, "conj") is not None
 
 
 def _mention(page: Page, people: People, candidate: Candidate, head: int) -> Mention | None:
-    """The mention headed by the source's head word, else by a word in apposition to it, else by any word of a short source."""
+    """The mention headed by the source's head word, else by an apposition to it, else by any word of a short source."""
     tree = page.tree
     tokens = [head, *tree.all_children(head, "appos", "compound", "nmod")]
     if candidate.source and candidate.source[0][1] - candidate.source[0][0] <= 4 and head == candidate.source_head:
@@ -86,10 +97,19 @@ def _withholds_name(page: Page, people: People, candidate: Candidate, head: int,
         return True
     if mention is not None and mention.entity in people.named:
         return False
-    members = [head, *tree.all_children(head, "appos", "conj")]
-    if any(tree.tag[token].startswith("NNP") or tree.lemma[token] in words.bodies or tree.lower[token] in words.bodies for token in members):
+    if tree.lemma[head] in words.nouns:
         return False
-    return tree.is_noun(head) or tree.tag[head] in ("CD", "DT", "JJ", "NN", "RB") or (mention is not None and mention.form == "description")
+    members = [head, *tree.all_children(head, "appos", "conj")]
+    if any(
+        tree.tag[token].startswith("NNP") or tree.lemma[token] in words.bodies or tree.lower[token] in words.bodies
+        for token in members
+    ):
+        return False
+    return (
+        tree.is_noun(head)
+        or tree.tag[head] in ("CD", "DT", "JJ", "NN", "RB")
+        or (mention is not None and mention.form == "description")
+    )
 
 
 def _words(page: Page, candidate: Candidate, head: int, text: str) -> str | None:
@@ -97,11 +117,15 @@ def _words(page: Page, candidate: Candidate, head: int, text: str) -> str | None
     tree = page.tree
     whole = candidate.source if head == candidate.source_head else (subtree(tree, head),)
     dropped = ("relcl", "acl", "appos", "prep") if tree.tag[head].startswith("NNP") else ("relcl",)
-    pieces = trimmed(tree, without(whole, tuple(subtree(tree, child) for child in tree.all_children(head, *dropped) if child > head)))
+    pieces = trimmed(
+        tree, without(whole, tuple(subtree(tree, child) for child in tree.all_children(head, *dropped) if child > head))
+    )
     if not pieces:
         return None
     begin, end = pieces[0]
-    relative = (token for token in range(begin + 1, end - 1) if tree.lower[token] == "," and tree.lower[token + 1] in _RELATIVES)
+    relative = (
+        token for token in range(begin + 1, end - 1) if tree.lower[token] == "," and tree.lower[token + 1] in _RELATIVES
+    )
     end = next(relative, end)
     if tree.lower[begin] in _ARTICLES and end - begin > 1:
         begin += 1

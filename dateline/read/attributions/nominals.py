@@ -40,13 +40,15 @@ def noun_candidates(page: Page, noun: int) -> Iterator[Candidate]:
 
 
 def _noun_frame(page: Page, noun: int) -> tuple[list[int], int | None]:
-    """The cue words and the source: possessor, "by"/"from" phrase, or the subject of a light verb ("made a promise")."""
+    """The cue words and the source: possessor, "by" or "from" phrase, or subject of a light verb ("made a promise")."""
     tree = page.tree
     owner = tree.child(noun, "poss")
     if owner is not None:
         return [noun], owner
     above = tree.head[noun]
-    if tree.dep[noun] in ("dobj", "attr") and (tree.lemma[above] in page.words.light_verbs or tree.lemma[above] == "be"):
+    if tree.dep[noun] in ("dobj", "attr") and (
+        tree.lemma[above] in page.words.light_verbs or tree.lemma[above] == "be"
+    ):
         subject = own_subject(tree, above)
         if subject is not None and tree.lower[subject] not in ("there", "it"):
             return sorted([*cue_words(tree, above), noun]), subject
@@ -84,7 +86,10 @@ def adjective_candidates(page: Page, adjective: int) -> Iterator[Candidate]:
     owner = own_subject(tree, verb) if tree.is_verb(verb) else None
     subject = owner if owner is not None and tree.lower[owner] not in ("it", "there", "this", "that") else None
     group = cue_words(tree, verb) if tree.dep[adjective] == "acomp" else []
-    for child in [*tree.children[adjective], *(c for c in tree.children[verb] if tree.dep[c] == "ccomp" and c > adjective)]:
+    for child in [
+        *tree.children[adjective],
+        *(c for c in tree.children[verb] if tree.dep[c] == "ccomp" and c > adjective),
+    ]:
         label = tree.dep[child]
         extra: list[int] = []
         if child < adjective or label not in ("ccomp", "xcomp", "prep"):
@@ -94,7 +99,11 @@ def adjective_candidates(page: Page, adjective: int) -> Iterator[Candidate]:
             inner = tree.child(child, "pobj", "pcomp")
             if inner is None:
                 continue
-            content, extra, label = ((inner_first(tree, inner, child), tree.last[child] + 1),), [child], f"prep_{tree.lower[child]}"
+            content, extra, label = (
+                ((inner_first(tree, inner, child), tree.last[child] + 1),),
+                [child],
+                f"prep_{tree.lower[child]}",
+            )
         content = trimmed(tree, content)
         if content:
             pieces = () if subject is None else trimmed(tree, without(source_pieces(tree, subject, verb), content))
@@ -123,7 +132,9 @@ def adverb_candidates(page: Page, adverb: int) -> Iterator[Candidate]:
         yield _sourceless(adverb, (adverb,), tree.lower[adverb], "report", kind, content, head)
 
 
-def _sourceless(head: int, cue: tuple[int, ...], lemma: str, known: CueClass, kind: str, content: Pieces, inner: int) -> Candidate:
+def _sourceless(
+    head: int, cue: tuple[int, ...], lemma: str, known: CueClass, kind: str, content: Pieces, inner: int
+) -> Candidate:
     return Candidate(
         cue_head=head,
         cue=cue,
@@ -199,7 +210,7 @@ def view_candidates(page: Page, noun: int) -> Iterator[Candidate]:
 
 
 def colon_candidates(page: Page, colon: int) -> Iterator[Candidate]:
-    """ "Mayor: the bridge is gone" and lines of a transcript: a name, a colon, and what is said to the end of the paragraph."""
+    """ "Mayor: the bridge is gone" and lines of a transcript: a name, a colon, and the rest of the paragraph."""
     tree = page.tree
     begin, end = page.paragraphs[page.paragraph[colon]]
     while begin < colon and tree.is_space(begin):

@@ -124,7 +124,9 @@ def _free_before_word(tree: Tree, token: int, paragraph: Piece) -> bool:
 def _is_title(tree: Tree, begin: int, end: int) -> bool:
     """Whether the words are the title of a work: short, a name throughout."""
     words = [token for token in range(begin, end) if not tree.is_punct(token)]
-    return len(words) <= 6 and all(tree.tag[token] in ("NNP", "NNPS", "IN", "DT", "CD", "CC", "PRP$") for token in words)
+    return len(words) <= 6 and all(
+        tree.tag[token] in ("NNP", "NNPS", "IN", "DT", "CD", "CC", "PRP$") for token in words
+    )
 
 
 def _opens_with_mark(tree: Tree, paragraph: Piece) -> bool:
@@ -136,7 +138,9 @@ def _first_word(tree: Tree, paragraph: Piece) -> int:
 
 
 def _last_word(tree: Tree, paragraph: Piece) -> int:
-    return next((token for token in range(paragraph[1] - 1, paragraph[0], -1) if not tree.is_space(token)), paragraph[0])
+    return next(
+        (token for token in range(paragraph[1] - 1, paragraph[0], -1) if not tree.is_space(token)), paragraph[0]
+    )
 
 
 def _quotation(tree: Tree, piece: Piece, paragraph: int, closed: bool, scare_marks: frozenset[str]) -> Quotation:
@@ -147,7 +151,7 @@ def _quotation(tree: Tree, piece: Piece, paragraph: int, closed: bool, scare_mar
     outer_next = tree.lower[end] if end < len(tree) else ""
     named = before in scare_marks
     speech = not named and words > 1 and (
-        inner_last in SPEECH_ENDS or outer_next == "," and before in (",", "") or before in (",", ":") or not closed
+        inner_last in SPEECH_ENDS or (outer_next == "," and before in (",", "")) or before in (",", ":") or not closed
     )  # fmt: skip
     title = before not in (",", ":", ".", "") and _is_title(tree, begin + 1, end - closed)
     scare = named or title or (words <= 1 and before not in (",", ":", ".", "?", "!", ""))

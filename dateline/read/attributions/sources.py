@@ -44,11 +44,18 @@ def agent(tree: Tree, verb: int) -> int | None:
 
 
 def _adjacent(tree: Tree, verb: int) -> int | None:
-    """A noun or pronoun right before a finite verb that the parser left without subject ("men WHO HE said had fled")."""
+    """The noun right before a finite verb that the parser left without subject ("men who HE said had fled")."""
     before = verb - 1
     if tree.tag[verb] not in ("VBD", "VBZ", "VBP") or before < 0 or tree.dep[verb] == "conj":
         return None
-    if tree.tag[before] in ("PRP", "NNP", "NNPS", "NN", "NNS") and tree.dep[before] in ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos"):
+    if tree.tag[before] in ("PRP", "NNP", "NNPS", "NN", "NNS") and tree.dep[before] in (
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "pobj",
+        "attr",
+        "appos",
+    ):
         return before
     return None
 
@@ -72,7 +79,9 @@ def _inherited(tree: Tree, words: Lexicon, verb: int) -> int | None:
     token = verb
     for _ in range(6):
         label, head = tree.dep[token], tree.head[token]
-        if label in ("acl", "relcl") and tree.is_noun(head) or label == "acl" and tree.tag[head] in ("PRP", "DT", "CD", "WP"):
+        if (label in ("acl", "relcl") and tree.is_noun(head)) or (
+            label == "acl" and tree.tag[head] in ("PRP", "DT", "CD", "WP")
+        ):
             return head if tree.tag[token] != "TO" and not _infinitive(tree, token) else _noun_owner(tree, head)
         if head == token or label not in _INHERITS:
             return None
@@ -99,7 +108,7 @@ def _infinitive(tree: Tree, verb: int) -> bool:
 
 
 def _noun_owner(tree: Tree, noun: int) -> int | None:
-    """Whose it is: the possessor, or the subject of the verb that has the noun as object ("made efforts to explain")."""
+    """Whose it is: the possessor, or the subject of the noun's verb ("made efforts to explain")."""
     owner = tree.child(noun, "poss")
     if owner is not None:
         return owner
@@ -108,7 +117,7 @@ def _noun_owner(tree: Tree, noun: int) -> int | None:
 
 
 def _empty_it(tree: Tree, verb: int, subject: int) -> bool:
-    """"It seems that": an "it" that stands for nobody."""
+    """ "It seems that": an "it" that stands for nobody."""
     return tree.lower[subject] == "it" and tree.lemma[verb] in ("seem", "appear", "be")
 
 

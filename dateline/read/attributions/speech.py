@@ -14,7 +14,10 @@ from dateline.read.attributions.verbs import cue_words, verb_class
 
 _REACH = 45
 """How many tokens from a quotation its cue may stand."""
-_QUOTED_BY = frozenset(["say", "ask", "accuse", "promise", "deny", "praise", "claim", "order", "threaten", "think", "show", "intend"])
+_QUOTED_BY = frozenset(
+    ["say", "ask", "accuse", "promise", "deny", "praise", "claim", "order", "threaten", "think", "show", "intend"]
+)
+_NO_SPEAKER = frozenset(["compound", "poss", "pobj", "npadvmod", "dobj"])
 _STOPS = frozenset([".", "?", "!"])
 
 
@@ -84,9 +87,9 @@ def _full_sentence_follows(page: Page, token: int) -> bool:
     begin, end = tree.bounds[tree.sentence[token]]
     if begin < token - 1:
         return False
-    return any(_may_quote(page, verb) and tree.child(verb, "ccomp") is not None for verb in range(token, end)) or not any(
-        _may_quote(page, verb) for verb in range(token, min(end, token + 12))
-    )
+    return any(
+        _may_quote(page, verb) and tree.child(verb, "ccomp") is not None for verb in range(token, end)
+    ) or not any(_may_quote(page, verb) for verb in range(token, min(end, token + 12)))
 
 
 def _has_source_near(page: Page, verb: int, begin: int) -> bool:
@@ -95,9 +98,11 @@ def _has_source_near(page: Page, verb: int, begin: int) -> bool:
     subject = own_subject(tree, verb)
     if subject is not None:
         return subject >= begin
-    return any(tree.is_noun(token) or tree.tag[token] in ("PRP", "WP") for token in (*range(begin, verb), verb + 1) if token < len(tree)) or (
-        verb + 2 < len(tree) and any(tree.is_noun(token) for token in range(verb + 1, min(verb + 4, len(tree))))
-    )
+    return any(
+        tree.is_noun(token) or tree.tag[token] in ("PRP", "WP")
+        for token in (*range(begin, verb), verb + 1)
+        if token < len(tree)
+    ) or (verb + 2 < len(tree) and any(tree.is_noun(token) for token in range(verb + 1, min(verb + 4, len(tree)))))
 
 
 def _cue_before(page: Page, quotation: Quotation) -> int | None:
@@ -183,7 +188,9 @@ def _candidate(page: Page, turn: Turn) -> Candidate | None:
     source_words: Pieces = ()
     if source is not None:
         source_words = trimmed(tree, without(source_pieces(tree, source, verb), pieces))
-        source_words = clipped(source_words, page.paragraphs[page.paragraph[source]]) if page.paragraph[source] >= 0 else ()
+        source_words = (
+            clipped(source_words, page.paragraphs[page.paragraph[source]]) if page.paragraph[source] >= 0 else ()
+        )
     return Candidate(
         cue_head=verb,
         cue=tuple(word for word in cue_words(tree, verb) if page.quoted[word] < 0),
@@ -204,8 +211,9 @@ def _nearest_noun(page: Page, verb: int) -> int | None:
     for token in (*range(verb + 1, min(end, verb + 6)), *range(verb - 1, max(begin, verb - 12) - 1, -1)):
         if page.quoted[token] >= 0:
             continue
-        if (tree.is_noun(token) or tree.tag[token] in ("PRP", "WP")) and tree.dep[token] not in ("compound", "poss", "pobj", "npadvmod", "dobj"):
-            return token
+        nominal = tree.is_noun(token) or tree.tag[token] in ("PRP", "WP")
+        if nominal and tree.dep[token] not in _NO_SPEAKER:
+            return int(token)
     return None
 
 
@@ -220,7 +228,9 @@ def with_whole_quotations(page: Page, candidate: Candidate) -> Candidate:
         quotation = page.quotations[number]
         overlap = shared(content, (quotation.piece,))
         starts_inside = any(begin <= quotation.begin < end for begin, end in content)
-        if quotation.begin <= candidate.cue_head < quotation.end or not (starts_inside or overlap * 2 > quotation.words):
+        if quotation.begin <= candidate.cue_head < quotation.end or not (
+            starts_inside or overlap * 2 > quotation.words
+        ):
             continue
         content = joined(content, (quotation.piece,))
     own = (*((token, token + 1) for token in candidate.cue), *candidate.source)
@@ -230,9 +240,13 @@ def with_whole_quotations(page: Page, candidate: Candidate) -> Candidate:
 def mixed_candidates(spoken: list[Candidate], others: list[Candidate]) -> list[Candidate]:
     """Candidates that join a cue's reported clause with its quotation ("said that the talks failed: '…'")."""
     by_cue = {candidate.cue_head: candidate for candidate in spoken}
-    return [
-        replace(other, construction=other.construction + "+quote", content=content, quotations=by_cue[other.cue_head].quotations)
-        for other in others
-        if other.cue_head in by_cue and (content := joined(other.content, by_cue[other.cue_head].content)) != other.content
-        and content != by_cue[other.cue_head].content
-    ]  # fmt: skip
+    out = []
+    for other in others:
+        speech = by_cue.get(other.cue_head)
+        if speech is None:
+            continue
+        content = joined(other.content, speech.content)
+        if content not in (other.content, speech.content):
+            name = other.construction + "+quote"
+            out.append(replace(other, construction=name, content=content, quotations=speech.quotations))
+    return out

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, TAG
 from spacy.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """One entry per token in every list. ``first`` and ``last`` bound a token's subtree, both inclusive token numbers."""
+    """One entry per token in every list. ``first`` and ``last`` bound its subtree, both inclusive token numbers."""
 
     lower: list[str]
     lemma: list[str]
@@ -63,7 +62,7 @@ class Tree:
 
 def tree_of(doc: Doc) -> Tree:
     """Copy the parse of a doc out of spaCy. O(tokens x depth)."""
-    columns = doc.to_array([LOWER, LEMMA, TAG, DEP, HEAD, IDX, LENGTH])
+    columns = doc.to_array(["LOWER", "LEMMA", "TAG", "DEP", "HEAD", "IDX", "LENGTH"])
     strings = doc.vocab.strings
     seen: dict[int, str] = {}
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dateline.read.attributions.candidates import Candidate, Page
 from dateline.read.attributions.lexicon import CueClass
 from dateline.read.attributions.pieces import Pieces, joined, size, subtree, trimmed, without
-from dateline.read.attributions.sources import is_passive, source_head, source_pieces
+from dateline.read.attributions.sources import agent, is_passive, source_head, source_pieces
 from dateline.read.attributions.tree import Tree
 
 ASIDES = ("parataxis", "ccomp", "advcl", "dep", "conj")
@@ -34,7 +34,9 @@ def verb_candidates(page: Page, verb: int) -> Iterator[Candidate]:
         content = trimmed(tree, without(content, _cue_clause(tree, verb, content)))
         if not content:
             continue
-        no_source = (lemma in page.words.raising and construction != "clause") or (construction.startswith("pass") and not is_passive(tree, verb))
+        no_source = (lemma in page.words.raising and construction != "clause") or (
+            construction.startswith("pass") and not is_passive(tree, verb)
+        )
         source = None if no_source else head
         pieces = () if source is None else trimmed(tree, without(source_pieces(tree, source, verb), content))
         yield Candidate(
@@ -92,7 +94,10 @@ def _clauses(page: Page, verb: int) -> Iterator[Reading]:
         kind = "clause" if len(clauses) == 1 else "clauses"
         yield kind, joined(*((subtree(tree, clause),) for clause in clauses)), clauses[-1], ()
         return
-    question = next((c for c in tree.all_children(verb, "advcl") if tree.lower[tree.first[c]] in ("if", "whether", "how", "that")), None)
+    question = next(
+        (c for c in tree.all_children(verb, "advcl") if tree.lower[tree.first[c]] in ("if", "whether", "how", "that")),
+        None,
+    )
     if question is not None:
         yield "question", (subtree(tree, question),), question, ()
 
@@ -122,7 +127,11 @@ def _beside(page: Page, verb: int, lemma: str) -> Iterator[Reading]:
     """Position in place of a failed parse: "The town fell, said two men who fled" and "fell, two men said"."""
     tree = page.tree
     subject = tree.child(verb, "nsubj")
-    if page.words.verbs.get(lemma) not in _REPORTING or subject is None or tree.child(verb, "ccomp", "dobj", "xcomp") is not None:
+    if (
+        page.words.verbs.get(lemma) not in _REPORTING
+        or subject is None
+        or tree.child(verb, "ccomp", "dobj", "xcomp") is not None
+    ):
         return
     begin, end = tree.bounds[tree.sentence[verb]]
     inverted = subject > verb
@@ -134,7 +143,7 @@ def _beside(page: Page, verb: int, lemma: str) -> Iterator[Reading]:
 
 
 def _gap(tree: Tree, verb: int) -> Iterator[Reading]:
-    """"An offer the council rebuffed": the noun before a relative clause without an object of its own."""
+    """ "An offer the council rebuffed": the noun before a relative clause without an object of its own."""
     noun, subject = tree.head[verb], tree.child(verb, "nsubj")
     if tree.dep[verb] != "relcl" or subject is None or tree.child(verb, "dobj", "ccomp", "xcomp") is not None:
         return
@@ -159,7 +168,7 @@ def _label(tree: Tree, child: int) -> str:
 
 
 def _prepositions(tree: Tree, verb: int, prefix: str) -> Iterator[Reading]:
-    """"spoke about", "called for", "pointed to": what follows the preposition; the preposition joins the cue."""
+    """ "spoke about", "called for", "pointed to": what follows the preposition; the preposition joins the cue."""
     if tree.child(verb, "ccomp") is not None:
         return
     for prep in tree.all_children(verb, "prep"):
@@ -171,7 +180,12 @@ def _prepositions(tree: Tree, verb: int, prefix: str) -> Iterator[Reading]:
         else:
             prep_words = (prep,)  # type: ignore[assignment]
         if inner is not None:
-            yield f"{prefix}prep_{tree.lower[prep]}", ((inner_first(tree, inner, prep_words[-1]), tree.last[prep] + 1),), inner, prep_words
+            yield (
+                f"{prefix}prep_{tree.lower[prep]}",
+                ((inner_first(tree, inner, prep_words[-1]), tree.last[prep] + 1),),
+                inner,
+                prep_words,
+            )
 
 
 def inner_first(tree: Tree, inner: int, prep: int) -> int:
@@ -180,12 +194,16 @@ def inner_first(tree: Tree, inner: int, prep: int) -> int:
 
 
 def _raised(page: Page, verb: int, lemma: str) -> Iterator[Reading]:
-    """"The talks seemed to fail": the subject belongs to the content."""
+    """ "The talks seemed to fail": the subject belongs to the content."""
     tree = page.tree
     subject = tree.child(verb, "nsubj")
     if lemma not in page.words.raising or subject is None:
         return
-    rest = [child for child in tree.children[verb] if child > verb and tree.dep[child] in ("xcomp", "oprd", "acomp", "prep", "ccomp", "attr")]
+    rest = [
+        child
+        for child in tree.children[verb]
+        if child > verb and tree.dep[child] in ("xcomp", "oprd", "acomp", "prep", "ccomp", "attr")
+    ]
     if not rest:
         return
     if tree.lower[subject] in ("it", "there"):
@@ -206,7 +224,20 @@ def _passive(page: Page, verb: int, lemma: str) -> Iterator[Reading]:
     about: Pieces = (subtree(tree, subject),) if subject is not None else ()
     if subject is None and tree.dep[verb] == "acl":
         about = without((subtree(tree, tree.head[verb]),), (subtree(tree, verb),))[:1]
-    rest = [child for child in tree.children[verb] if child > verb and _is_argument(tree, child) and tree.lower[child] != "by"]
+    rest = [
+        child
+        for child in tree.children[verb]
+        if child > verb and _is_argument(tree, child) and tree.lower[child] != "by"
+    ]
+    by = agent(tree, verb)
+    charge = (
+        None
+        if by is None
+        else next((c for c in tree.all_children(by, "prep") if tree.child(c, "pcomp") is not None), None)
+    )
+    if charge is not None:
+        yield "pass_prep_of", joined(about, (subtree(tree, charge),)), charge, ()
+        return
     for child in rest[:1]:
         yield "pass_" + _label(tree, child), joined(about, (subtree(tree, child),)), child, ()
         if tree.dep[child] == "prep":
@@ -218,7 +249,7 @@ def _passive(page: Page, verb: int, lemma: str) -> Iterator[Reading]:
 
 
 def aside(tree: Tree, verb: int) -> Iterator[Reading]:
-    """"The commander, witnesses said, fled" and "as witnesses said": the content is the clause around the verb's own."""
+    """ "The commander, witnesses said, fled" and "as witnesses said": the content is the clause around."""
     label, head = tree.dep[verb], tree.head[verb]
     if label not in ASIDES or head == verb or tree.child(verb, "ccomp") is not None:
         return

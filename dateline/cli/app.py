@@ -14,8 +14,11 @@ import typer
 
 from dateline.cli.add import add_command
 from dateline.cli.claims import claims_command
+from dateline.cli.doctor import doctor_command
 from dateline.cli.export import export_command
+from dateline.cli.read import read_command
 from dateline.cli.reports import reports_command
+from dateline.cli.schema import schema_command
 from dateline.cli.words import say
 from dateline.errors import DatelineError, ReportSkipped
 
@@ -28,10 +31,13 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
+app.command("read")(read_command)
 app.command("add")(add_command)
 app.command("reports")(reports_command)
 app.command("claims")(claims_command)
 app.command("export")(export_command)
+app.command("doctor")(doctor_command)
+app.command("schema")(schema_command)
 
 
 def _show_version(wanted: bool) -> None:

@@ -5,7 +5,9 @@ never renamed or dropped without a new ``RECORD_VERSION``.
 """
 
 from dataclasses import asdict
-from typing import Any, TypedDict
+from typing import Any
+
+from typing_extensions import TypedDict
 
 from dateline.model.claim import ActorRef, Claim
 from dateline.model.date_span import DateSpan, DayRange

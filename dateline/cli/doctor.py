@@ -1,0 +1,122 @@
+"""``dateline doctor``: what is installed, what is missing, and how to get it."""
+
+import importlib.metadata
+import platform
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import typer
+
+from dateline.cli.options import ModelOption, StoreOption, VerboseOption
+from dateline.errors import DatelineError
+from dateline.settings import Settings
+
+PACKAGES = ("spacy", "numpy", "trafilatura", "feedparser", "pypdf", "python-docx", "httpx", "sqlalchemy", "alembic")
+OPTIONAL = {"psycopg": "only for a store on PostgreSQL: pip install 'dateline[postgres]'"}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the doctor's report."""
+
+    subject: str
+    fine: bool
+    words: str
+
+
+def doctor_command(store: StoreOption = None, model: ModelOption = None, verbose: VerboseOption = 0) -> None:
+    """Check the installation: versions, language model, gazetteer, actors, claim types and the store.
+
+    The exit status is 0 when Dateline can read reports, 4 when something it needs is missing.
+
+    **Example:**
+
+    - `dateline doctor --store archive.sqlite`
+    """
+    findings = list(examine(Settings.build(store=store, model=model)))
+    for finding in findings:
+        typer.echo(f"{'ok ' if finding.fine else '-- '} {finding.subject:<22} {finding.words}")
+    wrong = sum(not finding.fine for finding in findings)
+    typer.echo("All is well." if not wrong else f"{wrong} of {len(findings)} need attention.", err=True)
+    raise typer.Exit(4 if wrong else 0)
+
+
+def examine(settings: Settings) -> Iterator[Finding]:
+    """Every finding, in the order of a report's path."""
+    from dateline import __version__
+
+    yield Finding("dateline", True, f"{__version__} on Python {platform.python_version()}")
+    for name in PACKAGES:
+        yield _package(name)
+    for name, advice in OPTIONAL.items():
+        found = _version(name)
+        yield Finding(name, True, found or f"not installed; {advice}")
+    checks: list[tuple[str, Callable[[Settings], str]]] = [
+        ("language model", _model),
+        ("gazetteer", _gazetteer),
+        ("known actors", _actors),
+        ("claim types", _ontology),
+        ("store", _store),
+    ]
+    for subject, check in checks:
+        yield _checked(subject, check, settings)
+
+
+def _checked(subject: str, check: Callable[[Settings], str], settings: Settings) -> Finding:
+    try:
+        return Finding(subject, True, check(settings))
+    except DatelineError as error:
+        return Finding(subject, False, str(error))
+
+
+def _package(name: str) -> Finding:
+    found = _version(name)
+    return Finding(name, found is not None, found or "missing: install Dateline again with pip install -e . or pip install dateline")
+
+
+def _version(name: str) -> str | None:
+    try:
+        return importlib.metadata.version(name)
+    except importlib.metadata.PackageNotFoundError:
+        return None
+
+
+def _model(settings: Settings) -> str:
+    from dateline.pipeline import DEFAULT_MODEL
+    from dateline.read.language import load_language, model_version
+
+    name = settings.model or DEFAULT_MODEL
+    load_language(name)
+    return f"{name} {model_version(name)}"
+
+
+def _gazetteer(settings: Settings) -> str:
+    from dateline.gazetteer import load_gazetteer
+
+    gazetteer = load_gazetteer()
+    return f"{len(gazetteer):,} places"
+
+
+def _actors(settings: Settings) -> str:
+    from dateline.knowledge.lookup import known_actors
+
+    return f"{len(known_actors()):,} groups, forces, bodies and people"
+
+
+def _ontology(settings: Settings) -> str:
+    from dateline.ontology.load import load_ontology
+
+    ontology = load_ontology()
+    return f"{len(ontology.types)} types, {len(ontology.triggers):,} words that state them"
+
+
+def _store(settings: Settings) -> str:
+    from dateline.store import open_view
+    from dateline.store.location import locate
+
+    location = locate(settings.store)
+    if location.path is not None and not location.path.exists():
+        return f"none yet; the first `dateline add` makes {location}"
+    with open_view(settings.store) as view:
+        count = sum(1 for _ in view.reports())
+    return f"{location}, {count:,} reports"

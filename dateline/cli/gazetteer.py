@@ -14,6 +14,11 @@ DumpArgument = Annotated[
 ]
 
 
+@gazetteer_app.callback()
+def gazetteer() -> None:
+    """Add places to those that ship with Dateline."""
+
+
 @gazetteer_app.command("add")
 def gazetteer_add_command(file: DumpArgument) -> None:
     """Add the places of a GeoNames country dump; all later reading uses them.

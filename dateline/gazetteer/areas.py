@@ -1,7 +1,7 @@
 """The point and radius of an area from the cities in it."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 EARTH_RADIUS_KM = 6371.009
 
@@ -28,8 +28,13 @@ def centre_and_radius(points: Iterable[tuple[float, float]]) -> tuple[float, flo
     if not cells:
         raise ValueError("an area without points has no centre")
     centre = _mean([_mean(cell) for cell in cells.values()])
-    distances = sorted(distance_km(centre, point) for point in everything)
-    return *centre, max(5.0, distances[int(0.9 * (len(distances) - 1))])
+    return *centre, distance_to_most(everything, centre)
+
+
+def distance_to_most(points: Sequence[tuple[float, float]], centre: tuple[float, float]) -> float:
+    """The distance from a centre within which nine in ten of the points lie, in kilometres; at least 5."""
+    distances = sorted(distance_km(centre, point) for point in points)
+    return max(5.0, distances[int(0.9 * (len(distances) - 1))])
 
 
 def _mean(points: list[tuple[float, float]]) -> tuple[float, float]:

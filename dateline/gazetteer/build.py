@@ -5,17 +5,17 @@ import math
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Callable
 from pathlib import Path
 
 import pycountry
 
-from dateline.gazetteer.areas import centre_and_radius
+from dateline.gazetteer.areas import centre_and_radius, distance_to_most
 from dateline.gazetteer.borders import border_drafts
+from dateline.gazetteer.cities import city_names, city_radius_km, is_useful
 from dateline.gazetteer.entry import CITY, COUNTRY, DISTRICT, DIVISION
 from dateline.gazetteer.index import Draft, Index, add_name
 from dateline.gazetteer.lookup import PACKAGED
-from dateline.gazetteer.names import fold, without_article
+from dateline.gazetteer.names import fold
 from dateline.gazetteer.sources import (
     City,
     Division,
@@ -30,7 +30,6 @@ logger = logging.getLogger(__name__)
 
 Points = dict[str, list[tuple[float, float]]]
 
-_LATIN_NAME = re.compile(r"[^\W\d_][^\W\d_ .'’ʻ‘\-]*(?:[ .'’ʻ‘\-]+[^\W\d_]*)*")
 _OTHER_SCRIPTS = frozenset(
     re.findall(
         r"\w+",
@@ -39,7 +38,7 @@ _OTHER_SCRIPTS = frozenset(
 )
 _LARGE = 100_000
 _TYPE_WORDS = re.compile(
-    r"^(?:state|province|region|district|department|governorate|republic|county|prefecture|oblast|municipality|commune|"
+    r"^(?:state|province|region|department|governorate|republic|county|prefecture|oblast|municipality|commune|"
     r"city) of (?:the )?|"
     r"[ -](?:state|province|region|district|department|governorate|county|parish|prefecture|oblast|raion|rayon|hromada|"
     r"municipality|commune|borough|krai|census area|city and borough|wilayat|city|region|zone|division|canton|"
@@ -119,6 +118,7 @@ def _divisions(divisions: list[Division], by_area: Points, people: dict[str, int
         lat, lon, radius = centre_and_radius(points)
         if ours:
             lat, lon = float(ours["lat"]), float(ours["lon"])
+            radius = max(radius, distance_to_most(points, (lat, lon)))
         drafts.append(
             Draft(
                 name=division.name,
@@ -141,7 +141,7 @@ def _division_names(division: Division, own: list[str]) -> dict[str, int]:
     names: dict[str, int] = {}
     add_name(names, division.name, "name")
     for name in division.alternatives:
-        if _is_useful(name):
+        if is_useful(name):
             add_name(names, name, "alternative")
     for name in own:
         add_name(names, name, "abbreviation" if _is_abbreviation(name) else "alternative")
@@ -150,7 +150,7 @@ def _division_names(division: Division, own: list[str]) -> dict[str, int]:
     short = "alternative" if division.level == 1 else "short"
     for name in (division.name, *division.alternatives):
         bare = _TYPE_WORDS.sub("", name)
-        if _is_useful(bare):
+        if is_useful(bare):
             folded = fold(bare)
             if division.level == 2 and folded != fold(division.name):
                 names.pop(folded, None)
@@ -217,38 +217,6 @@ def _countries_whose_alternatives_matter(countries: dict[str, dict[str, str]]) -
         if languages & _OTHER_SCRIPTS or row["continentcode"] == "AF":
             keep.add(code)
     return keep
-
-
-def city_radius_km(population: int) -> float:
-    """How far a city reaches: 2 km for a village, 25 km for ten million people."""
-    return min(25.0, max(2.0, 2.0 + 0.007 * math.sqrt(population)))
-
-
-def city_names(name: str, alternatives: tuple[str, ...], with_alternatives: bool) -> dict[str, int]:
-    """The folded names of a city. Alternatives in other scripts, airport codes and notes are left out."""
-    names: dict[str, int] = {}
-    add_name(names, name, "name")
-    bare = without_article(fold(name))
-    if bare != fold(name):
-        add_name(names, bare, "alternative")
-    if with_alternatives:
-        for other in alternatives:
-            if _is_useful(other):
-                add_name(names, other, "alternative")
-                add_name(names, without_article(fold(other)), "alternative")
-    return names
-
-
-def _is_useful(name: str) -> bool:
-    is_name: Callable[[str], object] = _LATIN_NAME.fullmatch
-    folded = fold(name)
-    return (
-        4 <= len(folded) <= 40
-        and folded.replace(" ", "").isascii()
-        and name[0].isupper()
-        and not name.isupper()
-        and bool(is_name(name))
-    )
 
 
 def main(path: Path = PACKAGED) -> None:

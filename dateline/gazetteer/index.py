@@ -89,6 +89,10 @@ class Index:
         """Row numbers of all places of a kind."""
         return [int(row) for row in np.flatnonzero(self._columns["kind"] == KINDS.index(kind))]
 
+    def capitals(self) -> list[Entry]:
+        """All capitals of countries."""
+        return [self.entry(int(row)) for row in np.flatnonzero(self._columns["capital"])]
+
     @classmethod
     def load(cls, path: Path, base: int = 0) -> Self:
         """Read an index. Raises DataFileError when the file is missing, damaged or of another format."""

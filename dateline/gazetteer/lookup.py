@@ -19,7 +19,7 @@ PACKAGED = Path(__file__).parent / "data" / "gazetteer.npz"
 
 def user_folder() -> Path:
     """Where ``dateline gazetteer add`` keeps the dumps of this user."""
-    return Path(platformdirs.user_data_path("dateline", appauthor=False)) / "gazetteer"
+    return Path(platformdirs.user_data_dir("dateline")) / "gazetteer"
 
 
 class Gazetteer:
@@ -29,6 +29,7 @@ class Gazetteer:
         self._indexes = tuple(indexes)
         self._answers: dict[str, tuple[Match, ...]] = {}
         self._codes: dict[str, Entry] | None = None
+        self._capitals: dict[str, Entry] | None = None
 
     def __len__(self) -> int:
         return sum(len(index) for index in self._indexes)
@@ -57,6 +58,13 @@ class Gazetteer:
         if self._codes is None:
             self._codes = dict(self._areas())
         return self._codes.get(code)
+
+    def capital(self, country: str) -> Entry | None:
+        """The capital of a country (ISO 3166-1 alpha-2), its largest when GeoNames marks several; None without one."""
+        if self._capitals is None:
+            cities = (city for index in self._indexes for city in index.capitals())
+            self._capitals = {city.countries[0]: city for city in sorted(cities, key=lambda city: city.population)}
+        return self._capitals.get(country)
 
     def _areas(self) -> Iterable[tuple[str, Entry]]:
         for index in self._indexes:

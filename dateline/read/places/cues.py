@@ -15,6 +15,7 @@ class Cues:
 
     linking: frozenset[str]
     place_before: frozenset[str]
+    kinds_before_of: frozenset[str]
     person_titles: frozenset[str]
     person_after: frozenset[str]
     first_names: frozenset[str]
@@ -24,6 +25,9 @@ class Cues:
     """Last word of a name to what it names: "road", "site", "natural" or "area"."""
     common_words: frozenset[str]
     actor_verbs: frozenset[str]
+    state_bodies: frozenset[str]
+    country_words: dict[str, str]
+    """Word to the country (ISO 3166-1 alpha-2) whose institutions it names; of several the first listed."""
     directions: dict[str, int]
     """Degrees clockwise from north."""
     middle: frozenset[str]
@@ -46,6 +50,14 @@ def _features(groups: dict[str, Iterable[str]]) -> dict[str, str]:
     return {word: group for group, words in groups.items() for word in words}
 
 
+def _country_words(groups: dict[str, Iterable[str]]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for country, words in groups.items():
+        for word in words:
+            found.setdefault(word, country)
+    return found
+
+
 @cache
 def load_cues(language: str = "en") -> Cues:
     """The cues of a language. Raises DataFileError when a list is missing or holds anything but words in lower case."""
@@ -53,6 +65,7 @@ def load_cues(language: str = "en") -> Cues:
     return Cues(
         linking=_words(data, "linking"),
         place_before=_words(data, "place_before"),
+        kinds_before_of=_words(data, "kinds_before_of"),
         person_titles=_words(data, "person_titles"),
         person_after=_words(data, "person_after"),
         first_names=_words(data, "first_names"),
@@ -61,6 +74,8 @@ def load_cues(language: str = "en") -> Cues:
         feature_words=_features(data["feature_words"]),
         common_words=_words(data, "common_words"),
         actor_verbs=_words(data, "actor_verbs"),
+        state_bodies=_words(data, "state_bodies"),
+        country_words=_country_words(data["country_words"]),
         directions=data["directions"],
         middle=_words(data, "middle"),
         parts=_words(data, "parts"),

@@ -49,6 +49,8 @@ class Finder:
 
     def _may_begin(self, words: Words, at: int) -> bool:
         word = words.words[at]
+        if not words.has_case:
+            return len(word) > 2 and word.isalpha() and word.lower() not in self.cues.common_words
         if word[0].isupper():
             return True
         return (
@@ -95,7 +97,7 @@ class Finder:
                 words.first[last] or word in _BREAKS or "\n" in words.text[words.end[last - 1] : words.start[last]]
             ):
                 break
-            if word[0].isupper() or word.isdigit():
+            if word[0].isupper() or word.isdigit() or (not words.has_case and word.isalpha()):
                 ends.append(last)
                 gap = 0
             elif words.lower[last] in self.cues.linking or (last == at):
@@ -144,7 +146,7 @@ def _is_written_so(match: Match, text: str, words: Words, first: int) -> bool:
     if match.link == "abbreviation":
         return text.isupper() or "." in text or words.text[words.end[first] : words.end[first] + 1] == "."
     letters = text.replace(" ", "")
-    if text.isupper() and len(letters) <= 4 and "." not in text:
+    if words.has_case and text.isupper() and len(letters) <= 4 and "." not in text:
         neighbours = [word for word in words.words[max(0, first - 3) : first + 4] if word.isalpha() and len(word) > 3]
         return bool(neighbours) and all(word.isupper() for word in neighbours) and fold(text) != "us"
     return True

@@ -17,10 +17,37 @@ from dateline.gazetteer.entry import CITY, COUNTRY, DISTRICT, DIVISION
 
 _EARTH_RADIUS_KM = 6371.009
 _MOST_CANDIDATES = 30
-_ROUNDS = 3
-_SUPPORT = 4.0
-_CONTAINED = 6.0
-_COUNTRY_CUE = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """How much each consideration counts, on a scale where 1 is a factor of e. Set on the even lines of ``geo.dev``."""
+
+    population: float = 0.9
+    """For each factor of ten."""
+    kinds: Mapping[str, float] = field(default_factory=lambda: {COUNTRY: 7.0, DIVISION: 1.0, DISTRICT: -1.5, CITY: 0.0})
+    own_list: float = 7.0
+    """For places of Dateline's own list, which have no population."""
+    links: Mapping[str, float] = field(
+        default_factory=lambda: {"name": 0.0, "alternative": -1.5, "short": -4.0, "abbreviation": 0.5}
+    )
+    capital: float = 2.0
+    namesake: float = 1.5
+    """Taken from a division that bears the name of a town in it: "in Gao" means the town."""
+    typed: float = 5.0
+    contained: float = 6.0
+    support: float = 8.0
+    near_km: float = 100.0
+    """Distance at which the support between two places falls to 1/e."""
+    same_country: float = 0.25
+    same_division: float = 0.35
+    same_district: float = 0.6
+    rounds: int = 3
+    first_temperature: float = 3.0
+    """Above 1, small places keep a chance in the first round, until their neighbours have spoken."""
+
+
+DEFAULT = Weights()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -55,13 +82,13 @@ class _Field:
     prior: list[float] = field(default_factory=list)
 
 
-def resolve(asks: Sequence[Ask], country_cues: Mapping[str, int]) -> list[Choice | None]:
-    """A choice for each name, or None where it has no candidates. ``country_cues`` counts adjectives ("Malian": ML)."""
+def resolve(asks: Sequence[Ask], country_cues: Mapping[str, float], weights: Weights = DEFAULT) -> list[Choice | None]:
+    """A choice for each name, or None where it has no candidates. ``country_cues`` says how
+    much the report speaks of a country without naming it."""
     table = _Field(asks)
     for number, ask in enumerate(asks):
-        ranked = sorted(
-            ((_prior(match, ask, country_cues), match.entry) for match in ask.matches), key=lambda pair: -pair[0]
-        )
+        worths = [(_prior(match, ask, country_cues, weights), match.entry) for match in ask.matches]
+        ranked = sorted(worths, key=lambda pair: -pair[0])
         for worth, entry in ranked[:_MOST_CANDIDATES]:
             table.entries.append(entry)
             table.owner.append(number)
@@ -70,32 +97,29 @@ def resolve(asks: Sequence[Ask], country_cues: Mapping[str, int]) -> list[Choice
         return [None] * len(asks)
     owner = np.array(table.owner)
     prior: Any = np.array(table.prior)
-    kernel = _kernel(table.entries, owner)
+    kernel = _kernel(table.entries, owner, weights)
     weight = np.array([1.0 + 0.3 * min(3, ask.mentions - 1) for ask in asks])
-    belief = _softmax_by_owner(prior, owner, len(asks))
-    support = np.zeros_like(prior)
-    for _ in range(_ROUNDS):
-        support = _support(kernel, belief * weight[owner], owner, len(asks))
-        belief = _softmax_by_owner(prior + _SUPPORT * np.log1p(support), owner, len(asks))
-    return [_choice(table, number, belief, support, kernel) for number in range(len(asks))]
+    belief = _softmax_by_owner(prior / weights.first_temperature, owner, len(asks))
+    for _ in range(weights.rounds):
+        support = kernel @ (belief * weight[owner])
+        belief = _softmax_by_owner(prior + weights.support * np.log1p(support), owner, len(asks))
+    return [_choice(table, number, belief, kernel) for number in range(len(asks))]
 
 
-def _prior(match: Match, ask: Ask, country_cues: Mapping[str, int]) -> float:
-    """What a candidate is worth by itself, on a scale where 1 is a factor of e."""
+def _prior(match: Match, ask: Ask, country_cues: Mapping[str, float], weights: Weights) -> float:
+    """What a candidate is worth by itself."""
     entry = match.entry
-    score = 0.9 * math.log10(entry.population + 10.0)
-    score += {COUNTRY: 5.0, DIVISION: 1.0, DISTRICT: -1.5, CITY: 0.0}.get(entry.kind, 5.0)
-    score += {"name": 0.0, "alternative": -1.5, "short": -4.0, "abbreviation": 0.5}[match.link]
+    score = weights.population * math.log10(entry.population + 10.0)
+    score += weights.kinds.get(entry.kind, weights.own_list) + weights.links[match.link]
     if entry.capital:
-        score += 2.0
+        score += weights.capital
     if ask.typed is not None:
-        score += 5.0 if entry.kind == ask.typed else 0.0
+        score += weights.typed if entry.kind == ask.typed else 0.0
+    elif entry.kind == DIVISION and any(lies_in(other.entry, entry) for other in ask.matches):
+        score -= weights.namesake
     if ask.container is not None:
-        score += _CONTAINED if lies_in(entry, ask.container) else -_CONTAINED / 2
-    cues = sum(country_cues.get(country, 0) for country in entry.countries)
-    if cues:
-        score += _COUNTRY_CUE * math.log1p(cues)
-    return score
+        score += weights.contained if lies_in(entry, ask.container) else -weights.contained / 2
+    return score + sum(country_cues.get(country, 0.0) for country in entry.countries)
 
 
 def lies_in(entry: Entry, area: Entry) -> bool:
@@ -111,19 +135,21 @@ def lies_in(entry: Entry, area: Entry) -> bool:
     return False
 
 
-def _kernel(entries: Sequence[Entry], owner: Any) -> Any:
-    """How much two candidates support each other, 0 to 1; nothing between two of the same name. float64, square."""
+def _kernel(entries: Sequence[Entry], owner: Any, weights: Weights) -> Any:
+    """How much two candidates support each other, 0 to 1; nothing between two of one name. float64, square."""
     lat = np.radians(np.array([entry.lat for entry in entries]))
     lon = np.radians(np.array([entry.lon for entry in entries]))
     unit: Any = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
     squared = np.maximum(0.0, 2.0 - 2.0 * (unit @ unit.T))
     distance: Any = _EARTH_RADIUS_KM * np.sqrt(squared)
     spread = np.array([_reach_km(entry) for entry in entries])
-    kernel: Any = np.exp(-distance / (60.0 + np.minimum(spread[:, None], spread[None, :])))
+    kernel: Any = np.exp(-distance / (weights.near_km + np.minimum(spread[:, None], spread[None, :])))
     country = _codes([entry.country for entry in entries])
     division = _codes([entry.division for entry in entries])
-    kernel += 0.15 * _same(country) + 0.35 * _same(division)
-    kernel[owner[:, None] == owner[None, :]] = 0.0
+    kernel += weights.same_country * _same(country) + weights.same_division * _same(division)
+    kernel += weights.same_district * _same(_codes([entry.district for entry in entries]))
+    row = np.array([entry.row for entry in entries])
+    kernel[(owner[:, None] == owner[None, :]) | (row[:, None] == row[None, :])] = 0.0
     return kernel
 
 
@@ -140,17 +166,6 @@ def _same(codes: Any) -> Any:
     return (codes[:, None] == codes[None, :]) & (codes[:, None] >= 0)
 
 
-def _support(kernel: Any, weighted: Any, owner: Any, names: int) -> Any:
-    """For each candidate, the sum over the other names of the best support that one of their candidates gives it."""
-    given = kernel * weighted[None, :]
-    total: Any = np.zeros(len(owner))
-    for number in range(names):
-        columns = given[:, owner == number]
-        if columns.shape[1]:
-            total += columns.sum(axis=1)
-    return total
-
-
 def _softmax_by_owner(score: Any, owner: Any, names: int) -> Any:
     top = np.full(names, -np.inf)
     np.maximum.at(top, owner, score)
@@ -158,7 +173,7 @@ def _softmax_by_owner(score: Any, owner: Any, names: int) -> Any:
     return raised / np.bincount(owner, weights=raised, minlength=names)[owner]
 
 
-def _choice(table: _Field, number: int, belief: Any, support: Any, kernel: Any) -> Choice | None:
+def _choice(table: _Field, number: int, belief: Any, kernel: Any) -> Choice | None:
     rows = [row for row, owner in enumerate(table.owner) if owner == number]
     if not rows:
         return None

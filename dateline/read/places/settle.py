@@ -18,6 +18,17 @@ _HELP = 0.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A stretch of words to read: the text itself, its dateline, its publisher's name."""
+
+    words: Words
+    bonus: float = 0.0
+    """Added to the score of each name: in a dateline nearly every name is a place."""
+    is_text: bool = True
+    """False when the names only help to resolve others and are no mentions."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
     """A name that is taken for a place, with the place chosen. ``words`` are those that its numbers refer to."""
 
@@ -36,19 +47,19 @@ class _Candidate:
     score: float
 
 
-def settle(
-    parts: Sequence[tuple[Words, float]], finder: Finder, cues: Cues, country_cues: Mapping[str, int]
-) -> list[Named]:
-    """The places named in the parts of a report. Each part comes with what is added to its names' scores."""
+def settle(parts: Sequence[Part], finder: Finder, cues: Cues, country_cues: Mapping[str, float]) -> list[Named]:
+    """The places named in the parts of a report, in the order of the parts and then of the text."""
     candidates: list[_Candidate] = []
-    for words, bonus in parts:
-        candidates += _candidates(words, bonus, finder, cues)
+    for part in parts:
+        candidates += _candidates(part.words, part.bonus, finder, cues)
+    silent = {id(part.words) for part in parts if not part.is_text}
     kept = _accepted(candidates)
     asks, numbers = _asks(kept)
     choices = resolve(asks, country_cues)
     return [
         Named(name=one.name, words=one.words, choice=choices[number], score=one.score)
         for one, number in zip(kept, numbers, strict=True)
+        if id(one.words) not in silent
     ]
 
 

@@ -21,6 +21,8 @@ class Words:
     """spaCy's entity type of the word; empty when there is none or no recogniser ran."""
     first: list[bool]
     """Whether the word begins a sentence."""
+    has_case: bool
+    """False for text in one case throughout, where capitals tell nothing."""
     noun: list[bool]
     """Whether the tagger calls it a proper noun; True throughout when no tagger ran."""
 
@@ -28,8 +30,8 @@ class Words:
         return len(self.words)
 
     def is_capital(self, at: int) -> bool:
-        """Whether the word there begins with a capital letter. False outside the text."""
-        return 0 <= at < len(self.words) and self.words[at][0].isupper()
+        """Whether the word there begins with a telling capital letter. False outside the text, and without case."""
+        return self.has_case and 0 <= at < len(self.words) and self.words[at][0].isupper()
 
     def word(self, at: int) -> str:
         """The word there in lower case; empty outside the text."""
@@ -50,6 +52,7 @@ class Words:
             end=[start + len(word) for start, word in zip(starts, words, strict=True)],
             entity=[token.ent_type_ for token in doc],
             first=[bool(token.is_sent_start) for token in doc] if split else [at == 0 for at in range(len(words))],
+            has_case=_has_case(doc.text),
             noun=[token.tag_ in {"NNP", "NNPS"} for token in doc] if tagged else [True] * len(words),
         )
 
@@ -61,3 +64,10 @@ class Words:
         view.end = [end + offset for end in view.end]
         view.text = " " * offset + text
         return view
+
+
+def _has_case(text: str) -> bool:
+    """Whether a text has both cases in the measure of ordinary print: some capitals, and not nearly all of them."""
+    capitals = sum(map(str.isupper, text))
+    small = sum(map(str.islower, text))
+    return capitals > 0.002 * small and small > 0.3 * capitals

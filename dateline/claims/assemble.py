@@ -15,11 +15,14 @@ from dateline.claims.political import is_political
 from dateline.claims.scope import Scope, scope_of
 from dateline.claims.speakers import Speakers
 from dateline.model import ActorRef, Attribution, Claim, Counts, DateSpan, Passage, PlaceMention
-from dateline.ontology.load import ClaimType, Ontology
+from dateline.ontology.load import KIND_GROUPS, ClaimType, Ontology
 
 MOST_PAIRS = 9
 """A coordination of more subjects and objects than this is taken as one list, not as claims for each pair."""
 SCENE_PREPOSITIONS = frozenset({"in", "into", "inside", "near", "at", "across", "throughout", "outside", "around"})
+MODIFIERS = frozenset({"amod", "compound", "nmod"})
+ACTING = KIND_GROUPS["political"]
+"""Kinds that a word before an event noun must have to count as a participant: "army raid", not "deadly raid"."""
 EVENT_LIKE = frozenset({"split_from", "merged_with"})
 """Relations that tell of a change, so that a past tense without a date ends at publication."""
 
@@ -60,7 +63,7 @@ class Assembler:
         """One draft for each pair of participants that fits the pattern; none when a condition on kinds fails."""
         claim_type = self.ontology.types[match.pattern.type]
         attribution = self.speakers.attribution_of(match.trigger)
-        subjects = self._fitting(match.subjects, match.pattern.subject_kinds, attribution)
+        subjects = self._subjects(match, attribution)
         objects = self._objects(match, claim_type, attribution)
         if ("subject" in match.pattern.required and not subjects) or (
             "object" in match.pattern.required and not objects
@@ -138,18 +141,34 @@ class Assembler:
     def _fitting(
         self, heads: Iterable[Token], kinds: frozenset[str], attribution: Attribution | None
     ) -> list[Participant]:
-        found = [participant for head in heads for participant in self.participants.of(head, attribution)]
-        return [p for p in found if not kinds or p.kinds & kinds]
+        found = [
+            participant
+            for head in heads
+            for participant in self.participants.of(head, attribution)
+            if head.dep_ not in MODIFIERS or participant.kinds & ACTING
+        ]
+        return [p for p in found if not kinds or p.kinds & kinds or _may_be(p, kinds)]
+
+    def _subjects(self, match: Match, attribution: Attribution | None) -> list[Participant]:
+        """The subjects of the first slot that holds any of the right kinds."""
+        for heads in match.in_slots(match.pattern.subject):
+            if found := self._fitting(heads, match.pattern.subject_kinds, attribution):
+                return found
+        return []
 
     def _objects(self, match: Match, claim_type: ClaimType, attribution: Attribution | None) -> list[Participant]:
+        """The objects of the first slot that holds any of the right kinds; for relations to places, places only."""
         pattern = match.pattern
-        heads: list[Token] = list(match.objects)
-        if "place" in pattern.object and not heads:
-            heads = self.located.slot(match.arguments)
-        found = self._fitting(heads, pattern.object_kinds, attribution)
-        if claim_type.place_object:
-            return [p for p in found if p.place is not None]
-        return found
+        slots = list(match.in_slots(pattern.object))
+        if "place" in pattern.object:
+            slots.append(self.located.slot(match.arguments))
+        for heads in slots:
+            found = self._fitting(heads, pattern.object_kinds, attribution)
+            if claim_type.place_object:
+                found = [p for p in found if p.place is not None]
+            if found:
+                return found
+        return []
 
     def _evidence(self, match: Match) -> Passage:
         """The clause of the trigger: everything below its verb, without clauses that are coordinated or stand beside."""
@@ -183,9 +202,14 @@ class Assembler:
         return tuple(claims)
 
 
+def _may_be(participant: Participant, kinds: frozenset[str]) -> bool:
+    """Whether a name of unknown kind may be what a pattern asks for; things in small letters may not."""
+    return not participant.kinds and participant.token.pos_ == "PROPN" and kinds != {"place"}
+
+
 def _is_scene(participant: Participant) -> bool:
     """Whether an event's object only says where: "raids into Niger", "attacked Gao", but not "attacked Iran"."""
-    if participant.place is None or participant.entity is not None:
+    if participant.place is None or participant.entity is not None or participant.place.precision == "site":
         return False
     head = participant.token.head
     return "government" not in participant.kinds or (head.pos_ == "ADP" and head.lower_ in SCENE_PREPOSITIONS)

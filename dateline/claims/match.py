@@ -33,6 +33,13 @@ class Match:
     objects: tuple[Token, ...]
     holder: Holder | None = None
 
+    def in_slots(self, slots: tuple[str, ...]) -> Iterator[list[Token]]:
+        """The head tokens of each slot that is filled, in order of preference."""
+        for slot in slots:
+            found = _fill((slot,), self.trigger, self.arguments, self.holder)
+            if found:
+                yield found
+
 
 def matches(doc: Doc, ontology: Ontology) -> Iterator[Match]:
     """All matches in order of their triggers, for one trigger the most specific first."""
@@ -143,6 +150,11 @@ def _fit(pattern: Pattern, token: Token, arguments: Arguments, holder: Holder | 
     if "object" in pattern.required and not objects and "place" not in pattern.object:
         return None
     return Match(pattern, token, arguments, tuple(subjects), tuple(objects), holder if pattern.pos == "role" else None)
+
+
+def own_words(match: Match) -> list[Token]:
+    """The tokens that met the conditions of the pattern, such as the talks of "held talks"."""
+    return [token for slot in match.pattern.needs for token in _tokens(slot, match.arguments)]
 
 
 def _headed_by(arguments: Arguments, slot: str, lemmas: frozenset[str]) -> bool:

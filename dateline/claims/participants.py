@@ -6,6 +6,7 @@ from functools import cached_property
 from spacy.tokens import Doc, Token
 
 from dateline.claims.arguments import with_conjuncts
+from dateline.claims.scenes import named_by, scene_at
 from dateline.model import ActorRef, Attribution, Entity, Mention, PlaceMention, Span
 from dateline.read.mentions.lexicon import actor_lexicon
 from dateline.read.mentions.noun_phrases import bare_start, char_span, phrase_tokens
@@ -46,6 +47,11 @@ class Participants:
         self.lexicon = actor_lexicon()
         self.entities: dict[str, Entity] = {entity.id: entity for entity in doc._.dateline_entities}
         self.by_head: dict[int, Mention] = {mention.head: mention for mention in doc._.dateline_mentions}
+        self.dated = {
+            token.i
+            for date in doc._.dateline_dates
+            for token in doc.char_span(date.start, date.end, alignment_mode="contract") or ()
+        }
         self.places: dict[int, PlaceMention] = {}
         for place in sorted(doc._.dateline_places, key=lambda p: p.start - p.end):
             span = doc.char_span(place.start, place.end, alignment_mode="expand")
@@ -56,7 +62,8 @@ class Participants:
         """Everyone a slot's head token and its conjuncts stand for; "they" after "he and Keita" stands for both."""
         if head.lower_ in THEY and (pair := _coordinated_before(head)):
             return [self._one(token, attribution) for token in with_conjuncts(pair)]
-        return [self._one(token, attribution) for token in with_conjuncts(head) if not token.is_punct]
+        tokens = [token for token in with_conjuncts(head) if not token.is_punct and token.i not in self.dated]
+        return [self._one(token, attribution) for token in tokens]
 
     def _one(self, token: Token, attribution: Attribution | None) -> Participant:
         mention = self.by_head.get(token.idx)
@@ -81,6 +88,13 @@ class Participants:
         if place is not None:
             kinds = {"place"} | ({"government"} if place.precision == "country" or place.role == "actor" else set())
             return Participant(place.name, place.text, None, frozenset(kinds), token, (place.start, place.end), place)
+        named = named_by(token)
+        if named is not None:
+            return self._one(named, attribution)
+        scene = scene_at(token)
+        if scene is not None:
+            span = (scene.start, scene.end)
+            return Participant(scene.name, scene.text, None, frozenset({"place"}), token, span, scene)
         first, last = phrase_tokens(token)
         start, end = char_span(self.doc, bare_start(self.doc, first, last), last)
         words = self.doc.text[start:end]

@@ -7,6 +7,7 @@ from typing import Literal, TypeVar
 from spacy.tokens import Doc, Span, Token
 
 from dateline.claims.arguments import Arguments
+from dateline.claims.scenes import named_by, scene_at
 from dateline.model import DateMention, DateSpan, PlaceMention, PlacePrecision, PlaceRef
 from dateline.read.dates.claim_span import span_for_claim
 
@@ -46,7 +47,16 @@ class PlacesAndDates:
         if by_phrase:
             return _unique(min(by_phrase, key=lambda found: SHARPNESS[found[0].precision]))
         near = self._nearest(trigger, self.places, PLACED)
-        return [near] if near else []
+        if near:
+            return [near]
+        scenes = [
+            scene
+            for preposition, heads in arguments.preps.items()
+            if preposition in PLACED
+            for head in heads
+            if (scene := scene_at(named_by(head) or head))
+        ]
+        return scenes[:1]
 
     def slot(self, arguments: Arguments) -> list[Token]:
         """The head tokens of the places in any locative phrase of the trigger: what the slot ``place`` means."""
@@ -55,7 +65,7 @@ class PlacesAndDates:
             for preposition, heads in arguments.preps.items()
             if preposition in LOCATIVE
             for head in heads
-            if any(self._coordinated(head))
+            if any(self._coordinated(head)) or scene_at(named_by(head) or head)
         ]
 
     def _coordinated(self, head: Token) -> list[PlaceMention]:
@@ -65,7 +75,7 @@ class PlacesAndDates:
             for child in head.children:
                 if child.dep_ == "prep" and child.lower_ in ("of", "in"):
                     found += [self.places[c.i] for c in child.children if c.i in self.places]
-                if child.dep_ == "poss" and child.i in self.places:
+                if child.dep_ == "poss" and child.i in self.places and head.pos_ == "NOUN":
                     found.append(self.places[child.i])
         return found
 

@@ -17,6 +17,10 @@ from dateline.model import Modality, Polarity
 
 Hands = Literal["subj", "obj", "owner"]
 STRENGTH: dict[Modality, int] = {"actual": 0, "planned": 1, "possible": 2, "alleged": 3}
+CIRCUMSTANCES = frozenset(
+    {"after", "before", "following", "despite", "during", "since", "amid", "amidst", "because", "over"}
+)
+"""Prepositions whose phrase nothing above it rules or absorbs."""
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "dobj", "pobj", "pcomp", "acl", "nsubjpass", "attr", "oprd"})
 
 
@@ -154,6 +158,8 @@ def _upward(trigger: Token) -> Iterator[tuple[Token, str]]:
         head, dep = token.head, token.dep_
         if head == token:
             return
+        if (dep == "acl" and token.tag_ in ("VBG", "VBN")) or (dep == "prep" and token.lower_ in CIRCUMSTANCES):
+            return  # "agreements signed by", "because of attacks": what stands above doesn't rule them
         if dep in ("xcomp", "pcomp", "acl", "acomp", "oprd", "attr"):
             yield head, "governor"
         elif dep == "ccomp":

@@ -5,12 +5,11 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from dateline.claims.assemble import Draft
+from dateline.claims.match import own_words
+from dateline.claims.scope import CIRCUMSTANCES
 from dateline.model import Counts
 from dateline.ontology.load import Ontology
 
-CIRCUMSTANCES = frozenset(
-    {"after", "before", "following", "despite", "during", "since", "amid", "amidst", "because", "over"}
-)
 ABSORBED_LINKS = frozenset({"xcomp", "ccomp", "prep", "pobj", "pcomp", "dobj", "acl", "conj"})
 
 
@@ -18,7 +17,24 @@ def select(drafts: Iterable[Draft], ontology: Ontology) -> list[Draft]:
     """Drop events in the complement of an event that absorbs them: "threatened to attack" is one THREATEN."""
     kept = [draft for draft in drafts if not _says_nothing(draft, ontology)]
     absorbing = {d.match.trigger.i for d in kept if ontology.types[d.type].absorbs}
-    return [d for d in kept if ontology.types[d.type].kind == "relation" or not _is_absorbed(d, absorbing)]
+    kept = [d for d in kept if ontology.types[d.type].kind == "relation" or not _is_absorbed(d, absorbing)]
+    return [d for d in kept if not _repeats(d, kept)]
+
+
+def _repeats(draft: Draft, others: list[Draft]) -> bool:
+    """Whether a noun tells again what its verb tells, and of nobody else: the talks of "held talks with the rebels"."""
+    if draft.match.pattern.pos != "noun":
+        return False
+    mode = draft.match.pattern.mode
+    same = [
+        other
+        for other in others
+        if other.type == draft.type
+        and mode in (None, other.match.pattern.mode)
+        and draft.match.trigger in own_words(other.match)
+    ]
+    told = {p.token.i for other in same for p in (other.subject, other.object) if p}
+    return bool(same) and all(p.token.i in told for p in (draft.subject, draft.object) if p)
 
 
 def _says_nothing(draft: Draft, ontology: Ontology) -> bool:

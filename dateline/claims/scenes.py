@@ -1,0 +1,69 @@
+"""Places that no gazetteer holds: a name after "in" or "near", or a noun such as "bridge" or "village".
+
+They have words and a precision, no point: Dateline keeps that a report names a place even where it can't say where it is.
+"""
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from dateline.languages.load import language_data
+from dateline.model import PlaceMention, PlacePrecision
+from dateline.read.mentions.noun_phrases import bare_start, char_span, phrase_tokens
+
+NAMED_AFTER = frozenset({"in", "at", "near", "outside", "inside", "around", "into", "towards"})
+NOT_PLACES = frozenset({"ORG", "DATE", "TIME", "PERCENT", "MONEY", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"})
+
+
+@cache
+def _precisions() -> dict[str, PlacePrecision]:
+    data = language_data("place_nouns")
+    kinds: tuple[PlacePrecision, ...] = ("site", "settlement", "district", "province", "feature")
+    return {noun: kind for kind in reversed(kinds) for noun in data[kind]}
+
+
+def scene_at(token: Token) -> PlaceMention | None:
+    """The place that a noun phrase's head stands for without a gazetteer; None when its words name no place."""
+    if token.pos_ == "NOUN":
+        precision = _precisions().get(token.lemma_.lower())
+        return _unresolved(token, precision, f"the noun '{token.text}' names a place") if precision else None
+    if token.pos_ == "PROPN" and (_is_named_after(token) or named_by(token.head.head) == token):
+        if token.ent_type_ in NOT_PLACES or any(child.like_num for child in token.children):
+            return None
+        return _unresolved(token, "settlement", f"a name after '{token.head.text}' that no gazetteer holds")
+    return None
+
+
+def named_by(noun: Token) -> Token | None:
+    """The name in "the town of Gao", which then stands for the whole; None where there is none."""
+    if noun.pos_ != "NOUN" or _precisions().get(noun.lemma_.lower()) not in ("settlement", "district", "province"):
+        return None
+    for prep in noun.children:
+        if prep.dep_ == "prep" and prep.lower_ == "of":
+            return next((child for child in prep.children if child.dep_ == "pobj" and child.pos_ == "PROPN"), None)
+    return None
+
+
+def _is_named_after(token: Token) -> bool:
+    return token.dep_ == "pobj" and token.head.lower_ in NAMED_AFTER
+
+
+def _unresolved(token: Token, precision: PlacePrecision, reason: str) -> PlaceMention:
+    doc = token.doc
+    first, last = phrase_tokens(token)
+    start, end = char_span(doc, bare_start(doc, first, last), last)
+    words = doc.text[start:end]
+    return PlaceMention(
+        start=start,
+        end=end,
+        text=words,
+        name=" ".join(words.split()),
+        lat=None,
+        lon=None,
+        country=None,
+        geonameid=None,
+        precision=precision,
+        radius_km=None,
+        role="location",
+        reason=reason,
+    )

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from spacy.tokens import Doc, Token
@@ -12,6 +12,7 @@ from dateline.claims.match import Match
 from dateline.claims.participants import Participant, Participants
 from dateline.claims.place_time import PlacesAndDates, place_ref
 from dateline.claims.political import is_political
+from dateline.claims.scenes import as_place
 from dateline.claims.scope import Scope, scope_of
 from dateline.claims.speakers import Speakers
 from dateline.model import ActorRef, Attribution, Claim, Counts, DateSpan, Passage, PlaceMention
@@ -165,10 +166,20 @@ class Assembler:
         for heads in slots:
             found = self._fitting(heads, pattern.object_kinds, attribution)
             if claim_type.place_object:
-                found = [p for p in found if p.place is not None]
+                found = [p for p in found if p.place is not None] or self._unknown_places(heads, attribution)
             if found:
                 return found
         return []
+
+    def _unknown_places(self, heads: list[Token], attribution: Attribution | None) -> list[Participant]:
+        """Names that stand where a place must, though no list knows them: "hold Bunagana"."""
+        found = []
+        for head in heads:
+            place = as_place(head)
+            for participant in self.participants.of(head, attribution) if place else ():
+                if participant.entity is None and not participant.kinds:
+                    found.append(replace(participant, place=place))
+        return found
 
     def _evidence(self, match: Match) -> Passage:
         """The clause of the trigger: everything below its verb, without clauses that are coordinated or stand beside."""

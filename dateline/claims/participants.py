@@ -98,7 +98,8 @@ class Participants:
         first, last = phrase_tokens(token)
         start, end = char_span(self.doc, bare_start(self.doc, first, last), last)
         words = self.doc.text[start:end]
-        return Participant(" ".join(words.split()), words, None, self._lent_kinds(token), token, (start, end))
+        kinds = frozenset({"person"}) if _is_person(token) else self._lent_kinds(token)
+        return Participant(" ".join(words.split()), words, None, kinds, token, (start, end))
 
     def _lent_kinds(self, token: Token) -> frozenset[str]:
         """The kinds of those whose machines act for them: "army bulldozers", "French warships"."""
@@ -162,6 +163,11 @@ class Participants:
             if word.strip(",") in self.lexicon.titles:
                 return True
         return False
+
+
+def _is_person(noun: Token) -> bool:
+    """Whether a relative "who" makes a person of a noun that no list holds: "a former surveyor who commands…"."""
+    return any(below.lower_ == "who" for child in noun.children if child.dep_ == "relcl" for below in child.children)
 
 
 def _coordinated_before(pronoun: Token) -> Token | None:

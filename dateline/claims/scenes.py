@@ -34,6 +34,13 @@ def scene_at(token: Token) -> PlaceMention | None:
     return None
 
 
+def as_place(token: Token) -> PlaceMention | None:
+    """The place of a name that must be one, as in "the rebels hold Bunagana"; None for a common noun."""
+    if token.pos_ != "PROPN":
+        return None
+    return _unresolved(token, "settlement", "a name where a place must stand, which no gazetteer holds")
+
+
 def named_by(noun: Token) -> Token | None:
     """The name in "the town of Gao", which then stands for the whole; None where there is none."""
     if noun.pos_ != "NOUN" or _precisions().get(noun.lemma_.lower()) not in ("settlement", "district", "province"):

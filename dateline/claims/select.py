@@ -6,19 +6,21 @@ from spacy.tokens import Token
 
 from dateline.claims.assemble import Draft
 from dateline.claims.match import own_words
+from dateline.claims.results import with_results
 from dateline.claims.scope import CIRCUMSTANCES
 from dateline.model import Counts
 from dateline.ontology.load import Ontology
 
+CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 ABSORBED_LINKS = frozenset({"xcomp", "ccomp", "prep", "pobj", "pcomp", "dobj", "acl", "conj"})
 
 
 def select(drafts: Iterable[Draft], ontology: Ontology) -> list[Draft]:
     """Drop events in the complement of an event that absorbs them: "threatened to attack" is one THREATEN."""
-    kept = [draft for draft in drafts if not _says_nothing(draft, ontology)]
+    kept = [draft for draft in drafts if not _says_nothing(draft, ontology) and not _is_mere_thought(draft, ontology)]
     absorbing = {d.match.trigger.i for d in kept if ontology.types[d.type].absorbs}
     kept = [d for d in kept if ontology.types[d.type].kind == "relation" or not _is_absorbed(d, absorbing)]
-    return [d for d in kept if not _repeats(d, kept)]
+    return with_results([d for d in kept if not _repeats(d, kept)])
 
 
 def _repeats(draft: Draft, others: list[Draft]) -> bool:
@@ -35,6 +37,15 @@ def _repeats(draft: Draft, others: list[Draft]) -> bool:
     ]
     told = {p.token.i for other in same for p in (other.subject, other.object) if p}
     return bool(same) and all(p.token.i in told for p in (draft.subject, draft.object) if p)
+
+
+def _is_mere_thought(draft: Draft, ontology: Ontology) -> bool:
+    """Whether nobody claims the thing: it stands in a condition ("if the rebels attack"), or an event is but an aim ("to")."""
+    if CONDITIONS & set(draft.scope.words):
+        return True
+    is_event = ontology.types[draft.type].kind == "event"
+    trigger = draft.match.trigger
+    return is_event and trigger.tag_ == "VB" and trigger.dep_ == "advcl" and draft.scope.modality == "planned"
 
 
 def _says_nothing(draft: Draft, ontology: Ontology) -> bool:

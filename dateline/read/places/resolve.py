@@ -31,6 +31,8 @@ class Weights:
     links: Mapping[str, float] = field(
         default_factory=lambda: {"name": 0.0, "alternative": -1.5, "short": -4.0, "abbreviation": 0.5}
     )
+    famous: int = 1_000_000
+    """Cities of so many people are as well known by their other names: "New York" for New York City."""
     capital: float = 2.0
     namesake: float = 1.5
     """Taken from a division that bears the name of a town in it: "in Gao" means the town."""
@@ -110,7 +112,9 @@ def _prior(match: Match, ask: Ask, country_cues: Mapping[str, float], weights: W
     """What a candidate is worth by itself."""
     entry = match.entry
     score = weights.population * math.log10(entry.population + 10.0)
-    score += weights.kinds.get(entry.kind, weights.own_list) + weights.links[match.link]
+    score += weights.kinds.get(entry.kind, weights.own_list)
+    if match.link != "alternative" or entry.population < weights.famous:
+        score += weights.links[match.link]
     if entry.capital:
         score += weights.capital
     if ask.typed is not None:

@@ -21,6 +21,8 @@ def role_of(doc: Doc, last: int, entry: Entry | None, cues: Cues) -> tuple[Place
     if entry is None or not (entry.kind == COUNTRY or entry.capital) or not doc.has_annotation("DEP"):
         return "location", None
     token = doc[last]
+    if token.is_upper and last + 1 < len(doc) and doc[last + 1].text == ",":
+        return "location", None  # a dateline that was not split off: "BAMAKO, Mali"
     subject = token.head if token.dep_ == "conj" and token.head.ent_type_ in {"GPE", "NORP", ""} else token
     if subject.dep_ == _SUBJECT and _lemma(subject.head) in cues.actor_verbs:
         return "actor", subject.head.text

@@ -15,7 +15,9 @@ import typer
 from dateline.cli.add import add_command
 from dateline.cli.claims import claims_command
 from dateline.cli.doctor import doctor_command
+from dateline.cli.evaluate import evaluate_command
 from dateline.cli.export import export_command
+from dateline.cli.gazetteer import gazetteer_app
 from dateline.cli.read import read_command
 from dateline.cli.reports import reports_command
 from dateline.cli.schema import schema_command
@@ -36,6 +38,8 @@ app.command("add")(add_command)
 app.command("reports")(reports_command)
 app.command("claims")(claims_command)
 app.command("export")(export_command)
+app.command("evaluate")(evaluate_command)
+app.add_typer(gazetteer_app, name="gazetteer")
 app.command("doctor")(doctor_command)
 app.command("schema")(schema_command)
 

@@ -1,1 +1,1 @@
-"""Score Dateline's claims against reports that people have annotated, with the floors that figures may not fall below."""
+"""Score claims against reports that people have annotated, with the floors that figures may not fall below."""

@@ -21,9 +21,7 @@ SLOTS = ("subject", "object", "attribution", "polarity", "modality", "time", "ti
 _WEIGHTS = {"subject": 4, "object": 4, "attribution": 2, "polarity": 2, "modality": 1, "time": 1, "place": 1, "mode": 1}
 _SYMMETRIC = frozenset({"allied_with", "opposes", "merged_with", "alias_of", "AGREE", "CONSULT", "COOPERATE"})
 _PLACE_OBJECT = frozenset({"operates_in", "controls", "based_in"})
-_SENTENCE_END = re.compile(
-    r"(?<=[.!?])[\"'”’)\]]*(?P<gap>\s+)(?=[\"'“‘(\[]*[A-Z0-9])|(?P<blank>\n[ \t]*\n\s*)"
-)
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*(?P<gap>\s+)(?=[\"'“‘(\[]*[A-Z0-9])|(?P<blank>\n[ \t]*\n\s*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +34,9 @@ class Matched:
 
 
 def score_claims(gold: Sequence[Record], predictions: Iterable[Record]) -> dict[str, Any]:
-    """Scores of predicted documents against annotated ones, joined on ``id``; a document without a prediction counts as empty.
+    """Scores of predicted documents against annotated ones, joined on ``id``.
 
-    Raises DataFileError when a document is predicted twice.
+    A document without a prediction counts as empty. Raises DataFileError when a document is predicted twice.
     """
     by_id: dict[str, Sequence[Record]] = {}
     for document in predictions:
@@ -88,7 +86,8 @@ def _pairs(
 def _grade(gold: Record, claim: Record, names: AnnotatedNames) -> dict[str, bool | None]:
     subject, object_ = _participants(gold, claim, names)
     place = claim.get("place") or (claim.get("object") if gold["type"] in _PLACE_OBJECT else None)
-    when = claim.get("when")
+    when, annotated_when = claim.get("when"), gold.get("when")
+    timely = any(is_within(a, when) if a else not when for a in _answers(gold, "when"))
     said = any(names.means(answer, claim.get("said_by")) for answer in _answers(gold, "said_by"))
     return {
         "subject": subject,
@@ -96,8 +95,8 @@ def _grade(gold: Record, claim: Record, names: AnnotatedNames) -> dict[str, bool
         "attribution": said,
         "polarity": claim.get("polarity", "asserted") in _answers(gold, "polarity"),
         "modality": claim.get("modality", "actual") in _answers(gold, "modality"),
-        "time": any(is_within(a, when) if a else not when for a in _answers(gold, "when")) if gold.get("when") else None,
-        "time_left_null": None if gold.get("when") else not when,
+        "time": timely if annotated_when else None,
+        "time_left_null": None if annotated_when else not when,
         "place": any(names.means(a, place) for a in _answers(gold, "place")) if gold.get("place") else None,
         "mode": (claim.get("mode") or None) in _answers(gold, "mode") if gold.get("mode") else None,
     }

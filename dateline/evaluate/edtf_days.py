@@ -13,7 +13,10 @@ _SEASONS = range(21, 25)
 
 
 def days_of(edtf: str) -> DayRange:
-    """The range of an EDTF date or interval; ``..`` and an empty side are open. Raises DataFileError for anything else."""
+    """The range of an EDTF date or interval; ``..`` and an empty side are open.
+
+    Raises DataFileError for anything else.
+    """
     if "/" not in edtf:
         return _date_range(edtf)
     start, _, end = edtf.partition("/")

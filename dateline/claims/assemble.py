@@ -15,11 +15,14 @@ from dateline.claims.political import is_political
 from dateline.claims.scenes import as_place
 from dateline.claims.scope import Scope, scope_of
 from dateline.claims.speakers import Speakers
+from dateline.claims.weapons import Weapon, weapon_of
 from dateline.model import ActorRef, Attribution, Claim, Counts, DateSpan, Passage, PlaceMention
 from dateline.ontology.load import KIND_GROUPS, ClaimType, Ontology
 
 MOST_PAIRS = 9
 """A coordination of more subjects and objects than this is taken as one list, not as claims for each pair."""
+NEEDS_ACTOR = frozenset({1, 2, 3})
+"""Quad classes whose recipient is somebody: in words and in cooperation. Only material conflict befalls things."""
 SCENE_PREPOSITIONS = frozenset({"in", "into", "inside", "near", "at", "across", "throughout", "outside", "around"})
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
 ACTING = KIND_GROUPS["political"]
@@ -44,6 +47,12 @@ class Draft:
     counts: Counts
     role: str | None
     confidence: float
+    weapon: Weapon | None = None
+
+    @property
+    def mode(self) -> str | None:
+        """The mode that the words state, else the one that the weapon suggests."""
+        return self.match.pattern.mode or (self.weapon.mode if self.weapon and self.type == "ASSAULT" else None)
 
     @property
     def type(self) -> str:
@@ -101,7 +110,9 @@ class Assembler:
         speaker, source = self.speakers.speaker(match.trigger, attribution)
         evidence = self._evidence(match)
         counts = counts_of(match.trigger, match.arguments) if is_event else Counts()
-        for subject, object_ in pairs:
+        weapon = weapon_of(match) if is_event else None
+        for actor, object_ in pairs:
+            subject = None if weapon and actor and actor.token == weapon.token else actor
             if (
                 subject
                 and object_
@@ -113,6 +124,8 @@ class Assembler:
             own = [object_.place] if claim_type.place_object and object_ else places
             if is_event and object_ and _is_scene(object_):
                 own, object_ = [object_.place], None
+            if is_event and object_ and claim_type.quad in NEEDS_ACTOR and _is_thing(object_):
+                object_ = None
             for place in own or [None]:
                 if is_event and place and any(p and p.place is place for p in (subject, object_)):
                     place = None
@@ -129,6 +142,7 @@ class Assembler:
                     counts,
                     _role(match),
                     _confidence(match, subject, object_),
+                    weapon,
                 )
 
     def _scope(self, match: Match, attribution: Attribution | None) -> Scope:
@@ -213,6 +227,11 @@ class Assembler:
         return tuple(claims)
 
 
+def _is_thing(participant: Participant) -> bool:
+    """Whether a participant is no actor and no name: the attack that is condemned, the truce that is offered."""
+    return not participant.kinds and participant.token.pos_ != "PROPN"
+
+
 def _may_be(participant: Participant, kinds: frozenset[str]) -> bool:
     """Whether a name of unknown kind may be what a pattern asks for; things in small letters may not."""
     return not participant.kinds and participant.token.pos_ == "PROPN" and kinds != {"place"}
@@ -279,7 +298,7 @@ def _claim(identifier: str, draft: Draft) -> Claim:
     return Claim(
         id=identifier,
         type=draft.type,
-        mode=draft.match.pattern.mode,
+        mode=draft.mode,
         subject=draft.subject.ref if draft.subject else None,
         object=draft.object.ref if draft.object else None,
         place=place_ref(draft.place) if draft.place else None,
@@ -290,7 +309,7 @@ def _claim(identifier: str, draft: Draft) -> Claim:
         speech=draft.attribution.speech if draft.attribution and draft.speaker else None,
         attribution=draft.attribution.id if draft.attribution and draft.speaker else None,
         role=draft.role,
-        weapon=None,
+        weapon=draft.weapon.words if draft.weapon else None,
         evidence=draft.evidence,
         counts=draft.counts,
         governed_by=draft.scope.words,

@@ -116,6 +116,9 @@ def _event_noun_arguments(noun: Token) -> Arguments:
         through = f"prep:{prep.lower_}"
     if head.tag_ not in VERB_TAGS and head.pos_ not in ("AUX", "ADJ"):
         return found
+    if through == "prep:behind" and lemma_of(head) == "be":  # "the Tigers were behind the bombing"
+        found.subj = verb_arguments(head).subj
+        return found
     governor = scope_words().governors.get(lemma_of(head))
     if through not in ("dobj", "nsubjpass", "attr") and not (governor and through.startswith("prep:")):
         return found

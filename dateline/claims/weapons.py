@@ -1,0 +1,51 @@
+"""The weapon of an attack: what did it ("mortar rounds wounded two"), or what it was done with."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dateline.claims.arguments import Arguments
+from dateline.claims.match import Match
+from dateline.read.mentions.lexicon import actor_lexicon, longest
+from dateline.read.mentions.noun_phrases import bare_start, char_span, phrase_tokens
+
+WITH = ("prep:with", "prep:in", "prep:by", "prep:from", "prep:using", "agent")
+ARMED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "THREATEN", "PROTEST"})
+
+
+@dataclass(frozen=True, slots=True)
+class Weapon:
+    """A weapon as the report words it, and the mode of PLOVER's ASSAULT that its use makes."""
+
+    words: str
+    mode: str
+    token: Token
+
+
+def weapon_of(match: Match) -> Weapon | None:
+    """The weapon among the arguments of a violent event's trigger; None when the words name none."""
+    if match.pattern.type not in ARMED:
+        return None
+    for token in (*match.subjects, *_instruments(match.trigger, match.arguments)):
+        found = _weapon_at(token)
+        if found:
+            return found
+    return None
+
+
+def _instruments(trigger: Token, arguments: Arguments) -> list[Token]:
+    found = [token for slot in WITH for token in arguments.slot(slot)]
+    found += [child for child in trigger.children if child.dep_ in ("compound", "amod")]
+    for child in trigger.children:  # "dropped barrel bombs", "fired mortar rounds"
+        if child.dep_ == "dobj":
+            found.append(child)
+    return found
+
+
+def _weapon_at(token: Token) -> Weapon | None:
+    mode = longest(actor_lexicon().weapons, token)
+    if not mode:
+        return None
+    first, last = phrase_tokens(token)
+    start, end = char_span(token.doc, bare_start(token.doc, first, last), last)
+    return Weapon(token.doc.text[start:end], mode, token)

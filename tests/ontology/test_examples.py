@@ -33,6 +33,17 @@ def names(actor: ActorRef | None, expected: str | None) -> bool:
     return expected in actor.words or expected in actor.name
 
 
+def is_scene(claim: Claim, expected: str | None) -> bool:
+    """Whether the object expected is where it happened, which a claim of an event keeps as its place: "burned the village"."""
+    place = claim.place
+    return (
+        expected is not None
+        and claim.object is None
+        and place is not None
+        and expected in f"{place.basis} {place.name}"
+    )
+
+
 def fits(claim: Claim, expected: Mapping[str, Any]) -> bool:
     """Whether a claim is as the example says; what the example leaves out isn't compared, but polarity and modality are."""
     return (
@@ -40,7 +51,7 @@ def fits(claim: Claim, expected: Mapping[str, Any]) -> bool:
         and claim.modality == expected.get("modality", "actual")
         and ("mode" not in expected or claim.mode == expected["mode"])
         and ("subject" not in expected or names(claim.subject, expected["subject"]))
-        and ("object" not in expected or names(claim.object, expected["object"]))
+        and ("object" not in expected or names(claim.object, expected["object"]) or is_scene(claim, expected["object"]))
     )
 
 

@@ -111,12 +111,23 @@ def test_a_slot_that_holds_the_patterns_own_words_is_no_participant_unless_writt
         ("type: X\ndefinition: D.\npatterns:\n  - {verb: hit, noun: hit}\n", "pattern 1: give exactly one of verb"),
         ("type: X\ndefinition: D.\npatterns:\n  - {verb: hit, mode: hard}\n", "pattern 1: X has no mode 'hard'"),
         ("type: X\ndefinition: D.\npatterns:\n  - {verb: hit, subject: nobody}\n", "pattern 1: unknown slot 'nobody'"),
-        ("type: X\ndefinition: D.\npatterns:\n  - {verb: hit, needs: {objekt: a}}\n", "pattern 1: unknown slot 'objekt'"),
-        ("type: X\ndefinition: D.\npatterns:\n  - {verb: hit, object: 'obj>mid'}\n", "pattern 1: unknown slot 'obj>mid'"),
-        ("type: X\ndefinition: D.\npatterns:\n  - {verb: hit, object_kinds: ghost}\n", "pattern 1: unknown kind 'ghost'"),
+        (
+            "type: X\ndefinition: D.\npatterns:\n  - {verb: hit, needs: {objekt: a}}\n",
+            "pattern 1: unknown slot 'objekt'",
+        ),
+        (
+            "type: X\ndefinition: D.\npatterns:\n  - {verb: hit, object: 'obj>mid'}\n",
+            "pattern 1: unknown slot 'obj>mid'",
+        ),
+        (
+            "type: X\ndefinition: D.\npatterns:\n  - {verb: hit, object_kinds: ghost}\n",
+            "pattern 1: unknown kind 'ghost'",
+        ),
     ],
 )
-def test_a_file_that_breaks_the_rules_is_refused_naming_file_and_entry(tmp_path: Path, text: str, complaint: str) -> None:
+def test_a_file_that_breaks_the_rules_is_refused_naming_file_and_entry(
+    tmp_path: Path, text: str, complaint: str
+) -> None:
     path = write(tmp_path, text)
     with pytest.raises(DataFileError) as caught:
         load_ontology(path)

@@ -1,0 +1,45 @@
+from collections.abc import Callable
+
+import pytest
+
+from dateline.model import Reading
+
+
+def events(reading: Reading) -> list[str]:
+    return [claim.type for claim in reading.claims if claim.type.isupper()]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The rebels threatened to attack the town.", ["THREATEN"]),
+        ("The government refused to release the prisoners.", ["REJECT"]),
+        ("The opposition demanded the withdrawal of the troops.", ["REQUEST"]),
+    ],
+)
+def test_what_is_threatened_refused_or_demanded_makes_no_claim_of_its_own(
+    read: Callable[..., Reading], text: str, expected: list[str]
+) -> None:
+    assert events(read(text)) == expected
+
+
+def test_an_event_beside_an_absorbing_one_stays(read: Callable[..., Reading]) -> None:
+    reading = read("The rebels rejected the offer of the government and attacked the town.")
+    assert sorted(events(reading)) == ["ASSAULT", "REJECT"]
+
+
+def test_what_happened_before_an_agreement_is_no_part_of_it(read: Callable[..., Reading]) -> None:
+    reading = read("The rebels agreed to disarm after the attack on the barracks.")
+    assert "ASSAULT" in events(reading)
+
+
+def test_a_noun_that_its_verb_has_told_makes_no_second_claim(read: Callable[..., Reading]) -> None:
+    assert events(read("The government held talks with the rebels.")) == ["CONSULT"]
+
+
+def test_a_noun_that_names_nobody_and_no_place_makes_no_claim(read: Callable[..., Reading]) -> None:
+    assert events(read("The president condemned the attack.")) == ["ACCUSE"]
+
+
+def test_dates_and_names_tell_of_no_event(read: Callable[..., Reading]) -> None:
+    assert "PROTEST" not in events(read("The president met the rebels in March 2001."))

@@ -176,7 +176,7 @@ class Assembler:
         pattern = match.pattern
         slots = list(match.in_slots(pattern.object))
         if "place" in pattern.object:
-            slots.append(self.located.slot(match.arguments))
+            slots.append(self.located.slot(match.trigger, match.arguments))
         for heads in slots:
             found = self._fitting(heads, pattern.object_kinds, attribution)
             if claim_type.place_object:
@@ -241,7 +241,10 @@ def _is_scene(participant: Participant) -> bool:
     """Whether an event's object only says where: "raids into Niger", "attacked Gao", but not "attacked Iran"."""
     if participant.place is None or participant.entity is not None or participant.place.precision == "site":
         return False
-    head = participant.token.head
+    token = participant.token
+    while token.dep_ == "conj":
+        token = token.head
+    head = token.head
     return "government" not in participant.kinds or (head.pos_ == "ADP" and head.lower_ in SCENE_PREPOSITIONS)
 
 

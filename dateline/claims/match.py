@@ -119,6 +119,10 @@ def _event_noun_arguments(noun: Token) -> Arguments:
     if through == "prep:behind" and lemma_of(head) == "be":  # "the Tigers were behind the bombing"
         found.subj = verb_arguments(head).subj
         return found
+    if through == "nsubj" and lemma_of(head) == "be":  # "its base has been inside Mali"
+        for name, objects in verb_arguments(head).preps.items():
+            found.preps.setdefault(name, objects)
+        return found
     governor = scope_words().governors.get(lemma_of(head))
     if through not in ("dobj", "nsubjpass", "attr") and not (governor and through.startswith("prep:")):
         return found

@@ -58,15 +58,33 @@ class PlacesAndDates:
         ]
         return scenes[:1]
 
-    def slot(self, arguments: Arguments) -> list[Token]:
-        """The head tokens of the places in any locative phrase of the trigger: what the slot ``place`` means."""
-        return [
+    def slot(self, trigger: Token, arguments: Arguments) -> list[Token]:
+        """The head tokens of the places in any locative phrase of the trigger: what the slot ``place`` means.
+
+        "There" stands for the places named last.
+        """
+        found = [
             head
             for preposition, heads in arguments.preps.items()
             if preposition in LOCATIVE
             for head in heads
             if any(self._coordinated(head)) or scene_at(named_by(head) or head)
         ]
+        if found:
+            return found
+        there = next((token for token in trigger.subtree if token.lower_ == "there" and token.dep_ == "advmod"), None)
+        return self._before(there) if there is not None else []
+
+    def _before(self, there: Token) -> list[Token]:
+        """The first of the places coordinated before "there", in its sentence or the one before; empty when there are none."""
+        earlier = [index for index in self.places if index < there.i]
+        if not earlier:
+            return []
+        token = self.doc[max(earlier)]
+        while token.dep_ == "conj" and token.head.i in self.places:
+            token = token.head
+        near = token.sent.start == there.sent.start or token.sent.end == there.sent.start
+        return [token] if near else []
 
     def _coordinated(self, head: Token) -> list[PlaceMention]:
         tokens = [head, *(child for child in head.subtree if child.dep_ == "conj" and child.head.i >= head.i)]

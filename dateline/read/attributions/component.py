@@ -38,10 +38,9 @@ class Attributions:
     def __call__(self, doc: Doc) -> Doc:
         page = page_of(doc, self.words)
         people = people_of(doc)
-        found = (
-            attribution(page, people, candidate, doc.text)
-            for candidate in chosen(page, find_candidates(page), self.weights)
-        )
+        text = doc.text
+        candidates = chosen(page, find_candidates(page), self.weights)
+        found = [attribution(page, people, candidate, text) for candidate in candidates]
         doc._.dateline_attributions = nested([item for item in found if item is not None])
         return doc
 

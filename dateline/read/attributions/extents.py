@@ -11,9 +11,8 @@ from dateline.read.attributions.candidates import Candidate, Page
 from dateline.read.attributions.pieces import Pieces, clipped, joined, trimmed, without
 from dateline.read.attributions.tree import Tree
 
-_CUT_BY = frozenset(
-    ["which", "who", "where", "whose", "whom", "and", "but", "adding", "according", "as", "while", "because"]
-    + ["though", "although", "the", "a", "an"]
+_CUT_BY = frozenset(["which", "who", "where", "whose", "whom", "and", "but", "adding", "according"]).union(
+    ["as", "while", "because", "though", "although", "the", "a", "an"]
 )
 """Words that open a trailing clause or apposition after a comma."""
 

@@ -49,6 +49,8 @@ class Lexicon:
     raising_passive: frozenset[str]
     quotative_only: frozenset[str]
     light_verbs: frozenset[str]
+    experiencer_passive: frozenset[str]
+    """Verbs whose passive tells of its subject's mind: "he was convinced that"."""
     stated_object: frozenset[str]
     """Verbs that vouch for an event named by a noun: "confirmed the attack"."""
     scare_marks: frozenset[str]
@@ -69,6 +71,7 @@ def lexicon(language: str = "en") -> Lexicon:
             "quotative_only",
             "light_verbs",
             "stated_object",
+            "experiencer_passive",
             "scare_marks",
             "bodies",
             "anonymity",

@@ -37,11 +37,11 @@ def _holder(attributions: Sequence[Attribution], inner: Attribution) -> str | No
     holding = [
         item
         for item in attributions
-        if item is not inner
-        and _length(item) > _length(inner)
-        and _holds(item.content, inner.cue[0])
-        and item.content[0][0] <= first
+        if item.content[0][0] <= first
         and last <= item.content[-1][1]
+        and item is not inner
+        and _holds(item.content, inner.cue[0])
+        and _length(item) > _length(inner)
     ]
     return min(holding, key=_length).id if holding else None
 

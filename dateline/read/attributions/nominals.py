@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dateline.read.attributions.candidates import Candidate, Page
 from dateline.read.attributions.lexicon import CueClass
 from dateline.read.attributions.pieces import Pieces, size, subtree, trimmed, without
-from dateline.read.attributions.sources import own_subject, source_pieces
+from dateline.read.attributions.sources import clause_subject, own_subject, source_pieces
 from dateline.read.attributions.tree import Tree
 from dateline.read.attributions.verbs import cue_words, inner_first
 
@@ -83,8 +83,7 @@ def adjective_candidates(page: Page, adjective: int) -> Iterator[Candidate]:
     if known is None or tree.dep[adjective] not in ("acomp", "conj", "amod", "advcl", "oprd", "ROOT"):
         return
     verb = tree.head[adjective]
-    owner = own_subject(tree, verb) if tree.is_verb(verb) else None
-    subject = owner if owner is not None and tree.lower[owner] not in ("it", "there", "this", "that") else None
+    subject = clause_subject(tree, page.words, verb) if tree.is_verb(verb) else None
     group = cue_words(tree, verb) if tree.dep[adjective] == "acomp" else []
     for child in [
         *tree.children[adjective],

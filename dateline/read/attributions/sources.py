@@ -12,7 +12,8 @@ _INHERITS = frozenset(["conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep"
 def source_head(tree: Tree, words: Lexicon, verb: int) -> int | None:
     """The head word of who says it; None when the sentence names nobody or an empty "it"."""
     if is_passive(tree, verb):
-        return agent(tree, verb)
+        felt = tree.lemma[verb] in words.experiencer_passive and tree.child(verb, "agent") is None
+        return tree.child(verb, "nsubjpass") if felt else agent(tree, verb)
     subject = own_subject(tree, verb)
     if subject is None:
         subject = _adjacent(tree, verb) or _speaker_of_aside(tree, words, verb)
@@ -21,6 +22,14 @@ def source_head(tree: Tree, words: Lexicon, verb: int) -> int | None:
     if subject is None or _empty_it(tree, verb, subject):
         return None
     return subject
+
+
+def clause_subject(tree: Tree, words: Lexicon, verb: int) -> int | None:
+    """The subject of a clause, its own or that of the clause it is joined to; None for "it" and "there"."""
+    subject = own_subject(tree, verb)
+    if subject is None and tree.dep[verb] == "conj":
+        subject = _inherited(tree, words, verb)
+    return None if subject is None or tree.lower[subject] in ("it", "there", "this", "that") else subject
 
 
 def own_subject(tree: Tree, verb: int) -> int | None:

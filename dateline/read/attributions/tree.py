@@ -62,7 +62,7 @@ class Tree:
 
 def tree_of(doc: Doc) -> Tree:
     """Copy the parse of a doc out of spaCy. O(tokens x depth)."""
-    columns = doc.to_array(["LOWER", "LEMMA", "TAG", "DEP", "HEAD", "IDX", "LENGTH"])
+    columns = doc.to_array(["LOWER", "LEMMA", "TAG", "DEP", "HEAD", "IDX", "LENGTH", "SENT_START"])
     strings = doc.vocab.strings
     seen: dict[int, str] = {}
 
@@ -80,7 +80,8 @@ def tree_of(doc: Doc) -> Tree:
         if head != number:
             children[head].append(number)
     first, last = _edges(heads)
-    bounds = [(sentence.start, sentence.end) for sentence in doc.sents]
+    begins = [number for number, mark in enumerate(columns[:, 7].tolist()) if mark == 1 or number == 0]
+    bounds = list(zip(begins, [*begins[1:], len(heads)], strict=False))
     start = columns[:, 5].tolist()
     return Tree(
         lower=words(0),

@@ -39,6 +39,9 @@ def verb_candidates(page: Page, verb: int) -> Iterator[Candidate]:
         )
         source = None if no_source else head
         pieces = () if source is None else trimmed(tree, without(source_pieces(tree, source, verb), content))
+        if source is not None and not pieces and source < verb:
+            pieces = ((_phrase_start(tree, source), source + 1),)
+            content = trimmed(tree, without(content, pieces))
         yield Candidate(
             cue_head=verb,
             cue=tuple(sorted({*cue_words(tree, verb), *extra})),
@@ -50,6 +53,11 @@ def verb_candidates(page: Page, verb: int) -> Iterator[Candidate]:
             content=content,
             content_head=content_head,
         )
+
+
+def _phrase_start(tree: Tree, noun: int) -> int:
+    """Where the words that belong closely to a noun begin."""
+    return min([noun, *tree.all_children(noun, "det", "compound", "amod", "nummod", "poss")])
 
 
 def cue_words(tree: Tree, verb: int) -> list[int]:

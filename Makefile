@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 EVAL ?= ../shared/eval
 
-.PHONY: demo test test-fast lint format bench clean
+.PHONY: demo test test-fast lint format bench picture clean
 
 $(VENV)/.base: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -37,6 +37,9 @@ format: $(VENV)/.dev
 
 bench: $(VENV)/.dev  ## Every number in docs/benchmarks.md, from the evaluation pack in EVAL
 	$(BIN)/python -m benchmarks.bench --eval $(EVAL)
+
+picture: $(VENV)/.base  ## What the docs show of the program itself: docs/settings.md and docs/pictures/read.svg
+	$(BIN)/python docs/build.py
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis benchmarks/out

@@ -86,8 +86,9 @@ class Participants:
                 place,
             )
         if place is not None:
-            kinds = {"place"} | ({"government"} if place.precision == "country" or place.role == "actor" else set())
-            return Participant(place.name, place.text, None, frozenset(kinds), token, (place.start, place.end), place)
+            acts = place.precision == "country" or place.role == "actor"
+            meant = frozenset({"place", "government"} if acts else {"place"})
+            return Participant(place.name, place.text, None, meant, token, (place.start, place.end), place)
         named = named_by(token)
         if named is not None:
             return self._one(named, attribution)
@@ -147,7 +148,9 @@ class Participants:
         return frozenset(mention.entity for mention in self.doc._.dateline_mentions if self._has_office(mention))
 
     def _has_office(self, mention: Mention) -> bool:
-        """Whether the words, or a title before them, give an office or rank: "President Cerezo", "the army spokesman"."""
+        """Whether the words, or a title before them, give an office or rank: "President Cerezo", "the army
+        spokesman".
+        """
         if mention.form == "pronoun":
             return False
         before = self.doc.text[: mention.start].split("\n")[-1].split()[-2:] if mention.form == "name" else []
@@ -156,7 +159,7 @@ class Participants:
             for word in (" ".join(before).lower(), *(w.lower() for w in before[-1:]))
         ):
             return True
-        for word in mention.text.lower().replace("-", " ").split():
+        for word in mention.text.lower().replace("-", " ").replace("'s", "").replace("’s", "").split():
             head = self.lexicon.heads.get(word.strip(".,\"'"))
             if head is not None and (head.leader or (head.kind in LEADER_KINDS)):
                 return True

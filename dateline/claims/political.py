@@ -13,6 +13,8 @@ from dateline.ontology.load import KIND_GROUPS
 
 POLITICAL = KIND_GROUPS["political"]
 PEOPLE = frozenset({"person", "civilians", "organisation", "media"})
+BODIES = frozenset("opposition party movement coalition alliance faction union".split())
+"""Organisations that are political by what they are called."""
 CLAUSES = frozenset({"ccomp", "advcl", "relcl", "conj", "parataxis"})
 
 
@@ -20,7 +22,7 @@ def is_political(participants: Iterable[Participant], trigger: Token, known: Par
     """Whether one of the participants of a trigger makes its event political."""
     people = False
     for participant in participants:
-        if participant.kinds & POLITICAL or _names_one(participant, known):
+        if participant.kinds & POLITICAL or _is_body(participant) or _names_one(participant, known):
             return True
         people = people or bool(participant.kinds & PEOPLE) or participant.token.pos_ == "PRON"
     return people and any(_is_actor(token, known) for token in _clause(trigger))
@@ -31,10 +33,13 @@ def _names_one(participant: Participant, known: Participants) -> bool:
     for child in participant.token.lefts:
         if child.dep_ in ("compound", "amod", "nmod", "poss") and _is_actor(child, known):
             return True
-        place = known.places.get(child.i)
-        if place is not None and place.precision == "country" and "civilians" in participant.kinds:
-            return True
-    return False
+    return "civilians" in participant.kinds and any(
+        token.i in known.places and known.places[token.i].precision == "country" for token in participant.token.subtree
+    )
+
+
+def _is_body(participant: Participant) -> bool:
+    return "organisation" in participant.kinds and participant.token.lemma_.lower() in BODIES
 
 
 def _is_actor(token: Token, known: Participants) -> bool:

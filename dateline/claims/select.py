@@ -20,7 +20,7 @@ def select(drafts: Iterable[Draft], ontology: Ontology) -> list[Draft]:
     kept = [draft for draft in drafts if not _says_nothing(draft, ontology) and not _is_mere_thought(draft, ontology)]
     absorbing = {d.match.trigger.i for d in kept if ontology.types[d.type].absorbs}
     kept = [d for d in kept if ontology.types[d.type].kind == "relation" or not _is_absorbed(d, absorbing)]
-    return with_results([d for d in kept if not _repeats(d, kept)])
+    return with_results([d for d in kept if not _repeats(d, kept) and not _is_undone(d, kept)])
 
 
 def _repeats(draft: Draft, others: list[Draft]) -> bool:
@@ -39,8 +39,22 @@ def _repeats(draft: Draft, others: list[Draft]) -> bool:
     return bool(same) and all(p.token.i in told for p in (draft.subject, draft.object) if p)
 
 
+def _is_undone(draft: Draft, others: list[Draft]) -> bool:
+    """Whether a noun is what another event ends or denies: the curfew of "lifted the curfew". Attacks stay."""
+    return (
+        draft.match.pattern.pos == "noun"
+        and draft.type != "ASSAULT"
+        and any(
+            other.type.isupper() and other.type != draft.type and draft.match.trigger in own_words(other.match)
+            for other in others
+        )
+    )
+
+
 def _is_mere_thought(draft: Draft, ontology: Ontology) -> bool:
-    """Whether nobody claims the thing: it stands in a condition ("if the rebels attack"), or an event is but an aim ("to")."""
+    """Whether nobody claims the thing: it stands in a condition ("if the rebels attack"), or an event is but an aim
+    ("to").
+    """
     if CONDITIONS & set(draft.scope.words):
         return True
     is_event = ontology.types[draft.type].kind == "event"
@@ -49,7 +63,9 @@ def _is_mere_thought(draft: Draft, ontology: Ontology) -> bool:
 
 
 def _says_nothing(draft: Draft, ontology: Ontology) -> bool:
-    """Whether an event is only alluded to, by a noun or a participle before a noun, without anyone, any place or number."""
+    """Whether an event is only alluded to, by a noun or a participle before a noun, without anyone, any place or
+    number.
+    """
     if (
         ontology.types[draft.type].kind == "relation"
         or draft.subject

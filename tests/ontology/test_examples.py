@@ -34,7 +34,9 @@ def names(actor: ActorRef | None, expected: str | None) -> bool:
 
 
 def is_scene(claim: Claim, expected: str | None) -> bool:
-    """Whether the object expected is where it happened, which a claim of an event keeps as its place: "burned the village"."""
+    """Whether the object expected is where it happened, which a claim of an event keeps as its place: "burned the
+    village".
+    """
     place = claim.place
     return (
         expected is not None
@@ -45,7 +47,9 @@ def is_scene(claim: Claim, expected: str | None) -> bool:
 
 
 def fits(claim: Claim, expected: Mapping[str, Any]) -> bool:
-    """Whether a claim is as the example says; what the example leaves out isn't compared, but polarity and modality are."""
+    """Whether a claim is as the example says; what the example leaves out isn't compared, but polarity and modality
+    are.
+    """
     return (
         claim.polarity == expected.get("polarity", "asserted")
         and claim.modality == expected.get("modality", "actual")

@@ -74,7 +74,8 @@ def test_a_users_file_adds_a_type_of_its_own(tmp_path: Path) -> None:
 def test_a_users_file_adds_a_mode_and_a_verb_to_a_type_that_is_there(tmp_path: Path) -> None:
     path = write(
         tmp_path,
-        "type: ASSAULT\nmodes: {cattle: {score: -7, definition: Cattle are driven off.}}\npatterns:\n  - {verb: rustle, mode: cattle}\n",
+        "type: ASSAULT\nmodes: {cattle: {score: -7, definition: Cattle are driven off.}}\n"
+        "patterns:\n  - {verb: rustle, mode: cattle}\n",
     )
     ontology = load_ontology(path)
     assert ontology.modes("ASSAULT") > {"cattle", "raid"}

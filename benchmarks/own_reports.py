@@ -15,7 +15,11 @@ ROOT = Path(__file__).resolve().parents[1]
 
 def gold_sets() -> dict[str, list[dict[str, Any]]]:
     """The annotated reports by set: examples, dev, test."""
-    sets = {"examples": [json.loads(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "examples").glob("*.gold.json"))]}
+    sets = {
+        "examples": [
+            json.loads(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "examples").glob("*.gold.json"))
+        ]
+    }
     for name in ("dev", "test"):
         path = ROOT / "benchmarks" / "reports" / f"{name}.jsonl"
         if path.exists():

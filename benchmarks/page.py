@@ -25,7 +25,8 @@ def _machine() -> str:
     versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in PACKAGES)
     cores = len(os.sched_getaffinity(0))
     today = date.today().isoformat()  # noqa: DTZ011 - the day of the measurement, where it was made
-    return f"Measured on {today}: Python {platform.python_version()}, {platform.machine()}, {cores} cores, no GPU; {versions}."
+    machine = f"Python {platform.python_version()}, {platform.machine()}, {cores} cores, no GPU"
+    return f"Measured on {today}: {machine}; {versions}."
 
 
 ROWS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
@@ -84,21 +85,16 @@ def _cost(found: dict[str, Any]) -> str:
         return "Not measured yet."
     shares = ", ".join(f"{name} {share:.0%}" for name, share in cost["shares"].items())
     memory = ", ".join(f"{mb:.0f} MB after {number} reports" for number, mb in cost["memory_mb"].items())
-    return "\n".join(
-        [
-            "| what | measured | bar |",
-            "|---|---:|---:|",
-            f"| reading {cost['reports']} reports ({cost['tokens']:,} tokens) against bare `nlp.pipe` | {cost['ratio']:.2f} times | 1.6 |",
-            f"| start of `dateline read` against loading bare spaCy | {cost['start_ratio']:.2f} times | 2.5 |",
-            "",
-            f"Bare spaCy took {cost['bare_seconds']:.1f} s, Dateline {cost['read_seconds']:.1f} s (medians of alternating rounds); "
-            f"start-up {cost['start_bare_seconds']:.1f} s and {cost['start_read_seconds']:.1f} s.",
-            "",
-            f"Share of each component in reading: {shares}.",
-            "",
-            f"Peak memory of one process: {memory}.",
-        ]
+    lines = ["| what | measured | bar |", "|---|---:|---:|"]
+    against = f"reading {cost['reports']} reports ({cost['tokens']:,} tokens) against bare `nlp.pipe`"
+    lines.append(f"| {against} | {cost['ratio']:.2f} times | 1.6 |")
+    lines.append(f"| start of `dateline read` against loading bare spaCy | {cost['start_ratio']:.2f} times | 2.5 |")
+    seconds = (
+        f"Bare spaCy took {cost['bare_seconds']:.1f} s, Dateline {cost['read_seconds']:.1f} s (medians of alternating "
+        f"rounds); start-up {cost['start_bare_seconds']:.1f} s and {cost['start_read_seconds']:.1f} s."
     )
+    parts = (seconds, f"Share of each component in reading: {shares}.", f"Peak memory of one process: {memory}.")
+    return "\n".join([*lines, *(line for part in parts for line in ("", part))])
 
 
 def _at(found: dict[str, Any], keys: tuple[str, ...]) -> float | None:

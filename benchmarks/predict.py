@@ -3,7 +3,8 @@
     python benchmarks/predict.py TASK --in FILE --out FILE
 
 TASK is muc4, re3d, polnear, geo, timex, plover, police or gold; the formats are those of the evaluation pack's README.
-Only the fields a reader of the report would have are looked at: the text, when it was published (``published``, ``dct``)
+Only the fields a reader of the report would have are looked at: the text, when it was published (``published``,
+``dct``)
 and, for ``police``, where the sentences stand.
 """
 

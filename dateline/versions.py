@@ -26,7 +26,9 @@ def data_digest() -> str:
 
 @cache
 def reader_version(model: str) -> str:
-    """Dateline's version, the language model's and the digest of the data, such as ``dateline 0.1.0, x 3.8.0, data 1a2b3c4d``."""
+    """Dateline's version, the language model's and the digest of the data, such as ``dateline 0.1.0, x 3.8.0, data
+    1a2b3c4d``.
+    """
     try:
         found = importlib.metadata.version(model)
     except importlib.metadata.PackageNotFoundError:

@@ -13,8 +13,13 @@ INCIDENT_OF_MODE = {
     "abduct": "kidnapping",
     "seize": "robbery",
 }
-ARSON = re.compile(r"\b(?:burn|burnt|burned|burning|arson|torch|torched|set fire|set afire|on fire|ablaze)\b", re.IGNORECASE)
-BOMBING = re.compile(r"\b(?:bomb|bombs|bombed|bombing|dynamite|dynamited|explosion|exploded|explosive|explosives|blast|car bomb|mine|mines)\b", re.IGNORECASE)
+ARSON = re.compile(
+    r"\b(?:burn|burnt|burned|burning|arson|torch|torched|set fire|set afire|on fire|ablaze)\b", re.IGNORECASE
+)
+BOMBING = re.compile(
+    r"\b(?:bomb(?:s|ed|ing)?|dynamited?|explosions?|exploded|explosives?|blast|mines?)\b",
+    re.IGNORECASE,
+)
 ROBBERY = re.compile(r"\b(?:rob|robbed|robbery|stole|steal|looted|looting)\b", re.IGNORECASE)
 ORGANISED = {"armed_group", "military", "police", "government", "organisation", "intergovernmental"}
 HUMAN = {"person", "civilians", "government", "military", "police", "intergovernmental", "media", "armed_group"}

@@ -21,7 +21,9 @@ def predict_police(question: Question, reading: Reading) -> dict[str, Any]:
                 by_sentence.setdefault(identifier, set()).update(_labels(claim))
     return {
         "docid": question.id,
-        "sentences": [{"id": identifier, "labels": sorted(labels)} for identifier, labels in by_sentence.items() if labels],
+        "sentences": [
+            {"id": identifier, "labels": sorted(labels)} for identifier, labels in by_sentence.items() if labels
+        ],
     }
 
 
@@ -41,4 +43,6 @@ def _labels(claim: Claim) -> set[str]:
 
 
 def _kills(claim: Claim) -> bool:
-    return claim.type == "ASSAULT" and any(word in claim.evidence.quote.lower() for word in ("kill", "dead", "death", "died"))
+    return claim.type == "ASSAULT" and any(
+        word in claim.evidence.quote.lower() for word in ("kill", "dead", "death", "died")
+    )

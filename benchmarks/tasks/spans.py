@@ -9,8 +9,7 @@ from dateline.model import Reading
 def predict_geo(question: Question, reading: Reading) -> dict[str, Any]:
     """Toponyms with the point Dateline gives them; areas in words are no toponyms."""
     toponyms = [
-        {"start": place.start, "end": place.end, "lat": place.lat, "lon": place.lon}
-        for place in reading.toponyms
+        {"start": place.start, "end": place.end, "lat": place.lat, "lon": place.lon} for place in reading.toponyms
     ]
     return {"docid": question.id, "toponyms": toponyms}
 

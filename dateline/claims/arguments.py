@@ -56,7 +56,7 @@ def with_conjuncts(token: Token) -> Iterator[Token]:
 def verb_arguments(verb: Token) -> Arguments:
     """The logical arguments of a verb (or of an adjective with a copula)."""
     found = Arguments()
-    particles = set()
+    particles: set[str] = set()
     for child in verb.children:
         _take_child(found, child, particles)
     found.particles = frozenset(particles)
@@ -74,14 +74,10 @@ def verb_arguments(verb: Token) -> Arguments:
 
 def _take_child(found: Arguments, child: Token, particles: set[str]) -> None:
     dep = child.dep_
+    found.passive = found.passive or dep in ("nsubjpass", "auxpass")
     if dep == "nsubj":
         found.subj.append(_antecedent(child))
-    elif dep == "nsubjpass":
-        found.passive = True
-        found.obj.append(_antecedent(child))
-    elif dep == "auxpass":
-        found.passive = True
-    elif dep == "dobj":
+    elif dep in ("nsubjpass", "dobj"):
         found.obj.append(_antecedent(child))
     elif dep == "dative":
         found.iobj.extend(_prep_objects(child) if child.pos_ == "ADP" else [child])
@@ -194,7 +190,9 @@ def controller_of(verb: Token) -> list[Token]:
 
 
 def _own_participant(verb: Token, *, object_control: bool) -> list[Token]:
-    """The participant of a verb that a clause below it shares: its object if it has one and controls, else its subject."""
+    """The participant of a verb that a clause below it shares: its object if it has one and controls, else its
+    subject.
+    """
     subjects, objects = [], []
     for child in verb.children:
         if child.dep_ in ("nsubj", "nsubjpass"):

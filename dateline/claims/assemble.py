@@ -85,7 +85,9 @@ class Assembler:
             return
         if match.objects and not objects and match.pattern.object_kinds:
             return
-        pairs = list(product(subjects or [None], objects or [None]))
+        pairs: list[tuple[Participant | None, Participant | None]]
+        nobody: list[Participant | None] = [None]
+        pairs = list(product([*subjects] or nobody, [*objects] or nobody))
         if len(pairs) > MOST_PAIRS:
             pairs = [(subjects[0] if subjects else None, objects[0] if objects else None)]
         yield from self._each(match, claim_type, pairs, attribution)
@@ -187,13 +189,13 @@ class Assembler:
 
     def _unknown_places(self, heads: list[Token], attribution: Attribution | None) -> list[Participant]:
         """Names that stand where a place must, though no list knows them: "hold Bunagana"."""
-        found = []
-        for head in heads:
-            place = as_place(head)
-            for participant in self.participants.of(head, attribution) if place else ():
-                if participant.entity is None and not participant.kinds:
-                    found.append(replace(participant, place=place))
-        return found
+        return [
+            replace(participant, place=place)
+            for head in heads
+            if (place := as_place(head))
+            for participant in self.participants.of(head, attribution)
+            if participant.entity is None and not participant.kinds
+        ]
 
     def _evidence(self, match: Match) -> Passage:
         """The clause of the trigger: everything below its verb, without clauses that are coordinated or stand beside."""

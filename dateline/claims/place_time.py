@@ -13,11 +13,19 @@ from dateline.read.dates.claim_span import span_for_claim
 
 Tense = Literal["past", "present", "future"]
 LOCATIVE = frozenset(
-    "in at near on inside outside into across throughout around over along through within toward towards from to off between by of".split()
+    "in at near on inside outside into across throughout around over along through within toward towards from to off "
+    "between by of".split()
 )
 PLACED = frozenset("in at near on inside outside across throughout around over along through within off into".split())
 SHARPNESS: dict[PlacePrecision, int] = {
-    **{"site": 0, "settlement": 1, "near": 2, "district": 3, "province": 4, "feature": 5, "sea": 6, "country": 7}
+    "site": 0,
+    "settlement": 1,
+    "near": 2,
+    "district": 3,
+    "province": 4,
+    "feature": 5,
+    "sea": 6,
+    "country": 7,
 }
 """Of several places in phrases of their own ("in Gao in northern Mali"), the sharpest counts."""
 FARTHEST = 7.0
@@ -36,7 +44,9 @@ class PlacesAndDates:
         self.dates = _by_root(doc, doc._.dateline_dates)
 
     def places_of(self, trigger: Token, arguments: Arguments) -> list[PlaceMention]:
-        """Places that the trigger's own prepositional phrases name, coordinated ones included; else those of its clause."""
+        """Places that the trigger's own prepositional phrases name, coordinated ones included; else those of its
+        clause.
+        """
         by_phrase = [
             found
             for preposition, heads in arguments.preps.items()
@@ -76,7 +86,9 @@ class PlacesAndDates:
         return self._before(there) if there is not None else []
 
     def _before(self, there: Token) -> list[Token]:
-        """The first of the places coordinated before "there", in its sentence or the one before; empty when there are none."""
+        """The first of the places coordinated before "there", in its sentence or the one before; empty when there are
+        none.
+        """
         earlier = [index for index in self.places if index < there.i]
         if not earlier:
             return []
@@ -103,6 +115,8 @@ class PlacesAndDates:
         if mention is None:
             return None, None
         span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if span is None:
+            return mention, None
         governor = span.root.head
         word = governor.lower_ if governor.pos_ in ("ADP", "SCONJ") else None
         if (
@@ -128,7 +142,9 @@ class PlacesAndDates:
     def _nearest(
         self, trigger: Token, mentions: dict[int, Located], prepositions: frozenset[str] | None
     ) -> Located | None:
-        """The mention in the trigger's sentence with the fewest steps to it, within the same clause; None when none is near."""
+        """The mention in the trigger's sentence with the fewest steps to it, within the same clause; None when none
+        is near.
+        """
         sentence = trigger.sent
         best: Located | None = None
         best_steps = FARTHEST
@@ -145,7 +161,9 @@ class PlacesAndDates:
 
 
 def _is_placed(token: Token, prepositions: frozenset[str]) -> bool:
-    """Whether a place stands under a preposition of place, directly or as in "in the town of Gao", "in Mali's capital"."""
+    """Whether a place stands under a preposition of place, directly or as in "in the town of Gao", "in Mali's
+    capital".
+    """
     for _ in range(4):
         head = token.head
         if head.pos_ == "ADP":

@@ -1,6 +1,7 @@
-"""An attack and its toll told in one sentence are one event: "gunmen ambushed a convoy, killing nine and wounding four".
+"""An attack and its toll told in one sentence are one event: "gunmen ambushed a convoy, killing nine".
 
-The harm that a participle or a relative clause tells of is added to the attack it belongs to, and is no claim of its own.
+The harm that a participle or a relative clause tells of is added to the attack it belongs to, and is no claim of its
+own.
 """
 
 from collections.abc import Iterable
@@ -38,7 +39,9 @@ def _is_harm(trigger: Token) -> bool:
 
 
 def _attack_of(harm: Token, attacks: dict[int, Draft]) -> int | None:
-    """The trigger of the attack that a participle ("killing nine") or a relative clause ("that killed nine") belongs to."""
+    """The trigger of the attack that a participle ("killing nine") or a relative clause ("that killed nine") belongs
+    to.
+    """
     if not (harm.tag_ == "VBG" and harm.dep_ in ("advcl", "conj", "acl")) and harm.dep_ != "relcl":
         return None
     token = harm

@@ -8,7 +8,8 @@ from dateline.claims.arguments import verb_arguments
 
 COPULAS = frozenset({"be", "become", "remain", "stay"})
 NAMING_VERBS = frozenset(
-    "name appoint elect make declare proclaim call describe identify know serve act install nominate promote consider".split()
+    "name appoint elect make declare proclaim call describe identify know serve act install nominate promote "
+    "consider".split()
 )
 FORMER = frozenset(
     "former formerly ex ex- erstwhile onetime one-time late slain ousted deposed previously once previous".split()

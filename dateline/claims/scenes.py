@@ -1,6 +1,7 @@
 """Places that no gazetteer holds: a name after "in" or "near", or a noun such as "bridge" or "village".
 
-They have words and a precision, no point: Dateline keeps that a report names a place even where it can't say where it is.
+They have words and a precision, no point: Dateline keeps that a report names a place even where it can't say where it
+is.
 """
 
 from functools import cache

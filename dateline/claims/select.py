@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from dateline.claims.assemble import Draft
 from dateline.claims.match import own_words
 from dateline.claims.results import with_results
-from dateline.claims.scope import CIRCUMSTANCES
+from dateline.claims.ruling import CIRCUMSTANCES
 from dateline.model import Counts
 from dateline.ontology.load import Ontology
 

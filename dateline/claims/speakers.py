@@ -6,7 +6,7 @@ from dateline.claims.participants import Participants
 from dateline.model import ActorRef, Attribution
 from dateline.read.attributions import cue_class, innermost
 
-VOUCHING = frozenset({"say", "claim", "report", "deny", "responsibility"})
+VOUCHING = frozenset({"say", "claim", "report", "deny", "show"})
 """Classes of cues whose source vouches for the words; those of thinking, planning, threatening or ordering do not."""
 
 

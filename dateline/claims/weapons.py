@@ -6,10 +6,12 @@ from spacy.tokens import Token
 
 from dateline.claims.arguments import Arguments
 from dateline.claims.match import Match
-from dateline.read.mentions.lexicon import actor_lexicon, longest
+from dateline.read.mentions.lexicon import actor_lexicon
 from dateline.read.mentions.noun_phrases import bare_start, char_span, phrase_tokens
 
 WITH = ("prep:with", "prep:in", "prep:by", "prep:from", "prep:using", "agent")
+LONGEST = 4
+"""Words of the longest weapon name looked for."""
 ARMED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "THREATEN", "PROTEST"})
 
 
@@ -43,9 +45,20 @@ def _instruments(trigger: Token, arguments: Arguments) -> list[Token]:
 
 
 def _weapon_at(token: Token) -> Weapon | None:
-    mode = longest(actor_lexicon().weapons, token)
+    mode = _mode_of(token)
     if not mode:
         return None
     first, last = phrase_tokens(token)
     start, end = char_span(token.doc, bare_start(token.doc, first, last), last)
     return Weapon(token.doc.text[start:end], mode, token)
+
+
+def _mode_of(token: Token) -> str | None:
+    """The mode that a weapon's noun suggests with the words right before it ("car bomb"), the most words first."""
+    weapons = actor_lexicon().weapons
+    mode = weapons.get(token.lower_) or weapons.get(token.lemma_.lower())
+    words = token.lower_
+    for index in range(token.i - 1, max(token.i - LONGEST, -1), -1):
+        words = f"{token.doc[index].lower_} {words}"
+        mode = weapons.get(words, mode)
+    return mode

@@ -37,7 +37,9 @@ def claims_of_report(claims: "list[StoredClaim]", width: int) -> Iterator[Text]:
 def claim_lines(
     claims: Iterable[tuple[str, ClaimRecord, bool]], width: int, *, head: str = "claim", label_width: int = ID_WIDTH
 ) -> Iterator[Text]:
-    """Column heads, then each claim and the words of the report. A claim comes with a label and whether it is superseded."""
+    """Column heads, then each claim and the words of the report. A claim comes with a label and whether it is
+    superseded.
+    """
     widths = {"label": label_width, **column_widths(width, label_width)}
     yield Text(_line([head, *list(widths)[1:]], widths), style="bold")
     for label, record, superseded in claims:

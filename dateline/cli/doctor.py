@@ -71,7 +71,11 @@ def _checked(subject: str, check: Callable[[Settings], str], settings: Settings)
 
 def _package(name: str) -> Finding:
     found = _version(name)
-    return Finding(name, found is not None, found or "missing: install Dateline again with pip install -e . or pip install dateline")
+    return Finding(
+        name,
+        found is not None,
+        found or "missing: install Dateline again with pip install -e . or pip install dateline",
+    )
 
 
 def _version(name: str) -> str | None:

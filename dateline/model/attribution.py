@@ -26,7 +26,8 @@ class Attribution:
     speaker_entity: str | None
     """The entity id of the speaker; None when the source is no known entity."""
     verb: str
-    """Lemma of the cue's head, such as ``say`` or ``according``; it tells claims apart from denials, orders, beliefs."""
+    """Lemma of the cue's head, such as ``say`` or ``according``; it tells claims apart from denials, orders, beliefs.
+    """
     within: str | None
     """The id of the attribution whose content holds this one ("X said that Y told him"); None at the top."""
     reason: str

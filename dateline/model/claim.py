@@ -43,7 +43,8 @@ class PlaceRef:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
-    """How many people, as said. ``low`` <= ``best`` <= ``high``; None for ``high`` when the words set no upper bound."""
+    """How many people, as said. ``low`` <= ``best`` <= ``high``; None for ``high`` when the words set no upper bound.
+    """
 
     low: int
     best: int
@@ -67,7 +68,9 @@ class Claim:
     """What one passage says. Immutable: people's verdicts are Decisions, conclusions are Facts."""
 
     id: str
-    """Made from the report's id and what is claimed, so that the same reading gives the same id: ``c`` and 12 hex digits."""
+    """Made from the report's id and what is claimed, so that the same reading gives the same id: ``c`` and 12 hex
+    digits.
+    """
     type: str
     """A relation or a PLOVER event type of ``dateline/ontology``."""
     mode: str | None

@@ -10,7 +10,9 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateMention:
-    """One time expression, after TIMEX3 (TimeML 1.2.1): the words, the type and the normalised value. Offsets as in ``Span``."""
+    """One time expression, after TIMEX3 (TimeML 1.2.1): the words, the type and the normalised value. Offsets as in
+    ``Span``.
+    """
 
     start: int
     end: int

@@ -35,7 +35,9 @@ class DayRange:
 
     @property
     def edtf(self) -> str:
-        """The shortest Extended Date/Time Format string of the range: ``2012``, ``2012-04``, ``2012-04-03``, ``../2012-12-03``."""
+        """The shortest Extended Date/Time Format string of the range: ``2012``, ``2012-04``, ``2012-04-03``,
+        ``../2012-12-03``.
+        """
         first, last = self.first, self.last
         if first is None or last is None:
             return f"{first.isoformat() if first else '..'}/{last.isoformat() if last else '..'}"
@@ -57,14 +59,17 @@ class DayRange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateSpan:
-    """The days a claim speaks of. A report that gives no date gives no DateSpan: publication never stands in for one."""
+    """The days a claim speaks of. A report that gives no date gives no DateSpan: publication never stands in for one.
+    """
 
     certain: DayRange | None
     """True on every one of these days. None: no day is certain."""
     possible: DayRange
     """True on at least one of these days; it contains ``certain``."""
     basis: str
-    """The words of the report that fix the date, such as "on Monday"; empty when it is the tense and publication alone."""
+    """The words of the report that fix the date, such as "on Monday"; empty when it is the tense and publication
+    alone.
+    """
     reason: str
     """One sentence on how the words became days."""
 

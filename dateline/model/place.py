@@ -4,10 +4,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 PlacePrecision = Literal["site", "settlement", "near", "district", "province", "feature", "country", "sea"]
-"""From sharp to vague, as in the precision crosswalk of ``docs/formats.md``. "feature": a landscape or a vague area, such as "the north"."""
+"""From sharp to vague, as in the precision crosswalk of ``docs/formats.md``. "feature": a landscape or a vague area,
+such as "the north".
+"""
 
 PlaceRole = Literal["location", "actor", "origin"]
-"""Location: where something is. Actor: the place's government or people act ("Paris condemned…"). Origin: an adjective ("Malian")."""
+"""Location: where something is. Actor: the place's government or people act ("Paris condemned…"). Origin: an
+adjective ("Malian").
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,8 +9,10 @@ from typing import Any
 
 from typing_extensions import TypedDict
 
+from dateline.model.attribution import Attribution
 from dateline.model.claim import ActorRef, Claim
 from dateline.model.date_span import DateSpan, DayRange
+from dateline.model.mention import Entity
 from dateline.model.passage import Span
 from dateline.model.reading import Reading
 from dateline.model.report import Report
@@ -194,18 +196,10 @@ def to_record(reading: Reading) -> ReadingRecord:
         "reader": reading.reader,
         "report": report_record(reading.report),
         "sentences": _spans(reading.sentences),
-        "mentions": [_without(asdict(mention), "head") for mention in reading.mentions],  # type: ignore[misc]
-        "entities": [{**asdict(entity), "mentions": list(entity.mentions)} for entity in reading.entities],  # type: ignore[typeddict-item]
-        "attributions": [
-            {  # type: ignore[typeddict-item]
-                **asdict(attribution),
-                "source": _spans(attribution.source),
-                "cue": _spans(attribution.cue),
-                "content": _spans(attribution.content),
-            }
-            for attribution in reading.attributions
-        ],
-        "places": [asdict(place) for place in reading.places],  # type: ignore[misc]
+        "mentions": [_record(mention, "head") for mention in reading.mentions],
+        "entities": [_entity_record(entity) for entity in reading.entities],
+        "attributions": [_attribution_record(attribution) for attribution in reading.attributions],
+        "places": [_record(place) for place in reading.places],
         "dates": [
             {
                 "start": mention.start,
@@ -251,7 +245,7 @@ def report_record(report: Report) -> ReportRecord:
         "language": report.language,
         "text": report.text,
         "furniture": [[item.start, item.end] for item in report.furniture],
-        "furniture_kinds": [asdict(item) for item in report.furniture],  # type: ignore[misc]
+        "furniture_kinds": [_record(item) for item in report.furniture],
         "notes": list(report.notes),
     }
 
@@ -270,7 +264,7 @@ def claim_record(claim: Claim) -> ClaimRecord:
         "object_entity": _entity(claim.object),
         "object_span": _span(claim.object),
         "place": place.name if place else None,
-        "location": _without(asdict(place), "name") if place else None,  # type: ignore[typeddict-item]
+        "location": _record(place, "name") if place else None,
         "when": when_record(claim.when) if claim.when else None,
         "polarity": claim.polarity,
         "modality": claim.modality,
@@ -323,5 +317,20 @@ def _span(actor: ActorRef | None) -> list[int] | None:
     return list(actor.span) if actor and actor.span else None
 
 
-def _without(record: dict[str, Any], key: str) -> dict[str, Any]:
-    return {name: value for name, value in record.items() if name != key}
+def _entity_record(entity: Entity) -> EntityRecord:
+    record: EntityRecord = _record(entity)
+    record["mentions"] = list(entity.mentions)
+    return record
+
+
+def _attribution_record(attribution: Attribution) -> AttributionRecord:
+    record: AttributionRecord = _record(attribution)
+    record["source"] = _spans(attribution.source)
+    record["cue"] = _spans(attribution.cue)
+    record["content"] = _spans(attribution.content)
+    return record
+
+
+def _record(noun: Any, *left_out: str) -> Any:
+    """The fields of a noun as a dict; the typed dict it makes is named where it is used."""
+    return {name: value for name, value in asdict(noun).items() if name not in left_out}

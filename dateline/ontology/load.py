@@ -31,7 +31,7 @@ KIND_GROUPS: dict[str, frozenset[str]] = {
 }
 """Short names for sets of kinds. "leader" is a person with a political or military role; "place" any place."""
 
-_SLOTS = {"subj", "obj", "iobj", "poss", "compound", "self", "holder", "place", "attr", "none", "amod", "aux", "complement", "appos"}
+_SLOTS = frozenset("subj obj iobj poss compound self holder place attr none amod aux complement appos".split())
 _PATTERN_KEYS = {
     *("verb", "noun", "role", "adjective", "mode", "subject", "object", "needs", "particle", "subject_kinds"),
     *("object_kinds", "modality", "polarity", "confidence", "unless", "required", "passive", "complement"),
@@ -70,7 +70,8 @@ class Pattern:
     @property
     def specificity(self) -> int:
         """How much the pattern asks of the words; of two that fit, the more specific is taken."""
-        return 2 * len(self.needs) + 2 * bool(self.particle) + bool(self.object_kinds) + bool(self.mode) + self.complement
+        words = 2 * len(self.needs) + 2 * bool(self.particle)
+        return words + bool(self.object_kinds) + bool(self.mode) + self.complement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +156,8 @@ def _claim_type(path: Path, document: dict[str, Any], known: ClaimType | None) -
 def _patterns(where: str, entry: dict[str, Any], document: dict[str, Any], claim_type: ClaimType) -> Iterable[Pattern]:
     unknown = set(entry) - _PATTERN_KEYS
     if unknown:
-        raise DataFileError(f"{where}: unknown key {sorted(unknown)[0]!r}; known are {', '.join(sorted(_PATTERN_KEYS))}")
+        known = ", ".join(sorted(_PATTERN_KEYS))
+        raise DataFileError(f"{where}: unknown key {sorted(unknown)[0]!r}; known are {known}")
     positions = [pos for pos in get_args(TriggerPos) if pos in entry]
     if len(positions) != 1:
         raise DataFileError(f"{where}: give exactly one of verb, noun, role, adjective")
@@ -186,11 +188,18 @@ def _patterns(where: str, entry: dict[str, Any], document: dict[str, Any], claim
 
 
 _DEFAULT_SUBJECT = {"verb": "subj", "noun": "poss prep:by subj", "role": "holder", "adjective": "subj"}
-_DEFAULT_OBJECT = {"verb": "obj", "noun": "prep:of prep:on prep:against obj", "role": "prep:of poss compound", "adjective": "prep:to"}
+_DEFAULT_OBJECT = {
+    "verb": "obj",
+    "noun": "prep:of prep:on prep:against obj",
+    "role": "prep:of poss compound",
+    "adjective": "prep:to",
+}
 
 
 def _participant_slots(where: str, entry: dict[str, Any], key: str, default: str) -> tuple[str, ...]:
-    """The slots written in the entry; else the usual ones without those that ``needs`` fills with the pattern's own words."""
+    """The slots written in the entry; else the usual ones without those that ``needs`` fills with the pattern's own
+    words.
+    """
     if key in entry:
         return _slots(where, entry[key], default)
     return tuple(slot for slot in _slots(where, None, default) if slot not in (entry.get("needs") or {}))

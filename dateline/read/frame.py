@@ -24,7 +24,10 @@ def unread_spans(report: Report) -> tuple[Span, ...]:
 
 
 def blank_out(text: str, spans: Iterable[Span]) -> str:
-    """The text with the spans turned into spaces (line ends kept), so that no offset moves."""
+    """The text with the spans turned into spaces (line ends kept), so that no offset moves.
+
+    No-break spaces become plain ones, since spaCy glues the words around them together.
+    """
     pieces, done = [], 0
     for start, end in spans:
         if start < done:
@@ -35,7 +38,7 @@ def blank_out(text: str, spans: Iterable[Span]) -> str:
         pieces.append("".join(c if c in "\r\n" else " " for c in text[start:end]))
         done = end
     pieces.append(text[done:])
-    return "".join(pieces)
+    return "".join(pieces).replace("\u00a0", " ")
 
 
 def paragraph_spans(text: str, headline: Span | None = None) -> tuple[Span, ...]:

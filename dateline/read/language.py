@@ -30,7 +30,7 @@ def load_language(model: str = DEFAULT_MODEL) -> Language:
     Raises RunStopped when the model is not installed.
     """
     if not is_package(model):
-        raise RunStopped(f"the language model {model!r} is not installed; install it with pip, or choose another --model")
+        raise RunStopped(f"the language model {model!r} is not installed: install it with pip, or choose another")
     import dateline.read.components  # noqa: F401 - makes the components known to spaCy
 
     register_extensions()

@@ -1,0 +1,80 @@
+"""Which words rule a trigger in the parse: the way up from it, and how each word on the way bears on it."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from spacy.tokens import Token
+
+Link = Literal["self", "governor", "ccomp", "arg", "subject", "purpose", "conj"]
+"""How a word rules: itself; as governor of a clause or phrase; of a clause of saying; with the trigger as its object or
+subject; as the head of a purpose clause; as the first of coordinated verbs, lending its auxiliaries only."""
+
+CIRCUMSTANCES = frozenset(
+    {"after", "before", "following", "despite", "during", "since", "amid", "amidst", "because", "over"}
+)
+"""Prepositions whose phrase nothing above it rules or absorbs."""
+LINKS: dict[str, Link] = {
+    **dict.fromkeys(("xcomp", "pcomp", "acl", "acomp", "oprd", "attr", "prep", "agent", "auxpass", "aux"), "governor"),
+    **dict.fromkeys(("dobj", "nsubjpass", "pobj"), "arg"),
+    "ccomp": "ccomp",
+}
+PASSED = frozenset({"compound", "poss", "nmod", "amod"})
+
+
+def ruling(trigger: Token) -> Iterator[tuple[Token, Link]]:
+    """The trigger and the words that rule it, upwards.
+
+    A relative clause, an adverbial clause or a conjunct with a subject of its own isn't ruled by what stands above.
+    """
+    yield trigger, "self"
+    token: Token | None = trigger
+    while token is not None and token.head != token and not _stands_apart(token):
+        head, dep = token.head, token.dep_
+        if dep == "advcl":
+            if _is_purpose(token):
+                yield token, "purpose"
+            return
+        if dep == "conj" and not _shares_with_first(token):
+            token = _outside_conjuncts(token)
+            continue
+        link = _link(token, trigger)
+        if link is not None:
+            yield head, link
+        elif dep not in PASSED:
+            return
+        token = head
+
+
+def _link(token: Token, trigger: Token) -> Link | None:
+    if token.dep_ == "conj":
+        return "conj"
+    if token.dep_ == "nsubj" and token == trigger and token.head.pos_ in ("VERB", "AUX"):
+        return "subject"  # "the attack may come": its modals and negation count, the verb itself doesn't govern
+    return LINKS.get(token.dep_)
+
+
+def _stands_apart(token: Token) -> bool:
+    """ "Agreements signed by", "because of attacks": what stands above doesn't rule these."""
+    return (token.dep_ == "acl" and token.tag_ in ("VBG", "VBN")) or (
+        token.dep_ == "prep" and token.lower_ in CIRCUMSTANCES
+    )
+
+
+def _is_purpose(clause: Token) -> bool:
+    return clause.tag_ == "VB" and any(child.dep_ == "aux" and child.lower_ == "to" for child in clause.children)
+
+
+def _shares_with_first(conjunct: Token) -> bool:
+    """Whether a conjunct stands under the auxiliaries of the first: "will attack and seize", "a plan to raid and
+    burn".
+    """
+    if conjunct.pos_ not in ("VERB", "AUX"):
+        return True
+    return not any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for child in conjunct.children)
+
+
+def _outside_conjuncts(token: Token) -> Token | None:
+    """The first conjunct, so that what rules the whole coordination is still seen; None at the root."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token if token.dep_ in ("xcomp", "ccomp", "pcomp", "acl") else None

@@ -51,7 +51,7 @@ class Entity:
     country: str | None
     """ISO 3166-1 alpha-2 where the report or the actor file says so."""
     actor: str | None
-    """The key in the actor file (``dateline/languages/actors.csv``) if the name stands there."""
+    """The key in the actor file (``dateline/knowledge/actors/``) if the name stands there."""
     plural: bool
     """Whether the entity is several people or bodies."""
     mentions: tuple[str, ...]

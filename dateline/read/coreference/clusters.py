@@ -1,11 +1,13 @@
-"""A growing set of mentions that mean the same actor."""
+"""Growing sets of mentions that mean the same actor."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-
-from spacy.tokens import Token
+from typing import Literal
 
 from dateline.knowledge.load import KnownActor
 from dateline.model import EntityKind, Mention
+
+Gender = Literal["feminine", "masculine"]
 
 
 @dataclass(slots=True, eq=False)
@@ -19,25 +21,32 @@ class Cluster:
     """Names as lower-cased words, titles and articles left out."""
     acronyms: set[str] = field(default_factory=set)
     heads: set[str] = field(default_factory=set)
-    """Lemmas of the head words of its descriptions and of the titles before its names."""
+    """Lemmas of the head words of its descriptions and of the titles before its names, offices as they are counted."""
     actor: KnownActor | None = None
+    gender: Gender | None = None
+    """None: nothing tells."""
+    is_single: bool = False
+    """Whether a description of one person is among its mentions: such a one takes "he", whatever its kind."""
     last_sentence: int = -1
     last_token: int = -1
     was_subject: bool = False
 
     @property
     def is_person(self) -> bool:
-        return self.kind == "person" or (self.kind == "civilians" and not self.plural)
+        return self.kind == "person" or self.is_single
 
     @property
     def is_group(self) -> bool:
-        return self.kind not in ("person", "weapon", "civilians")
+        return self.kind not in ("person", "weapon", "civilians") and not self.is_single
 
-    def seen(self, token: Token, sentence: int) -> None:
-        """Note where the actor was last mentioned."""
-        self.last_sentence = sentence
-        self.last_token = token.i
-        self.was_subject = token.dep_ in ("nsubj", "nsubjpass")
+    @property
+    def is_pronoun(self) -> bool:
+        """Whether nothing but an unresolved pronoun stands for it."""
+        return self.mentions[0].form == "pronoun"
+
+    @property
+    def first_words(self) -> str:
+        return self.mentions[0].text
 
     def absorb(self, other: "Cluster") -> None:
         """Take over everything of another cluster; the caller drops it."""
@@ -48,5 +57,32 @@ class Cluster:
         self.acronyms |= other.acronyms
         self.heads |= other.heads
         self.actor = self.actor or other.actor
+        self.gender = self.gender or other.gender
+        self.is_single = self.is_single or other.is_single
         self.last_sentence = max(self.last_sentence, other.last_sentence)
         self.last_token = max(self.last_token, other.last_token)
+
+
+class Clusters:
+    """The clusters of one report, in order of first mention."""
+
+    def __init__(self) -> None:
+        self.all: list[Cluster] = []
+        self.of_head: dict[int, Cluster] = {}
+        """Token number of a mention's head to its cluster."""
+
+    def add(self, cluster: Cluster) -> None:
+        self.all.append(cluster)
+
+    def merge(self, kept: Cluster, gone: Cluster) -> None:
+        """Make two clusters one."""
+        kept.absorb(gone)
+        self.all.remove(gone)
+        for head, cluster in self.of_head.items():
+            if cluster is gone:
+                self.of_head[head] = kept
+
+    def since(self, sentence: int) -> Iterator[Cluster]:
+        """Clusters mentioned in a sentence or after it, the last mentioned first."""
+        recent = [cluster for cluster in self.all if cluster.last_sentence >= sentence]
+        return iter(sorted(recent, key=lambda cluster: -cluster.last_token))

@@ -1,25 +1,29 @@
 """Find the mentions of a parsed report, one for each head word."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from dateline.knowledge.load import KnownActor
-from dateline.knowledge.lookup import Found, known_actors
+from dateline.knowledge.lookup import known_actors
 from dateline.model import EntityKind, Mention, MentionForm, PlaceMention
-from dateline.read.mentions.lexicon import HeadWord, actor_lexicon
-from dateline.read.mentions.names import NAME_TAGS, introduced_acronym, name_at
-from dateline.read.mentions.noun_phrases import char_span, phrase_tokens
+from dateline.read.mentions.known import keep_known, known_names
+from dateline.read.mentions.lexicon import ActorLexicon, HeadWord, actor_lexicon
+from dateline.read.mentions.names import NAME_TAGS, Name, NameReader, introduced_acronym
+from dateline.read.mentions.noun_phrases import phrase
+from dateline.read.mentions.table import Table, table_of
 
-PRONOUNS = frozenset(
-    "he she they it him her them his their its i we me us my our himself herself themselves itself".split()
-)
+PERSONAL = frozenset("he she him her his hers i me my himself herself".split())
+PRONOUNS = PERSONAL | frozenset("they it them their its itself themselves we us our".split())
+_NOUNS = frozenset({"NN", "NNS"})
+_COUNTED = frozenset({"CD", "DT", "JJ", "PDT", "RB", "NN", "NNS"})
+_NOMINAL = frozenset({"JJ", "VBN", "VBD"})
+_TITLE_PARTS = frozenset({"compound", "nmod", "amod", "poss", "det"})
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A mention before it gets its number. Token indices, ``last`` included."""
+    """A mention before it gets its number. Token numbers, ``last`` included."""
 
     first: int
     last: int
@@ -40,170 +44,225 @@ class MentionFinder:
 
     def mentions(self, doc: Doc) -> tuple[Mention, ...]:
         """All mentions in order of start, then of end. Each is still its own entity, to be joined by coreference."""
-        places = _places_by_token(doc)
-        found: dict[int, Candidate] = {}
-        covered: set[int] = set()
-        for candidate in self._known(doc):
-            found[candidate.head] = candidate
-            covered.update(range(candidate.first, candidate.last + 1))
-        for token in doc:
-            if token.i in covered or token.i in found:
-                continue
-            made = self._at(token, places)
-            if made:
-                found[token.i] = made
+        table = table_of(doc, fresh=True)
+        known = known_names(doc, table, self.actors)
+        keep_known(doc, known)
+        search = _Search(table, self.lexicon, _places_by_token(doc, table))
+        for name in known:
+            words = doc.text[table.start[name.first] : table.end[name.last]]
+            reason = f"'{words}' stands in the actor file as {name.actor.name}"
+            search.take(Candidate(name.first, name.last, name.head, name.actor.kind, "name", reason))
+        search.run()
         doc._.dateline_bare_names = {
-            doc[item.head].idx: char_span(doc, item.bare if item.bare >= 0 else item.first, item.last)
-            for item in found.values()
+            table.start[item.head]: (table.start[item.bare if item.bare >= 0 else item.first], table.end[item.last])
+            for item in search.found.values()
             if item.form == "name"
         }
-        return _numbered(doc, found.values())
+        return _numbered(doc, table, search.found.values())
 
-    def _known(self, doc: Doc) -> Iterable[Candidate]:
-        """Names of the actor file; one that means several things counts only when the report supports it."""
-        found = self.actors.scan([token.text for token in doc], any_case=doc.text.islower())
-        sure = {actor.key for item in found if not item.needs_support for actor in item.actors}
-        countries = {place.country for place in doc._.dateline_places if place.country}
-        for item in found:
-            actor = supported_actor(item, sure, countries)
-            if actor is None:
+
+class _Search:
+    """One pass over the words of one report."""
+
+    def __init__(self, table: Table, lexicon: ActorLexicon, places: dict[int, PlaceMention]) -> None:
+        self.table, self.lexicon, self.places = table, lexicon, places
+        self.found: dict[int, Candidate] = {}
+        self.covered: set[int] = set()
+        self.open_names: list[Name] = []
+        self.names = NameReader(table, lexicon, places, self.covered)
+
+    def take(self, candidate: Candidate) -> None:
+        self.found[candidate.head] = candidate
+        if candidate.form == "name":
+            first = candidate.bare if candidate.bare >= 0 else candidate.first
+            self.covered.update(range(first, candidate.last + 1))
+
+    def run(self) -> None:
+        """Visit every word once, then decide the names that were left open."""
+        table, token = self.table, 0
+        tags, lower, lemma, endings = table.tag, table.lower, table.lemma, self.lexicon.endings
+        while token < len(table):
+            tag, here = tags[token], token
+            token += 1
+            if here in self.covered:
                 continue
-            span = doc[item.start : item.end]
-            reason = f"'{span.text}' stands in the actor file as {actor.name}"
-            yield Candidate(item.start, item.end - 1, span.root.i, actor.kind, "name", reason)
+            if tag in NAME_TAGS or (tag == "JJ" and self._begins_name(here)):
+                token = self._name(here) + 1
+            elif tag in ("PRP", "PRP$"):
+                self._pronoun(here)
+            elif (tag in _NOUNS and (lower[here] in endings or lemma[here] in endings)) or (
+                tag in _COUNTED and lower[here] in self.lexicon.containers
+            ):
+                self._description(here)
+            elif tag in _NOMINAL and f"the {lower[here]}" in self.lexicon.heads:
+                self._nominal(here)
+        self._settle_open_names()
 
-    def _at(self, token: Token, places: dict[int, PlaceMention]) -> Candidate | None:
-        if token.tag_ in ("PRP", "PRP$"):
-            return _pronoun(token)
-        if token.dep_ in ("compound", "nmod") and not self._stands_alone(token):
-            return None
-        if token.tag_ in NAME_TAGS:
-            return self._name(token, places.get(token.i))
-        if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON"):
-            return self._description(token)
-        return None
+    def _begins_name(self, token: int) -> bool:
+        """Whether a capitalised adjective opens a name: "Islamic Renewal Party"."""
+        table = self.table
+        after = token + 1
+        return (
+            table.text[token][0].isupper()
+            and after < len(table)
+            and after not in self.covered
+            and table.tag[after] in NAME_TAGS
+            and table.text[after][0].isupper()
+            and token not in self.places
+        )
 
-    def _stands_alone(self, token: Token) -> bool:
-        """Whether a modifier names an actor of its own: "AQIM leader", "police chief", "army spokesman"."""
-        head = token.head
-        if token.tag_ in NAME_TAGS and head.tag_ not in NAME_TAGS:
-            return True
-        word = self.lexicon.head(token)
-        return word is not None and word.number == "body" and head.pos_ == "NOUN" and head.i == token.i + 1 and self._is_person_word(head)
+    # ------------------------------------------------------------ names
 
-    def _is_person_word(self, token: Token) -> bool:
-        word = self.lexicon.head(token)
-        return word is not None and word.number == "person"
+    def _name(self, start: int) -> int:
+        """Take the name that starts at a word; returns the last token that was looked at."""
+        name = self.names.at(start)
+        if name.kind is None and name.is_open:
+            self.open_names.append(name)
+        elif name.kind is None:
+            self._capitalised_description(name)
+        else:
+            self._take_name(name, start)
+        return name.last
 
-    def _name(self, token: Token, place: PlaceMention | None) -> Candidate | None:
-        name = name_at(token, self.lexicon, place)
-        if name.kind is None:
-            word = self._head_word(token)
-            return self._described(token, word) if word and name.first == token.i else None
-        first = name.first
-        if name.kind == "person":
-            first = _with_title(token, name.first, self.lexicon.titles, self.lexicon.heads)
-        return Candidate(first, name.last, token.i, name.kind, "name", name.reason, name.first)
+    def _take_name(self, name: Name, start: int) -> None:
+        first = min(start, self._title_start(name)) if name.kind == "person" else name.first
+        self.take(Candidate(first, name.last, name.head, name.kind or "other", "name", name.reason, name.first))
+        self.covered.update(range(min(first, start), name.last + 1) if first == start else ())
+        if name.kind == "person" and name.is_open:
+            self.open_names.append(name)
 
-    def _head_word(self, token: Token) -> HeadWord | None:
-        return self.lexicon.head(token)
+    def _title_start(self, name: Name) -> int:
+        """The first token of "Malian army spokesman Colonel Idrissa Traoré": the title and what belongs to it."""
+        table, start = self.table, name.first
+        for child in table.children[name.head]:
+            if child < name.first and table.dep[child] in _TITLE_PARTS:
+                start = min(start, table.left_edge(child))
+        while start < name.first and not table.text[start][0].isalnum():
+            start += 1
+        return start
 
-    def _description(self, token: Token) -> Candidate | None:
-        word = self._head_word(token)
-        if token.pos_ == "NOUN" and word:
-            return self._described(token, word)
-        inner = _of_object(token)
-        if inner is not None and token.lower_ in self.lexicon.containers:
-            inner_word = self._head_word(inner)
+    def _capitalised_description(self, name: Name) -> None:
+        """A title that stands alone: "the Foreign Minister"."""
+        word = self.lexicon.head(self.table, name.last)
+        if word and name.last not in self.places:
+            self._described(name.last, word)
+
+    def _settle_open_names(self) -> None:
+        """A single unknown word is a person when a fuller name of a person in the report ends in it."""
+        table = self.table
+        surnames = {
+            table.lower[item.last] for item in self.found.values() if item.form == "name" and item.kind == "person"
+        }
+        for name in self.open_names:
+            if name.kind is None and name.first == name.last and table.lower[name.last] in surnames:
+                if name.head not in self.found:
+                    place = self.places.get(name.last)
+                    if place is None or place.role != "origin":
+                        reason = "the last word of a person's name in the report"
+                        self._take_name(replace(name, kind="person", reason=reason, is_open=False), name.first)
+            elif name.kind is None and name.last not in self.places:
+                self._capitalised_description(name)
+
+    # ------------------------------------------------------------ descriptions and pronouns
+
+    def _pronoun(self, token: int) -> None:
+        lower = self.table.lower[token]
+        if lower not in PRONOUNS or (lower == "it" and self.table.dep[token] == "expl"):
+            return
+        kind: EntityKind = "person" if lower in PERSONAL else "other"
+        self.take(Candidate(token, token, token, kind, "pronoun", f"the pronoun '{self.table.text[token]}'"))
+
+    def _description(self, token: int) -> None:
+        table = self.table
+        if table.lower[token] in self.lexicon.containers:
+            inner = self._under_of(token)
+            inner_word = self.lexicon.head(table, inner) if inner is not None and table.tag[inner] in _NOUNS else None
             if inner_word:
-                return self._described(token, inner_word)
+                self._described(token, inner_word)
+                return
+        word = self.lexicon.head(table, token)
+        if (
+            word
+            and table.tag[token] in _NOUNS
+            and not self._is_modifier(token, word)
+            and not self._is_gloss(token, word)
+        ):
+            self._described(token, word)
+
+    def _is_modifier(self, token: int, word: HeadWord) -> bool:
+        """Whether a noun only modifies another. A body before a person's noun is an actor itself: "police chief"."""
+        table = self.table
+        if table.dep[token] not in ("compound", "nmod"):
+            return False
+        above = table.head[token]
+        if word.number != "body" or above != token + 1 or table.tag[above] not in _NOUNS:
+            return True
+        person = self.lexicon.head(table, above)
+        return person is None or person.number != "person"
+
+    def _is_gloss(self, token: int, word: HeadWord) -> bool:
+        """Whether a noun only explains the one before: "a katiba, or cell"."""
+        table = self.table
+        if word.number != "body" or table.word(token - 1) != "or":
+            return False
+        before = token - 2
+        while before >= 0 and not table.text[before][0].isalnum() and before > token - 5:
+            before -= 1
+        return before < token - 2 and self.lexicon.head(table, before) is not None
+
+    def _under_of(self, token: int) -> int | None:
+        """The noun under "of": "a group of tourists", "one of the cells"."""
+        table = self.table
+        for child in table.children[token]:
+            if table.dep[child] == "prep" and table.lower[child] in ("of", "including"):
+                return table.child(child, "pobj")
         return None
 
-    def _described(self, token: Token, word: HeadWord) -> Candidate:
-        first, last = phrase_tokens(token)
-        return Candidate(first, last, token.i, word.kind, "description", f"the word '{token.text}'")
+    def _nominal(self, token: int) -> None:
+        """An adjective that stands for people: "the wounded"."""
+        table = self.table
+        if table.word(token - 1) == "the" and table.tag[min(token + 1, len(table) - 1)] not in {
+            *_NOUNS,
+            *NAME_TAGS,
+            "JJ",
+        }:
+            self._described(token, self.lexicon.heads[f"the {table.lower[token]}"])
+
+    def _described(self, token: int, word: HeadWord) -> None:
+        first, last = phrase(self.table, token)
+        reason = f"the word '{self.table.text[token]}'"
+        self.take(Candidate(first, last, token, word.kind, "description", reason))
 
 
-def _pronoun(token: Token) -> Candidate | None:
-    if token.lower_ not in PRONOUNS or (token.lower_ == "it" and token.dep_ == "expl"):
-        return None
-    kind: EntityKind = "person" if token.lower_ in ("he", "she", "him", "her", "his", "i", "me", "my", "himself", "herself") else "other"
-    return Candidate(token.i, token.i, token.i, kind, "pronoun", f"the pronoun '{token.text}'")
-
-
-def _of_object(token: Token) -> Token | None:
-    """The noun under "of": "a group of tourists", "one of the cells"."""
-    for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in ("of", "including"):
-            for inner in child.children:
-                if inner.dep_ == "pobj":
-                    return inner
-    return None
-
-
-def _with_title(head: Token, first: int, titles: frozenset[str], heads: dict[str, HeadWord]) -> int:
-    """The first token of "Malian army spokesman Colonel Idrissa Traoré": the title and what belongs to it."""
-    start = first
-    for child in head.lefts:
-        if child.i >= first:
-            break
-        if child.dep_ in ("compound", "nmod", "amod", "poss", "det"):
-            start = min(start, child.left_edge.i)
-    return start
-
-
-def _places_by_token(doc: Doc) -> dict[int, PlaceMention]:
-    """The place mention that ends at or holds each token, the shortest first."""
+def _places_by_token(doc: Doc, table: Table) -> dict[int, PlaceMention]:
+    """The place mention that holds each token, the shortest first."""
+    at = {start: token for token, start in enumerate(table.start)}
     by_token: dict[int, PlaceMention] = {}
     for place in sorted(doc._.dateline_places, key=lambda p: p.start - p.end):
-        span = doc.char_span(place.start, place.end, alignment_mode="expand")
-        if span is not None:
-            by_token.update((token.i, place) for token in span)
+        token = at.get(place.start)
+        while token is not None and token < len(table) and table.start[token] < place.end:
+            by_token[token] = place
+            token += 1
     return by_token
 
 
-def _numbered(doc: Doc, candidates: Iterable[Candidate]) -> tuple[Mention, ...]:
-    spans = sorted(
-        ((*char_span(doc, item.first, item.last), item.head, item) for item in candidates), key=lambda row: row[:3]
-    )
+def _numbered(doc: Doc, table: Table, candidates: Iterable[Candidate]) -> tuple[Mention, ...]:
+    ordered = sorted(candidates, key=lambda item: (item.first, item.last, item.head))
+    text = doc.text
     return tuple(
         Mention(
             id=f"m{number}",
-            start=start,
-            end=end,
-            text=doc.text[start:end],
-            head=doc[head].idx,
+            start=(start := table.start[item.first]),
+            end=(end := table.end[item.last]),
+            text=text[start:end],
+            head=table.start[item.head],
             kind=item.kind,
             form=item.form,
             entity="",
             reason=item.reason,
         )
-        for number, (start, end, head, item) in enumerate(spans, 1)
+        for number, item in enumerate(ordered, 1)
     )
 
 
-def supported_actor(found: Found, sure: set[str], countries: set[str]) -> KnownActor | None:
-    """The actor meant by a known name: its only bearer, or the one that the report's other names or countries support."""
-    if not found.needs_support:
-        return found.actors[0]
-    for actor in found.actors:
-        if actor.key in sure or actor.parent in sure or (actor.country and actor.country in countries):
-            return actor
-    return None
-
-
-def actor_of(doc: Doc, mention: Mention) -> KnownActor | None:
-    """The actor-file entry that a name's own words, without titles, stand for; None when there is none."""
-    span = doc.char_span(mention.start, mention.end)
-    if span is None or mention.form != "name":
-        return None
-    actors = known_actors()
-    countries = {place.country for place in doc._.dateline_places if place.country}
-    for found in actors.scan([token.text for token in span], any_case=doc.text.islower()):
-        first, last = span[found.start], span[found.end - 1]
-        if first.idx <= mention.head < last.idx + len(last):
-            return supported_actor(found, set(), countries)
-    return None
-
-
-__all__ = ["Candidate", "MentionFinder", "actor_of", "introduced_acronym"]
+__all__ = ["Candidate", "MentionFinder", "introduced_acronym"]

@@ -1,17 +1,17 @@
-"""The word lists that tell actors: heads of descriptions, titles, words that end a group's name."""
+"""The word lists that tell actors: heads of descriptions, titles, words of names, verbs that only people govern."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Literal, TypeVar
-
-from spacy.tokens import Token
+from typing import Any, Literal
 
 from dateline.knowledge.words import Head, actor_words
+from dateline.languages.load import language_data
 from dateline.model import EntityKind
+from dateline.read.mentions.table import Table
 
 Number = Literal["person", "people", "body"]
 OFFICES = frozenset({"ranks", "commanders", "leaders", "speakers", "politicians", "rulers"})
-Entry = TypeVar("Entry")
 LONGEST = 4
 """Words of the longest head worth looking for, such as "chief of staff" without its "of"."""
 
@@ -25,14 +25,18 @@ class HeadWord:
     """One person, several people, or a body of people."""
     leader: bool
     """Whether it names a political or military office."""
+    group: str
+    """The list of ``actor_words.yaml`` it stands in, such as ``kinship``."""
 
 
 @dataclass(frozen=True, slots=True)
 class ActorLexicon:
-    """The lists of ``actor_words.yaml`` in the form the rules ask for. All words lower-case."""
+    """The lists of ``actor_words.yaml`` and ``mentions.yaml`` as the rules ask for them. Lower-case where not said."""
 
     heads: dict[str, HeadWord]
     """Singular and plural forms, some of several words."""
+    endings: frozenset[str]
+    """The last words of ``heads``."""
     titles: frozenset[str]
     name_heads: dict[str, EntityKind]
     name_modifiers: dict[str, EntityKind]
@@ -44,51 +48,82 @@ class ActorLexicon:
     """Nouns and numbers that stand before "of" people: "a group of tourists"."""
     general: frozenset[str]
     """Words that can stand for any armed group or organisation: "the group", "the movement"."""
+    person_verbs: frozenset[str]
+    person_object_verbs: frozenset[str]
+    place_prepositions: frozenset[str]
+    things: frozenset[str]
+    no_actors: frozenset[str]
+    """As printed: capitals that abbreviate no actor."""
+    role_verbs: dict[str, str]
+    same_office: dict[str, str]
+    part_nouns: frozenset[str]
+    idle_modifiers: frozenset[str]
+    feminine: frozenset[str]
+    masculine: frozenset[str]
     weapons: dict[str, str] = field(default_factory=dict)
     """Singular and plural forms of weapons to the PLOVER mode they suggest."""
 
-    def head(self, token: Token) -> HeadWord | None:
-        """What a noun says with the words before it ("riot police"), the longest known first; None for other nouns."""
-        return longest(self.heads, token)
+    def head(self, table: Table, token: int) -> HeadWord | None:
+        """What a noun says with the words before it ("riot police"), the most words first; None for other nouns."""
+        lower, lemma = table.lower[token], table.lemma[token]
+        if lower not in self.endings and lemma not in self.endings:
+            return None
+        best = self.heads.get(lower) or self.heads.get(lemma)
+        words = lower
+        for before in range(token - 1, max(token - LONGEST, -1), -1):
+            if not table.lower[before].replace("-", "").isalpha():
+                break
+            words = f"{table.lower[before]} {words}"
+            best = self.heads.get(words, best)
+        return best
 
+    def is_title(self, word: str) -> bool:
+        """Whether a lower-case word is a form of address or names one person: "col.", "spokesman"."""
+        if word in self.titles or word.rstrip(".") in self.titles:
+            return True
+        head = self.heads.get(word)
+        return head is not None and head.number == "person"
 
-def longest(table: dict[str, Entry], token: Token) -> Entry | None:
-    """The entry of a noun with the words right before it, the most words first."""
-    doc, last = token.doc, token.i
-    best = table.get(token.lower_) or table.get(token.lemma_.lower())
-    words = token.lower_
-    for first in range(last - 1, max(last - LONGEST, -1), -1):
-        before = doc[first]
-        if not (before.is_alpha or "-" in before.text):
-            break
-        words = f"{before.lower_} {words}"
-        best = table.get(words, best)
-    return best
+    def office(self, noun: str) -> str:
+        """A noun as it is counted when two descriptions are compared: "chief" and "head" are both a leader."""
+        return self.same_office.get(noun, noun)
 
 
 @cache
 def actor_lexicon() -> ActorLexicon:
     """The actor words of English, read once a process."""
-    words = actor_words()
+    words, extra = actor_words(), language_data("mentions")
     heads = {head.words.lower(): _head_word(head) for head in words.heads.values()}
     return ActorLexicon(
         heads=heads,
-        titles=frozenset(" ".join(key) for key in words.titles),
+        endings=frozenset(head.split()[-1] for head in heads),
+        titles=_joined(words.titles),
         name_heads={" ".join(key): kind for key, kind in words.name_heads.items()},
         name_modifiers={" ".join(key): kind for key, kind in words.name_modifiers.items()},
         modifiers={" ".join(key): kind for key, kind in words.modifiers.items()},
         particles=words.name_particles,
         suffixes=words.name_suffixes,
-        containers=frozenset(" ".join(key) for key in words.containers),
+        containers=_joined(words.containers),
         general=frozenset(
             head.words.lower()
             for head in words.heads.values()
             if head.group in ("armed_bodies", "neutral_bodies") and not head.plural
         ),
         weapons={weapon.words.lower(): weapon.plover_mode or "" for weapon in words.weapons.values()},
+        **_extra(extra),
     )
 
 
+def _extra(data: dict[str, Any]) -> dict[str, Any]:
+    lists = {name: frozenset(words) for name, words in data.items() if isinstance(words, list)}
+    pairs = {name: words for name, words in data.items() if isinstance(words, dict) and name != "examples"}
+    return {**lists, "things": frozenset(word.lower() for word in data["things"]), **pairs}
+
+
+def _joined(keys: Iterable[tuple[str, ...]]) -> frozenset[str]:
+    return frozenset(" ".join(key) for key in keys)
+
+
 def _head_word(head: Head) -> HeadWord:
-    number: Number = "people" if head.stands_for == "people" or (head.plural and head.stands_for == "person") else head.stands_for
-    return HeadWord(head.kind, number, head.group in OFFICES)
+    several = head.stands_for == "people" or (head.plural and head.stands_for == "person")
+    return HeadWord(head.kind, "people" if several else head.stands_for, head.group in OFFICES, head.group)

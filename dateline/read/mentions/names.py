@@ -1,101 +1,225 @@
 """Proper names: how far they reach, and what kind of actor bears them."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-
-from spacy.tokens import Doc, Token
 
 from dateline.model import EntityKind, PlaceMention
 from dateline.read.mentions.lexicon import ActorLexicon
+from dateline.read.mentions.table import Table
 
 NAME_TAGS = frozenset({"NNP", "NNPS"})
-SAYING = frozenset("say tell add confirm deny announce warn claim note explain argue insist admit report declare state".split())
+_JOINED = frozenset({"-", "'", "’", "‑", "–"})
+_LINKS = frozenset({"of", "for"})
+_INNER_TAGS = frozenset({"JJ", "NN", "NNS", "VBN", "VBG", "FW"})
+LONGEST_PERSON = 5
+"""Words of the longest capitalised sequence that is taken for a person's name by its form alone."""
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A proper name: token indices (``last`` included), without titles; ``kind`` None when it is no actor's."""
+    """A proper name: token numbers (``last`` included), without titles; ``kind`` None when it is no actor's."""
 
     first: int
     last: int
+    head: int
     kind: EntityKind | None
     reason: str
+    is_open: bool = False
+    """Whether nothing speaks for or against a person, so that other names of the report may decide."""
 
 
-def name_at(head: Token, lexicon: ActorLexicon, place: PlaceMention | None) -> Name:
-    """The proper name whose last word is ``head``, with the kind that its words and neighbours suggest."""
-    first = _first_of_name(head, lexicon)
-    kind, reason = _kind_of(head, first, lexicon, place)
-    return Name(first, head.i, kind, reason)
+class NameReader:
+    """Reads the proper names of one report."""
 
+    def __init__(self, table: Table, lexicon: ActorLexicon, places: Mapping[int, PlaceMention], taken: Collection[int]):
+        """``taken``: tokens of known actors' names, which no other name reaches into."""
+        self.table, self.lexicon, self.places, self.taken = table, lexicon, places, taken
 
-def _first_of_name(head: Token, lexicon: ActorLexicon) -> int:
-    """The first token of the name, walking left over capitalised words and particles; titles stay outside."""
-    doc, first = head.doc, head.i
-    while first > 0:
-        before = doc[first - 1]
-        if before.is_sent_start and first - 1 < head.sent.start:
-            break
-        is_name = before.tag_ in NAME_TAGS or (before.text[:1].isupper() and before.dep_ in ("compound", "nmod", "amod") and not before.is_sent_start)
-        joins = before.lower_ in lexicon.particles and first - 1 > 0 and (doc[first - 2].text[:1].isupper() or before.text[:1].isupper())
-        if not (is_name or joins or before.text in ("-", "'", "’") and first - 1 > 0 and doc[first - 2].tag_ in NAME_TAGS and not before.whitespace_):
-            break
-        if _is_title(before, lexicon) or not (joins or first <= before.head.i <= head.i):
-            break
-        first -= 1
-    while first < head.i and doc[first].text in ("-", "'", "’"):
-        first += 1
-    return first
+    def at(self, start: int) -> Name:
+        """The name whose first capitalised word is at ``start``, titles included in the walk but not in the result."""
+        last = self._end_of_run(start)
+        last = self._with_of_phrase(start, last)
+        first = self._after_titles(start, last)
+        return self._judged(start, first, last)
 
+    # ------------------------------------------------------------ extent
 
-def _is_title(token: Token, lexicon: ActorLexicon) -> bool:
-    lower = token.lower_
-    if lower in lexicon.titles or lower.rstrip(".") in lexicon.titles:
-        return True
-    word = lexicon.heads.get(lower)
-    return word is not None and word.number == "person"
+    def _end_of_run(self, token: int) -> int:
+        while (following := self._next_in_name(token)) is not None:
+            token = following
+        return token
 
+    def _next_in_name(self, token: int) -> int | None:
+        """The next word of a name after a word of it: capitalised, or joined to one by a hyphen or a particle."""
+        table, following = self.table, token + 1
+        if following >= len(table) or table.opens[following]:
+            return None
+        if table.text[following] in _JOINED and table.touches_next(token) and table.touches_next(following):
+            return following + 1 if following + 1 not in self.taken else None
+        if self._is_part(following):
+            return following
+        if table.lower[following] in self.lexicon.particles:
+            after = following + 1
+            while after < len(table) and (table.lower[after] in self.lexicon.particles or table.text[after] in _JOINED):
+                after += 1
+            if after < len(table) and not table.opens[after] and after - following <= 3 and self._is_part(after):
+                return (
+                    after if table.lower[following] not in ("la", "e", "y", "as", "an") or after > following else None
+                )
+        return None
 
-def _kind_of(head: Token, first: int, lexicon: ActorLexicon, place: PlaceMention | None) -> tuple[EntityKind | None, str]:
-    doc = head.doc
-    last_word = head.lower_.rstrip(".")
-    if first > 0 and _is_title(doc[first - 1], lexicon):
-        return "person", f"a name after the title '{doc[first - 1].text}'"
-    kind = lexicon.name_heads.get(last_word) or lexicon.name_heads.get(head.lemma_.lower())
-    if kind and first < head.i:
-        return kind, f"a name that ends in '{head.text}'"
-    apposed = _apposed_kind(head, lexicon)
-    if apposed:
-        return apposed
-    if place is not None:
+    def _is_part(self, token: int) -> bool:
+        text, tag = self.table.text[token], self.table.tag[token]
+        if token in self.taken or not text[0].isupper():
+            return False
+        return tag in NAME_TAGS or (tag in _INNER_TAGS and text.lower() not in self.lexicon.idle_modifiers)
+
+    def _with_of_phrase(self, start: int, last: int) -> int:
+        """The end of a name that goes on after "of" or "for": "Ministry of Rural Affairs"."""
+        table = self.table
+        if table.lower[last] not in self.lexicon.name_heads or table.word(last + 1) not in _LINKS:
+            return last
+        after = last + 2
+        while table.word(after) in ("the", "all"):
+            after += 1
+        if after >= len(table) or not self._is_part(after) or (table.text[after] in self.lexicon.no_actors):
+            return last
+        return self._end_of_run(after)
+
+    def _after_titles(self, start: int, last: int) -> int:
+        """The first word after the last title of a run: "Staff Sergeant Ana Lopes" begins at "Ana"."""
+        for token in range(last - 1, start - 1, -1):
+            if self.lexicon.is_title(self.table.lower[token]) and self.table.tag[token + 1] != "IN":
+                following = token + 1
+                while following < last and self.table.text[following] in (".", *_JOINED):
+                    following += 1
+                return following
+        while start < last and (place := self.places.get(start)) and place.role == "origin":
+            start += 1
+        return start
+
+    # ------------------------------------------------------------ kind
+
+    def _judged(self, start: int, first: int, last: int) -> Name:
+        table, lexicon = self.table, self.lexicon
+        head = self._head_of(start, last)
+        body = self._body(start, last)
+        if body:
+            return Name(start, last, head, *body)
+        if first > start and last >= first and not lexicon.is_title(table.lower[last]):
+            return Name(first, last, head, "person", f"a name after the title '{table.text[first - 1]}'")
+        if lexicon.is_title(table.lower[last]) and (last == start or first > start):
+            return Name(first, last, head, None, "a title without a name")
+        person = self._person_by_neighbours(first, last, head)
+        if person and (not self._is_place(first, last) or "title" in person):
+            return Name(first, last, head, "person", person)
+        place = self.places.get(last)
+        if place is not None:
+            return self._place(first, last, head, place)
+        return self._by_form(first, last, head)
+
+    def _head_of(self, start: int, last: int) -> int:
+        """The word of the name on which the sentence hangs; the last where the parse has several."""
+        for token in range(last, start - 1, -1):
+            above = self.table.head[token]
+            if not start <= above <= last or above == token:
+                return token
+        return last
+
+    def _body(self, start: int, last: int) -> tuple[EntityKind, str] | None:
+        """The kind of a body that one of the name's words tells: its last, that before "of", or for some its first."""
+        table, heads = self.table, self.lexicon.name_heads
+        if last == start:
+            return None
+        ends = [last, *(token - 1 for token in range(start + 1, last) if table.lower[token] in _LINKS), start]
+        for token in ends:
+            kind = heads.get(table.lower[token].rstrip(".")) or heads.get(table.lemma[token])
+            if kind is None or (token == start and table.word(start + 1) not in _LINKS and kind != "armed_group"):
+                continue
+            inner = (self.lexicon.name_modifiers.get(table.lower[i]) for i in range(start, token))
+            if kind == "organisation" and "armed_group" in inner:
+                kind = "armed_group"
+            return kind, f"a name with the word '{table.text[token]}'"
+        return None
+
+    def _person_by_neighbours(self, first: int, last: int, head: int) -> str | None:
+        """What around a name says that a person bears it; None when nothing does."""
+        table, lexicon = self.table, self.lexicon
+        before = table.word(first - 1)
+        if before == "." and lexicon.is_title(table.word(first - 2)):
+            before = table.word(first - 2)
+        if lexicon.is_title(before) and (before in lexicon.titles or table.tag[first - 1] == "NN"):
+            return f"a name after the title '{before}'"
+        apposed = self._apposed(head)
+        if apposed:
+            return f"beside the description '{table.text[apposed]}'"
+        following = table.word(last + 1)
+        after_comma = table.word(last + 2) if following == "," else following
+        if after_comma in ("who", "whose", "whom"):
+            return f"a name before '{after_comma}'"
+        if (
+            following == ","
+            and after_comma.isdigit()
+            and len(after_comma) <= 2
+            and table.word(last + 3) in (",", ".", "from")
+        ):
+            return f"a name with the age {after_comma}"
+        if table.lower[last] in lexicon.suffixes or table.text[last] in lexicon.suffixes:
+            return f"a name that ends in '{table.text[last]}'"
+        return None
+
+    def _apposed(self, head: int) -> int | None:
+        """The noun for one person set beside the name: "Hamaha, an associate of…"."""
+        table = self.table
+        beside = [child for child in table.children[head] if table.dep[child] == "appos"]
+        if table.dep[head] == "appos":
+            beside.append(table.head[head])
+        for other in beside:
+            word = self.lexicon.head(table, other)
+            if word and word.number == "person" and table.tag[other] == "NN":
+                return other
+        return None
+
+    def _is_place(self, first: int, last: int) -> bool:
+        return all(token in self.places for token in range(first, last + 1))
+
+    def _place(self, first: int, last: int, head: int, place: PlaceMention) -> Name:
         if place.role == "actor":
-            return "government", f"the place {place.name} named for those who act for it"
-        return None, "a place"
-    label = head.ent_type_
-    if label == "PERSON":
-        return "person", "a personal name by its form"
-    if label == "ORG":
-        return "organisation", "the name of an organisation by its form"
-    if label in ("GPE", "LOC", "FAC", "NORP", "DATE", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "PRODUCT"):
-        return None, f"a name of another kind ({label})"
-    if head.dep_ in ("nsubj", "nsubjpass") and head.head.lemma_ in SAYING:
-        return ("person" if not head.is_upper else "organisation"), "a name that speaks"
-    if head.is_upper and 2 <= len(head) <= 6:
-        return "organisation", "an acronym"
-    if first < head.i and head.i - first < 4:
-        return "person", "a name of several capitalised words"
-    return None, "a single capitalised word"
+            return Name(first, last, head, "government", f"the place {place.name} named for those who act for it")
+        return Name(first, last, head, None, "a place", is_open=first == last)
 
+    def _by_form(self, first: int, last: int, head: int) -> Name:
+        table, lexicon = self.table, self.lexicon
+        text, before = table.text[last], table.word(first - 1)
+        words = [table.lower[token] for token in range(first, last + 1) if table.text[token] not in _JOINED]
+        if (
+            text in lexicon.no_actors
+            or table.text[first] in lexicon.no_actors
+            or any(w in lexicon.things for w in words)
+        ):
+            return Name(first, last, head, None, "the name of a thing, a date or a place")
+        if any(not word.replace(".", "").replace("'", "").isalpha() for word in words):
+            return Name(first, last, head, None, "a name with figures or signs")
+        if text.isupper() and 2 <= len(text) <= 7 and len(words) == 1:
+            return Name(first, last, head, "organisation", "an acronym")
+        is_located = before in lexicon.place_prepositions
+        governed = self._governed(head)
+        if before in ("the", "a", "an", "this", "that") or is_located:
+            return Name(first, last, head, None, f"a name after '{before}'", is_open=not is_located)
+        if governed:
+            return Name(first, last, head, "person", governed)
+        if 2 <= len(words) <= LONGEST_PERSON:
+            return Name(first, last, head, "person", "a name of several capitalised words", is_open=True)
+        return Name(first, last, head, None, "a single capitalised word", is_open=True)
 
-def _apposed_kind(head: Token, lexicon: ActorLexicon) -> tuple[EntityKind, str] | None:
-    """The kind told by a common noun set beside the name: "Hamaha, an associate of…", "the group, Ansar X"."""
-    neighbours = [child for child in head.children if child.dep_ == "appos"]
-    if head.dep_ == "appos":
-        neighbours.append(head.head)
-    for neighbour in neighbours:
-        word = lexicon.heads.get(neighbour.lemma_.lower())
-        if word and neighbour.pos_ == "NOUN":
-            return word.kind, f"beside the description '{neighbour.text}'"
-    return None
+    def _governed(self, head: int) -> str | None:
+        table, lexicon = self.table, self.lexicon
+        verb = table.head[head]
+        if table.dep[head] == "nsubj" and table.lemma[verb] in lexicon.person_verbs:
+            return f"a name that is the subject of '{table.text[verb]}'"
+        if table.dep[head] in ("dobj", "nsubjpass") and table.lemma[verb] in lexicon.person_object_verbs:
+            return f"a name that is the object of '{table.text[verb]}'"
+        return None
 
 
 def acronym_of(text: str) -> str:
@@ -103,10 +227,10 @@ def acronym_of(text: str) -> str:
     return "".join(word[0] for word in text.replace("-", " ").split() if word[:1].isupper()).upper()
 
 
-def introduced_acronym(doc: Doc, last: int) -> int | None:
-    """Index of the acronym in brackets right after a name: "Northern Front (NF)". None when there is none."""
-    if last + 2 < len(doc) and doc[last + 1].text == "(":
-        token = doc[last + 2]
-        if token.is_upper and 2 <= len(token.text) <= 8 and last + 3 < len(doc) and doc[last + 3].text == ")":
-            return token.i
+def introduced_acronym(table: Table, last: int) -> int | None:
+    """Number of the acronym in brackets right after a name: "Northern Front (NF)". None when there is none."""
+    if table.word(last + 1) == "(" and table.word(last + 3) == ")":
+        text = table.text[last + 2]
+        if text.isupper() and 2 <= len(text) <= 8:
+            return last + 2
     return None

@@ -2,59 +2,68 @@
 
 from spacy.tokens import Doc, Token
 
-LEFT = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "advmod", "preconj", "case"})
-NAME_LEFT = frozenset({"compound", "nmod", "flat", "amod"})
+from dateline.read.mentions.table import Table, table_of
+
+LEFT = frozenset(
+    {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "advmod", "preconj", "case"}
+)
 KEPT_PREPOSITIONS = frozenset({"of", "in", "from", "for", "at", "on"})
 MAX_TOKENS = 24
 """A longer noun phrase is cut to its head and what stands before it: the parse is then hardly right."""
+_DEGREE = frozenset({"RB", "JJ", "JJR", "JJS", "IN"})
+_SKIPPED = frozenset({'"', "“", "”", "'", ",", "-"})
+_ARTICLES = frozenset({"the", "a", "an", "this", "these", "that", "those"})
 
 
 def phrase_tokens(head: Token) -> tuple[int, int]:
+    """First and last token index (inclusive) of the phrase around a spaCy token; see ``phrase``."""
+    return phrase(table_of(head.doc), head.i)
+
+
+def phrase(table: Table, head: int) -> tuple[int, int]:
     """First and last token index (inclusive) of the phrase: modifiers before the head and "of"/"in" phrases after it.
 
     Relative clauses, appositions and participles stay outside, as does what is coordinated to the head.
     """
-    start, end = left_token(head), head.i
-    for child in head.rights:
-        if child.dep_ == "prep" and child.lower_ in KEPT_PREPOSITIONS and child.i == end + 1:
-            last = _last_of_prepositional_phrase(child)
-            if last is not None:
-                end = last
-        elif child.dep_ in ("nummod", "case") and child.i == end + 1:
-            end = child.i
-    if end - start >= MAX_TOKENS:
-        end = head.i
-    return start, end
+    start, end = left_token(table, head), head
+    for child in table.children[head]:
+        if child != end + 1:
+            continue
+        if table.dep[child] == "prep" and table.lower[child] in KEPT_PREPOSITIONS:
+            inner = table.child(child, "pobj")
+            if inner is not None and inner > child:
+                end = phrase(table, inner)[1]
+        elif table.dep[child] in ("nummod", "case"):
+            end = child
+    return start, end if end - start < MAX_TOKENS else head
 
 
-def left_token(head: Token) -> int:
-    """Index of the first token of the modifiers before a head, with what modifies them; white space and quotes skipped."""
-    start = head.i
-    for child in reversed(list(head.lefts)):
-        if child.dep_ not in LEFT or (child.dep_ == "advmod" and child.tag_ not in ("RB", "JJ", "JJR", "JJS", "IN")):
-            if child.is_punct and child.text in ('"', "“", "”", "'", ",", "-"):
+def left_token(table: Table, head: int) -> int:
+    """Index of the first token of the modifiers before a head, with what modifies them; signs skipped."""
+    start = head
+    for child in reversed(table.children[head]):
+        if child > head:
+            continue
+        label = table.dep[child]
+        if label not in LEFT or (label == "advmod" and table.tag[child] not in _DEGREE):
+            if table.text[child] in _SKIPPED:
                 continue
             break
-        start = child.left_edge.i
-    while start < head.i and (head.doc[start].is_space or head.doc[start].is_punct):
+        start = table.left_edge(child)
+    while start < head and not any(map(str.isalnum, table.text[start])):
         start += 1
     return start
 
 
-def _last_of_prepositional_phrase(prep: Token) -> int | None:
-    for child in prep.children:
-        if child.dep_ == "pobj":
-            return phrase_tokens(child)[1]
-    return None
-
-
 def char_span(doc: Doc, first: int, last: int) -> tuple[int, int]:
     """Code point span of the tokens from ``first`` to ``last``, both included."""
-    return doc[first].idx, doc[last].idx + len(doc[last])
+    table = table_of(doc)
+    return table.start[first], table.end[last]
 
 
 def bare_start(doc: Doc, first: int, last: int) -> int:
     """``first`` moved past articles and demonstratives: "the rebels" to "rebels"."""
-    while first < last and doc[first].tag_ in ("DT", "WDT") and doc[first].lower_ in ("the", "a", "an", "this", "these", "that", "those"):
+    table = table_of(doc)
+    while first < last and table.tag[first] in ("DT", "WDT") and table.lower[first] in _ARTICLES:
         first += 1
     return first

@@ -1,0 +1,150 @@
+"""Which actor a description takes up: what stands beside it, "the group", "the rebels", "al-Qaeda's branch"."""
+
+from dateline.knowledge.load import KnownActor
+from dateline.knowledge.lookup import known_actors
+from dateline.model import Mention
+from dateline.read.coreference.agreement import fits
+from dateline.read.coreference.clusters import Cluster, Clusters
+from dateline.read.mentions.lexicon import ActorLexicon
+from dateline.read.mentions.table import Table
+
+DEFINITE = frozenset("the this that these those".split())
+REACH_IN_SENTENCES = 3
+"""How far back a definite description may refer; a repeated word reaches three times as far."""
+_NARROWING = frozenset({"poss", "prep", "relcl", "acl", "nummod"})
+_COPULAS = frozenset({"be", "become", "remain"})
+Match = tuple[Cluster, str]
+
+
+class Descriptions:
+    """Resolves the descriptions of one report against the clusters so far."""
+
+    def __init__(self, table: Table, lexicon: ActorLexicon, clusters: Clusters, named: dict[int, KnownActor]) -> None:
+        """``named``: the known actor named at each head token of the report."""
+        self.table, self.lexicon, self.clusters, self.named = table, lexicon, clusters, named
+
+    def is_plural(self, token: int) -> bool:
+        """Whether a mention's head means several; "one of the cells" is one."""
+        table = self.table
+        if table.lower[token] == "one":
+            return False
+        if table.lower[token] in self.lexicon.containers and self.contained(token) is not None:
+            return True
+        word = self.lexicon.head(table, token)
+        return table.tag[token] in ("NNS", "NNPS") or (word is not None and word.number == "people")
+
+    def is_single(self, token: int) -> bool:
+        """Whether a head describes one person."""
+        word = self.lexicon.head(self.table, self.contained(token) or token)
+        return word is not None and not self.is_plural(token) and word.number != "body"
+
+    def contained(self, token: int) -> int | None:
+        """The people that a measuring word holds: "tourists" in "a group of tourists". None for other words."""
+        table = self.table
+        if table.lower[token] not in self.lexicon.containers:
+            return None
+        of = next(
+            (child for child in table.children[token] if table.dep[child] == "prep" and table.lower[child] == "of"),
+            None,
+        )
+        inner = table.child(of, "pobj") if of is not None else None
+        return inner if inner is not None and self.lexicon.head(table, inner) else None
+
+    def lemma(self, token: int) -> str:
+        """The word by which a description is known again: "tourist" for "a group of tourists"."""
+        inner = self.contained(token)
+        return self.lexicon.office(self.table.lemma[token if inner is None else inner])
+
+    # ------------------------------------------------------------ beside
+
+    def beside(self, mention: Mention, token: int) -> Match | None:
+        """The actor that the syntax says is the same: an apposition, or subject and noun of a copula."""
+        plural, single = self.is_plural(token), mention.form == "description" and self.is_single(token)
+        for other, how in self._equated(token):
+            cluster = self.clusters.of_head.get(other)
+            if cluster and fits(cluster, mention.kind, plural=plural, single=single):
+                return cluster, f"{how} '{self.table.text[other]}'"
+        return None
+
+    def _equated(self, token: int) -> list[tuple[int, str]]:
+        table = self.table
+        found = [(child, "an apposition to") for child in table.children[token] if table.dep[child] == "appos"]
+        above = table.head[token]
+        if table.dep[token] == "appos":
+            found.append((above, "an apposition to"))
+        if table.dep[token] == "attr" and table.lemma[above] in _COPULAS and table.child(above, "neg") is None:
+            subject = table.child(above, "nsubj")
+            if subject is not None:
+                found.append((self._relative(subject, above), f"equated by '{table.text[above]}' with"))
+        if table.lower[above] == "as" and table.dep[token] == "pobj" and table.lemma[table.head[above]] == "know":
+            found.append((table.head[table.head[above]], "known as"))
+        return found
+
+    def _relative(self, subject: int, verb: int) -> int:
+        """The noun that "who" stands for, else the subject itself."""
+        is_relative = self.table.dep[verb] == "relcl" and self.table.tag[subject] in ("WP", "WDT")
+        return self.table.head[verb] if is_relative else subject
+
+    # ------------------------------------------------------------ further back
+
+    def referent(self, mention: Mention, token: int) -> Match | None:
+        """The actor that a description takes up by its words; None for a new one."""
+        part = self._part(token)
+        if part:
+            return part
+        if mention.text.split(" ", 1)[0].lower() not in DEFINITE:
+            return None
+        return self._taken_up(mention, token)
+
+    def _taken_up(self, mention: Mention, token: int) -> Match | None:
+        table = self.table
+        sentence, lemma, inner = table.sentence[token], self.lemma(token), self.contained(token)
+        plural, single = self.is_plural(token), self.is_single(token)
+        is_bare = inner is None and not any(table.dep[child] in _NARROWING for child in table.children[token])
+        modifiers = {table.lower[c] for c in table.children[token] if table.dep[c] in ("amod", "compound", "nmod")}
+        modifiers -= self.lexicon.idle_modifiers
+        for cluster in self.clusters.since(sentence - 3 * REACH_IN_SENTENCES):
+            is_near = sentence - cluster.last_sentence <= REACH_IN_SENTENCES
+            if not fits(cluster, mention.kind, plural=plural, single=single):
+                continue
+            if lemma in cluster.heads and (self._same_words(mention, cluster) if not is_bare or modifiers else True):
+                return cluster, f"'{mention.text}' takes up '{cluster.first_words}'"
+            if is_bare and is_near and not modifiers and self._stands_for(lemma, cluster):
+                return cluster, f"'{mention.text}' most likely refers to the last such actor, '{cluster.first_words}'"
+        return None
+
+    def _same_words(self, mention: Mention, cluster: Cluster) -> bool:
+        words = set(mention.text.lower().split()) - DEFINITE - self.lexicon.idle_modifiers
+        return any(words <= set(other.text.lower().split()) for other in cluster.mentions if other.form != "pronoun")
+
+    def _stands_for(self, lemma: str, cluster: Cluster) -> bool:
+        """Whether a general word ("the group", "the movement") can stand for a named body."""
+        return lemma in self.lexicon.general and bool(cluster.names) and cluster.kind in ("armed_group", "organisation")
+
+    def _part(self, token: int) -> Match | None:
+        """The one actor of the report that is a part of X, for "X's northern branch" and "the X franchise"."""
+        table = self.table
+        if table.lemma[token] not in self.lexicon.part_nouns:
+            return None
+        whole = self._whole(token)
+        if whole is None:
+            return None
+        parts = {actor.key: actor for actor in self.named.values() if whole in known_actors().ancestors(actor)}
+        if len(parts) != 1:
+            return None
+        (part,) = parts.values()
+        cluster = next((c for c in self.clusters.all if c.actor and c.actor.key == part.key), None)
+        if cluster is None:
+            return None
+        return cluster, f"the only part of {whole.name} that the report names is {part.name}"
+
+    def _whole(self, token: int) -> KnownActor | None:
+        table = self.table
+        below = [child for child in table.children[token] if table.dep[child] in ("poss", "compound", "nmod", "amod")]
+        below += [
+            inner
+            for child in table.children[token]
+            if table.dep[child] == "prep" and table.lower[child] in ("of", "to")
+            if (inner := table.child(child, "pobj")) is not None
+        ]
+        return next((self.named[child] for child in below if child in self.named), None)

@@ -1,0 +1,72 @@
+"""Join the unnamed person of a headline or first sentence with the one whom the next sentences name."""
+
+from dataclasses import replace
+
+from dateline.model import Mention, Span
+from dateline.read.coreference.clusters import Cluster, Clusters
+from dateline.read.mentions.lexicon import ActorLexicon
+from dateline.read.mentions.table import Table
+
+LEAD_SENTENCES = 3
+"""The headline and the two sentences after it."""
+REACH_IN_SENTENCES = 4
+
+
+def join_lead(clusters: Clusters, table: Table, lexicon: ActorLexicon, headline: Span | None) -> None:
+    """Merge each unnamed lead description of one person into the only named person soon after who has the same role.
+
+    News leads hold the name back: "A jihadist who heads… has quit. Ali Sadek, formerly head of…".
+    """
+    tokens = {start: token for token, start in enumerate(table.start)}
+    for cluster in list(clusters.all):
+        first = cluster.mentions[0]
+        if cluster.names or cluster.plural or not cluster.is_person or first.form != "description":
+            continue
+        here = tokens[first.head]
+        if table.sentence[here] >= LEAD_SENTENCES or not _is_new(first, headline):
+            continue
+        roles = cluster.heads | _told_roles(table, lexicon, here)
+        later = [
+            other
+            for other in clusters.all
+            if _is_named_soon(other, here, table, tokens) and roles & other.heads and _agree(cluster, other)
+        ]
+        if len(later) == 1:
+            _join(clusters, cluster, later[0], sorted(roles & later[0].heads)[0])
+
+
+def _join(clusters: Clusters, lead: Cluster, named: Cluster, role: str) -> None:
+    reason = f"the lead's description; '{named.first_words}' is soon named with the same role, '{role}'"
+    lead.mentions[0] = replace(lead.mentions[0], reason=reason)
+    clusters.merge(named, lead)
+
+
+def _is_new(mention: Mention, headline: Span | None) -> bool:
+    """Whether a description introduces somebody: in the headline, or with "a", or without article."""
+    in_headline = headline is not None and headline[0] <= mention.start < headline[1]
+    return in_headline or mention.text.split(" ", 1)[0].lower() not in (
+        "the",
+        "his",
+        "her",
+        "their",
+        "its",
+        "this",
+        "that",
+    )
+
+
+def _told_roles(table: Table, lexicon: ActorLexicon, token: int) -> set[str]:
+    """The offices told by verbs under a noun or governed by it: "a man who heads the cell" is a leader."""
+    verbs = [child for child in table.children[token] if table.dep[child] in ("relcl", "acl")]
+    return {lexicon.role_verbs[table.lemma[verb]] for verb in verbs if table.lemma[verb] in lexicon.role_verbs}
+
+
+def _is_named_soon(cluster: Cluster, here: int, table: Table, tokens: dict[int, int]) -> bool:
+    if not cluster.names or cluster.kind != "person":
+        return False
+    first = tokens[min(mention.head for mention in cluster.mentions)]
+    return first > here and table.sentence[first] - table.sentence[here] <= REACH_IN_SENTENCES
+
+
+def _agree(one: Cluster, other: Cluster) -> bool:
+    return one.gender is None or other.gender is None or one.gender == other.gender

@@ -1,0 +1,66 @@
+"""Which actor a pronoun stands for."""
+
+from dateline.read.coreference.agreement import PLURAL, pronoun_agrees
+from dateline.read.coreference.clusters import Cluster, Clusters
+from dateline.read.mentions.table import Table
+
+REACH_IN_SENTENCES = 2
+"""How many sentences back a pronoun looks."""
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_REFLEXIVE = ("self", "selves")
+
+
+class Pronouns:
+    """Resolves the pronouns of one report. "I" and "we" are left to who speaks."""
+
+    def __init__(self, table: Table, clusters: Clusters) -> None:
+        self.table, self.clusters = table, clusters
+        self.pair_at = -1
+        """Token of the last subject that was two actors joined by "and"."""
+
+    def saw(self, token: int) -> None:
+        """Note a mention whose head is conjoined, for "they" after "he and Keita"."""
+        table = self.table
+        if table.dep[token] in _SUBJECTS and table.child(token, "conj") is not None:
+            self.pair_at = token
+
+    def referent(self, token: int) -> tuple[Cluster, str] | None:
+        """The nearest actor that agrees, subjects and names before others; None when none does."""
+        table, pronoun = self.table, self.table.lower[token]
+        sentence = table.sentence[token]
+        best: Cluster | None = None
+        best_score = 0.0
+        for cluster in self.clusters.since(sentence - REACH_IN_SENTENCES):
+            if cluster.is_pronoun or not pronoun_agrees(pronoun, cluster) or self._clashes(token, cluster):
+                continue
+            distance = sentence - cluster.last_sentence
+            nearness = cluster.last_token / (token + 1)
+            score = 3.0 - distance + 0.8 * cluster.was_subject + 0.3 * bool(cluster.names) + nearness
+            if pronoun in PLURAL and cluster.plural:
+                score += 0.5
+            if score > best_score:
+                best, best_score = cluster, score
+        if best is None or self._means_pair(token, pronoun, best):
+            return None
+        return best, f"'{table.text[token]}' refers to '{best.first_words}', the nearest actor that agrees with it"
+
+    def _means_pair(self, token: int, pronoun: str, best: Cluster) -> bool:
+        """Whether "they" are the two of a conjoined subject, who are no one entity."""
+        if pronoun not in PLURAL or self.pair_at < 0:
+            return False
+        distance = self.table.sentence[token] - self.table.sentence[self.pair_at]
+        return distance <= 1 and best.last_token <= self.pair_at + 6
+
+    def _clashes(self, token: int, cluster: Cluster) -> bool:
+        """An object pronoun is not the subject of its own verb, and the reverse."""
+        table = self.table
+        if table.tag[token] == "PRP$" or table.lower[token].endswith(_REFLEXIVE):
+            last = cluster.last_token
+            return table.head[last] == token
+        last = cluster.last_token
+        verb = table.head[token]
+        if table.lower[verb] in ("by", "to", "with", "from", "for", "against", "of") and table.dep[token] == "pobj":
+            verb = table.head[verb]
+        return (
+            table.head[last] == verb and table.dep[last] != table.dep[token] and table.dep[last] in (*_SUBJECTS, "dobj")
+        )

@@ -1,0 +1,63 @@
+"""The names of the actor file that a report uses, and which actor each of them means there."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from dateline.knowledge.load import KnownActor
+from dateline.knowledge.lookup import Found, KnownActors
+from dateline.read.mentions.table import Table
+
+_KEY = "dateline_known_actors"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """A name of a known actor: token numbers (``last`` included) and the actor meant."""
+
+    first: int
+    last: int
+    head: int
+    actor: KnownActor
+
+
+def known_names(doc: Doc, table: Table, actors: KnownActors) -> list[KnownName]:
+    """The known names in a report; one that means several things counts only when the report supports it."""
+    found = actors.scan(table.text, any_case=doc.text.islower())
+    sure = {actor.key for item in found if not item.needs_support for actor in item.actors}
+    countries = {place.country for place in doc._.dateline_places if place.country}
+    names = []
+    for item in found:
+        actor = supported_actor(item, sure, countries)
+        if actor is not None:
+            names.append(KnownName(item.start, item.end - 1, _root(table, item.start, item.end - 1), actor))
+    return names
+
+
+def supported_actor(found: Found, sure: set[str], countries: set[str]) -> KnownActor | None:
+    """The actor meant by a known name: its only bearer, or the one that other names or countries support."""
+    if not found.needs_support:
+        return found.actors[0]
+    for actor in found.actors:
+        if actor.key in sure or actor.parent in sure or (actor.country and actor.country in countries):
+            return actor
+    return None
+
+
+def keep_known(doc: Doc, names: list[KnownName]) -> None:
+    """Keep the actors with the doc, for coreference."""
+    doc.user_data[_KEY] = {name.head: name.actor for name in names}
+
+
+def known_by_head(doc: Doc) -> dict[int, KnownActor]:
+    """The known actor named at each head token."""
+    kept: dict[int, KnownActor] = doc.user_data.get(_KEY, {})
+    return kept
+
+
+def _root(table: Table, first: int, last: int) -> int:
+    """The last word of a name whose head lies outside the name, as a parse may have several."""
+    for token in range(last, first - 1, -1):
+        if not first <= table.head[token] <= last or table.head[token] == token:
+            return token
+    return last

@@ -1,0 +1,89 @@
+"""A parse as plain Python lists: the rules walk it word by word, and spaCy's token objects are slow to walk."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+_KEY = "dateline_mention_table"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Parallel lists, one element a token."""
+
+    text: list[str]
+    lower: list[str]
+    lemma: list[str]
+    """Lower-case lemma."""
+    tag: list[str]
+    dep: list[str]
+    head: list[int]
+    """Number of the token's head; a root is its own head."""
+    children: list[list[int]]
+    start: list[int]
+    """Offset of the token's first code point."""
+    end: list[int]
+    """Offset after the token's last code point."""
+    sentence: list[int]
+    """Number of the sentence that holds the token."""
+    opens: list[bool]
+    """Whether the token begins a sentence."""
+
+    def __len__(self) -> int:
+        return len(self.head)
+
+    def left_edge(self, token: int) -> int:
+        """The first token of what hangs on a token, itself included."""
+        while self.children[token] and self.children[token][0] < token:
+            token = self.children[token][0]
+        return token
+
+    def child(self, token: int, *labels: str) -> int | None:
+        """The first child with one of these dependency labels."""
+        return next((child for child in self.children[token] if self.dep[child] in labels), None)
+
+    def touches_next(self, token: int) -> bool:
+        """Whether no white space follows the token."""
+        return token + 1 < len(self.start) and self.end[token] == self.start[token + 1]
+
+    def word(self, token: int) -> str:
+        """The token there in lower case; empty outside the text."""
+        return self.lower[token] if 0 <= token < len(self.lower) else ""
+
+
+def table_of(doc: Doc, *, fresh: bool = False) -> Table:
+    """The table of a parsed doc, made once and kept with it; ``fresh`` makes it anew, for a doc parsed again."""
+    kept: Table | None = doc.user_data.get(_KEY)
+    if kept is None or fresh:
+        kept = doc.user_data[_KEY] = _make(doc)
+    return kept
+
+
+def _make(doc: Doc) -> Table:
+    columns = doc.to_array(["ORTH", "LOWER", "LEMMA", "TAG", "DEP", "HEAD", "IDX", "LENGTH", "SENT_START"]).T.tolist()
+    strings = doc.vocab.strings
+    words = {key: strings[key] for column in columns[:5] for key in set(column)}
+    small = {key: words[key].lower() for key in set(columns[2])}
+    heads = [number + (offset - (1 << 64) if offset >> 63 else offset) for number, offset in enumerate(columns[5])]
+    children: list[list[int]] = [[] for _ in heads]
+    for number, head in enumerate(heads):
+        if head != number:
+            children[head].append(number)
+    opens = [number == 0 or mark == 1 for number, mark in enumerate(columns[8])]
+    sentence, current = [], -1
+    for is_first in opens:
+        current += is_first
+        sentence.append(current)
+    return Table(
+        text=[words[key] for key in columns[0]],
+        lower=[words[key] for key in columns[1]],
+        lemma=[small[key] for key in columns[2]],
+        tag=[words[key] for key in columns[3]],
+        dep=[words[key] for key in columns[4]],
+        head=heads,
+        children=children,
+        start=columns[6],
+        end=[start + length for start, length in zip(columns[6], columns[7], strict=True)],
+        sentence=sentence,
+        opens=opens,
+    )

@@ -23,7 +23,7 @@ def gold_sets() -> dict[str, list[dict[str, Any]]]:
     for name in ("dev", "test"):
         path = ROOT / "benchmarks" / "reports" / f"{name}.jsonl"
         if path.exists():
-            sets[name] = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+            sets[name] = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
     return sets
 
 

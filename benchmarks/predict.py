@@ -41,7 +41,7 @@ def _records(path: Path) -> Iterator[dict[str, Any]]:
     try:
         whole = json.loads(content)
     except json.JSONDecodeError:
-        yield from (json.loads(line) for line in content.splitlines() if line.strip())
+        yield from (json.loads(line) for line in content.split("\n") if line.strip())
     else:
         yield from whole if isinstance(whole, list) else [whole]
 

@@ -1,26 +1,39 @@
 """plover: event types with actor codes."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from benchmarks.tasks.question import Question
-from dateline.claims.plover_rules import plover_type
-from dateline.export.actor_codes import actor_code
-from dateline.model import Reading
+from dateline.claims.plover_rules import main_events, plover_type
+from dateline.export.actor_codes import UNKNOWN, actor_code
+from dateline.model import ActorRef, Claim, Reading
+
+MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+"""Without direction: all parties are sources, and there is no target."""
 
 
 def predict_plover(question: Question, reading: Reading) -> dict[str, Any]:
-    """The events of a sentence after PLOVER's rules for what is planned, threatened, demanded or denied."""
-    events: dict[tuple[str, tuple[str, ...], tuple[str, ...]], None] = {}
-    for claim in reading.claims:
-        if claim.type.islower():
-            continue
+    """The events of a sentence after PLOVER's rules for what is planned, threatened, demanded or denied.
+
+    Claims of one type in one clause are one event with several actors.
+    """
+    grouped: dict[tuple[str, int], list[Claim]] = {}
+    for claim in main_events(reading.claims):
         kind = plover_type(claim.type, claim.mode, claim.polarity, claim.modality, claim.governed_by)
-        if kind is None:
-            continue
-        source = (actor_code(reading, claim.subject),) if claim.subject else ()
-        target = (actor_code(reading, claim.object),) if claim.object else ()
-        events.setdefault((kind, tuple(filter(None, source)), tuple(filter(None, target))))
-    return {
-        "docid": question.id,
-        "events": [{"type": kind, "source": list(source), "target": list(target)} for kind, source, target in events],
-    }
+        if kind is not None:
+            grouped.setdefault((kind, claim.evidence.start), []).append(claim)
+    return {"docid": question.id, "events": [_event(kind, claims, reading) for (kind, _), claims in grouped.items()]}
+
+
+def _event(kind: str, claims: list[Claim], reading: Reading) -> dict[str, Any]:
+    source = _codes((claim.subject for claim in claims), reading)
+    target = _codes((claim.object for claim in claims), reading)
+    if kind in MUTUAL and len(source) > 1 and not target:
+        return {"type": kind, "source": source, "target": []}
+    return {"type": kind, "source": source, "target": target}
+
+
+def _codes(refs: Iterable[ActorRef | None], reading: Reading) -> list[str]:
+    codes = dict.fromkeys(actor_code(reading, ref) for ref in refs if ref is not None)
+    known = [code for code in codes if code != UNKNOWN]
+    return known or list(codes)

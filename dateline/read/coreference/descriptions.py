@@ -1,5 +1,7 @@
 """Which actor a description takes up: what stands beside it, "the group", "the rebels", "al-Qaeda's branch"."""
 
+from dataclasses import replace
+
 from dateline.knowledge.load import KnownActor
 from dateline.knowledge.lookup import known_actors
 from dateline.model import Mention
@@ -12,6 +14,7 @@ DEFINITE = frozenset("the this that these those".split())
 REACH_IN_SENTENCES = 3
 """How far back a definite description may refer; a repeated word reaches three times as far."""
 _NARROWING = frozenset({"poss", "prep", "relcl", "acl", "nummod"})
+_NAMING = frozenset({"name", "call", "identify", "dub", "nickname"})
 _COPULAS = frozenset({"be", "become", "remain"})
 Match = tuple[Cluster, str]
 
@@ -76,6 +79,8 @@ class Descriptions:
             subject = table.child(above, "nsubj")
             if subject is not None:
                 found.append((self._relative(subject, above), f"equated by '{table.text[above]}' with"))
+        if table.dep[token] == "oprd" and table.dep[above] in ("acl", "relcl") and table.lemma[above] in _NAMING:
+            found.append((table.head[above], f"{table.text[above]} for"))
         if table.lower[above] == "as" and table.dep[token] == "pobj" and table.lemma[table.head[above]] == "know":
             found.append((table.head[table.head[above]], "known as"))
         return found
@@ -89,9 +94,6 @@ class Descriptions:
 
     def referent(self, mention: Mention, token: int) -> Match | None:
         """The actor that a description takes up by its words; None for a new one."""
-        part = self._part(token)
-        if part:
-            return part
         if mention.text.split(" ", 1)[0].lower() not in DEFINITE:
             return None
         return self._taken_up(mention, token)
@@ -121,24 +123,35 @@ class Descriptions:
         """Whether a general word ("the group", "the movement") can stand for a named body."""
         return lemma in self.lexicon.general and bool(cluster.names) and cluster.kind in ("armed_group", "organisation")
 
+    # ------------------------------------------------------------ parts of a whole
+
+    def join_parts(self) -> None:
+        """Join each "branch of X" and "X franchise" with the one part of X that the report names, early or late."""
+        for cluster in list(self.clusters.all):
+            if cluster.names or cluster.plural or cluster.is_pronoun:
+                continue
+            tokens = [token for token, other in self.clusters.of_head.items() if other is cluster]
+            match = next((match for token in tokens if (match := self._part(token))), None)
+            if match:
+                named, reason = match
+                cluster.mentions[0] = replace(cluster.mentions[0], reason=reason)
+                self.clusters.merge(named, cluster)
+
     def _part(self, token: int) -> Match | None:
-        """The one actor of the report that is a part of X, for "X's northern branch" and "the X franchise"."""
-        table = self.table
-        if table.lemma[token] not in self.lexicon.part_nouns:
+        """The cluster of the one actor that is a part of X, when the token is the branch of X."""
+        if self.table.lemma[token] not in self.lexicon.part_nouns:
             return None
         whole = self._whole(token)
         if whole is None:
             return None
-        parts = {actor.key: actor for actor in self.named.values() if whole in known_actors().ancestors(actor)}
-        if len(parts) != 1:
+        parts = {actor.key for actor in self.named.values() if whole in known_actors().ancestors(actor)}
+        clusters = [cluster for cluster in self.clusters.all if cluster.actor and cluster.actor.key in parts]
+        if len(parts) != 1 or not clusters:
             return None
-        (part,) = parts.values()
-        cluster = next((c for c in self.clusters.all if c.actor and c.actor.key == part.key), None)
-        if cluster is None:
-            return None
-        return cluster, f"the only part of {whole.name} that the report names is {part.name}"
+        return clusters[0], f"the only part of {whole.name} that the report names is '{clusters[0].first_words}'"
 
     def _whole(self, token: int) -> KnownActor | None:
+        """The known actor whose part a noun names, by what hangs on the noun: "X's branch", "branch of X"."""
         table = self.table
         below = [child for child in table.children[token] if table.dep[child] in ("poss", "compound", "nmod", "amod")]
         below += [
@@ -147,4 +160,9 @@ class Descriptions:
             if table.dep[child] == "prep" and table.lower[child] in ("of", "to")
             if (inner := table.child(child, "pobj")) is not None
         ]
-        return next((self.named[child] for child in below if child in self.named), None)
+        for child in below:
+            cluster = self.clusters.of_head.get(child)
+            actor = self.named.get(child) or (cluster.actor if cluster else None)
+            if actor:
+                return actor
+        return None

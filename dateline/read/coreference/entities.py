@@ -1,5 +1,6 @@
 """Turn clusters into the entities of a report."""
 
+import re
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -7,6 +8,8 @@ from spacy.tokens import Doc
 from dateline.model import Entity, Mention
 from dateline.read.coreference.clusters import Cluster
 
+_POSSESSIVE = re.compile(r"(?<=\w)(?:['’]s|(?<=s)['’])$")
+_QUOTATION = re.compile(r'["“”„«»]')
 LONGEST_NAME = 90
 """Descriptions longer than this (code points) are no good as a name where a shorter one exists."""
 
@@ -49,8 +52,9 @@ def readable_name(cluster: Cluster, doc: Doc) -> str:
 
 
 def _without_article(text: str) -> str:
-    words = " ".join(text.split()).split(" ")
-    while len(words) > 1 and words[0].lower() in ("the", "a", "an"):
+    """The words on one line, without article, possessive ending and quotation marks, of which a phrase may hold one."""
+    words = _POSSESSIVE.sub("", " ".join(_QUOTATION.sub(" ", text).split())).split(" ")
+    while len(words) > 1 and words[0].lower() in ("the", "a", "an", "this", "that", "these", "those", "whose"):
         words = words[1:]
     return " ".join(words)
 

@@ -29,10 +29,12 @@ def join_lead(clusters: Clusters, table: Table, lexicon: ActorLexicon, headline:
         later = [
             other
             for other in clusters.all
-            if _is_named_soon(other, here, table, tokens) and roles & other.heads and _agree(cluster, other)
+            if _is_named_soon(other, here, table, tokens)
+            and roles & _roles_of(other, table, lexicon, tokens)
+            and _agree(cluster, other)
         ]
         if len(later) == 1:
-            _join(clusters, cluster, later[0], sorted(roles & later[0].heads)[0])
+            _join(clusters, cluster, later[0], min(roles & _roles_of(later[0], table, lexicon, tokens)))
 
 
 def _join(clusters: Clusters, lead: Cluster, named: Cluster, role: str) -> None:
@@ -55,6 +57,12 @@ def _is_new(mention: Mention, headline: Span | None) -> bool:
     )
 
 
+def _roles_of(cluster: Cluster, table: Table, lexicon: ActorLexicon, tokens: dict[int, int]) -> set[str]:
+    """The offices of an actor by titles, descriptions and the verbs under its names."""
+    told = [_told_roles(table, lexicon, tokens[mention.head]) for mention in cluster.mentions if mention.form == "name"]
+    return cluster.heads.union(*told)
+
+
 def _told_roles(table: Table, lexicon: ActorLexicon, token: int) -> set[str]:
     """The offices told by verbs under a noun or governed by it: "a man who heads the cell" is a leader."""
     verbs = [child for child in table.children[token] if table.dep[child] in ("relcl", "acl")]
@@ -64,7 +72,7 @@ def _told_roles(table: Table, lexicon: ActorLexicon, token: int) -> set[str]:
 def _is_named_soon(cluster: Cluster, here: int, table: Table, tokens: dict[int, int]) -> bool:
     if not cluster.names or cluster.kind != "person":
         return False
-    first = tokens[min(mention.head for mention in cluster.mentions)]
+    first = tokens[min(mention.head for mention in cluster.mentions if mention.form == "name")]
     return first > here and table.sentence[first] - table.sentence[here] <= REACH_IN_SENTENCES
 
 

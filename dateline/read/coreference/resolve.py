@@ -37,6 +37,7 @@ class Resolver:
             token = self.token_at[mention.head]
             cluster, reason = self._match(mention, token) or (self._new(mention, token), mention.reason)
             self._put(cluster, mention, token, reason)
+        self.descriptions.join_parts()
         join_lead(self.clusters, self.table, self.lexicon, self.doc._.dateline_headline)
         return self.clusters.all
 

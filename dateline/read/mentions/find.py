@@ -81,12 +81,13 @@ class _Search:
         """Visit every word once, then decide the names that were left open."""
         table, token = self.table, 0
         tags, lower, lemma, endings = table.tag, table.lower, table.lemma, self.lexicon.endings
+        prepositions = self.lexicon.place_prepositions
         while token < len(table):
             tag, here = tags[token], token
             token += 1
             if here in self.covered:
                 continue
-            if tag in NAME_TAGS or (tag == "JJ" and self._begins_name(here)):
+            if (tag in NAME_TAGS and lower[here] not in prepositions) or (tag == "JJ" and self._begins_name(here)):
                 token = self._name(here) + 1
             elif tag in ("PRP", "PRP$"):
                 self._pronoun(here)
@@ -115,6 +116,8 @@ class _Search:
 
     def _name(self, start: int) -> int:
         """Take the name that starts at a word; returns the last token that was looked at."""
+        if self._is_adjective(start):
+            return start
         name = self.names.at(start)
         if name.kind is None and name.is_open:
             self.open_names.append(name)
@@ -124,7 +127,17 @@ class _Search:
             self._take_name(name, start)
         return name.last
 
+    def _is_adjective(self, token: int) -> bool:
+        """Whether a capitalised word opens a compound adjective: "Kenyan-born"."""
+        table = self.table
+        if table.word(token + 1) != "-" or not table.touches_next(token) or not table.touches_next(token + 1):
+            return False
+        return table.tag[token + 2] in ("VBN", "JJ", "VBD", "VBG")
+
     def _take_name(self, name: Name, start: int) -> None:
+        if name.kind == "civilians":
+            self._described(name.last, HeadWord("civilians", "people", False, "civilian_people"), name.reason)
+            return
         first = min(start, self._title_start(name)) if name.kind == "person" else name.first
         self.take(Candidate(first, name.last, name.head, name.kind or "other", "name", name.reason, name.first))
         self.covered.update(range(min(first, start), name.last + 1) if first == start else ())
@@ -179,6 +192,7 @@ class _Search:
             inner_word = self.lexicon.head(table, inner) if inner is not None and table.tag[inner] in _NOUNS else None
             if inner_word:
                 self._described(token, inner_word)
+            if inner is not None and table.tag[inner] in _NOUNS:
                 return
         word = self.lexicon.head(table, token)
         if (
@@ -228,9 +242,9 @@ class _Search:
         }:
             self._described(token, self.lexicon.heads[f"the {table.lower[token]}"])
 
-    def _described(self, token: int, word: HeadWord) -> None:
+    def _described(self, token: int, word: HeadWord, reason: str = "") -> None:
         first, last = phrase(self.table, token)
-        reason = f"the word '{self.table.text[token]}'"
+        reason = reason or f"the word '{self.table.text[token]}'"
         self.take(Candidate(first, last, token, word.kind, "description", reason))
 
 

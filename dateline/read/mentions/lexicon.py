@@ -50,8 +50,11 @@ class ActorLexicon:
     """Words that can stand for any armed group or organisation: "the group", "the movement"."""
     person_verbs: frozenset[str]
     person_object_verbs: frozenset[str]
+    idle_verbs: frozenset[str]
     place_prepositions: frozenset[str]
     things: frozenset[str]
+    portfolios: frozenset[str]
+    name_owners: frozenset[str]
     no_actors: frozenset[str]
     """As printed: capitals that abbreviate no actor."""
     role_verbs: dict[str, str]

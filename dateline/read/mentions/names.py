@@ -38,6 +38,10 @@ class NameReader:
     def at(self, start: int) -> Name:
         """The name whose first capitalised word is at ``start``, titles included in the walk but not in the result."""
         last = self._end_of_run(start)
+        after_office = self._after_office(start, last)
+        if after_office is not None:
+            reason = f"a name after the office '{self._office_word(start)}'"
+            return Name(after_office, last, self._head_of(after_office, last), "person", reason)
         last = self._with_of_phrase(start, last)
         first = self._after_titles(start, last)
         return self._judged(start, first, last)
@@ -55,9 +59,13 @@ class NameReader:
         if following >= len(table) or table.opens[following]:
             return None
         if table.text[following] in _JOINED and table.touches_next(token) and table.touches_next(following):
-            return following + 1 if following + 1 not in self.taken else None
+            return following + 1 if self._is_joined(following + 1) else None
         if self._is_part(following):
             return following
+        if table.tag[following] == "POS" and table.lower[token] in self.lexicon.name_owners:
+            return following + 1 if following + 1 < len(table) and self._is_part(following + 1) else None
+        if table.text[following] == "." and self.lexicon.is_title(table.lower[token]):
+            return following + 1 if following + 1 < len(table) and self._is_part(following + 1) else None
         if table.lower[following] in self.lexicon.particles:
             after = following + 1
             while after < len(table) and (table.lower[after] in self.lexicon.particles or table.text[after] in _JOINED):
@@ -67,6 +75,11 @@ class NameReader:
                     after if table.lower[following] not in ("la", "e", "y", "as", "an") or after > following else None
                 )
         return None
+
+    def _is_joined(self, token: int) -> bool:
+        """Whether a word after a hyphen belongs to the name: "Al-Shami", "Ja'afari", and not "Kenyan-born"."""
+        is_word = self.table.text[token][0].isupper() or self.table.text[token - 1] != "-"
+        return is_word and token not in self.taken and not self.table.opens[token]
 
     def _is_part(self, token: int) -> bool:
         text, tag = self.table.text[token], self.table.tag[token]
@@ -85,6 +98,24 @@ class NameReader:
         if after >= len(table) or not self._is_part(after) or (table.text[after] in self.lexicon.no_actors):
             return last
         return self._end_of_run(after)
+
+    def _office_word(self, start: int) -> str:
+        """The title before "of" and a run of capitals: "Secretary" before "of State Ana Lopes"; empty when none is."""
+        table, before = self.table, start - 1
+        if table.word(before) == "the":
+            before -= 1
+        if table.word(before) in _LINKS and self.lexicon.is_title(table.word(before - 1)):
+            return table.text[before - 1]
+        return ""
+
+    def _after_office(self, start: int, last: int) -> int | None:
+        """Where the person's name begins after an office with "of": "Minister for the North Ana Lopes"."""
+        if not self._office_word(start):
+            return None
+        first = start
+        while first <= last and (first in self.places or self.table.lower[first] in self.lexicon.portfolios):
+            first += 1
+        return first if start < first <= last else None
 
     def _after_titles(self, start: int, last: int) -> int:
         """The first word after the last title of a run: "Staff Sergeant Ana Lopes" begins at "Ana"."""
@@ -184,9 +215,21 @@ class NameReader:
         return all(token in self.places for token in range(first, last + 1))
 
     def _place(self, first: int, last: int, head: int, place: PlaceMention) -> Name:
-        if place.role == "actor":
+        if place.role == "actor" or (place.precision == "country" and place.role == "location" and self._acts(head)):
             return Name(first, last, head, "government", f"the place {place.name} named for those who act for it")
+        if place.role == "origin" and first == last and self.table.tag[last] == "NNPS":
+            return Name(first, last, head, "civilians", f"people of {place.name}")
         return Name(first, last, head, None, "a place", is_open=first == last)
+
+    def _acts(self, head: int) -> bool:
+        """Whether a country is the subject or agent of a verb that takes somebody to do it."""
+        table = self.table
+        while table.dep[head] == "conj" and table.head[head] in self.places:
+            head = table.head[head]
+        above = table.head[head]
+        if table.dep[head] == "nsubj":
+            return table.tag[above].startswith("VB") and table.lemma[above] not in self.lexicon.idle_verbs
+        return table.dep[head] == "pobj" and table.dep[above] == "agent"
 
     def _by_form(self, first: int, last: int, head: int) -> Name:
         table, lexicon = self.table, self.lexicon

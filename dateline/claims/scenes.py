@@ -13,7 +13,7 @@ from dateline.model import PlaceMention, PlacePrecision
 from dateline.read.mentions.noun_phrases import bare_start, char_span, phrase_tokens
 
 NAMED_AFTER = frozenset({"in", "at", "near", "outside", "inside", "around", "into", "towards"})
-NOT_PLACES = frozenset({"ORG", "DATE", "TIME", "PERCENT", "MONEY", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"})
+NOT_PLACES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"})
 
 
 @cache
@@ -29,7 +29,7 @@ def scene_at(token: Token) -> PlaceMention | None:
         precision = _precisions().get(token.lemma_.lower())
         return _unresolved(token, precision, f"the noun '{token.text}' names a place") if precision else None
     if token.pos_ == "PROPN" and (_is_named_after(token) or named_by(token.head.head) == token):
-        if token.ent_type_ in NOT_PLACES or any(child.like_num for child in token.children):
+        if token.ent_type_ in NOT_PLACES or any(child.like_num or child.dep_ == "det" for child in token.children):
             return None
         return _unresolved(token, "settlement", f"a name after '{token.head.text}' that no gazetteer holds")
     return None

@@ -9,7 +9,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
 from dateline.cli.words import printable
-from dateline.model.record import ClaimRecord
+from dateline.model.record_types import ClaimRecord
 
 if TYPE_CHECKING:
     from dateline.store import StoredClaim

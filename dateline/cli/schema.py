@@ -23,7 +23,8 @@ def schema() -> dict[str, object]:
     """The JSON Schema (draft 2020-12) of a reading's record."""
     from pydantic import TypeAdapter
 
-    from dateline.model.record import RECORD_VERSION, ReadingRecord
+    from dateline.model.record import RECORD_VERSION
+    from dateline.model.record_types import ReadingRecord
 
     made = TypeAdapter(ReadingRecord).json_schema()
     return {

@@ -10,7 +10,7 @@ from typing import Any, Self
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
-from dateline.model.record import ClaimRecord, ReadingRecord
+from dateline.model.record_types import ClaimRecord, ReadingRecord
 from dateline.store.filters import ClaimFilter, Condition, ReportFilter
 from dateline.store.location import Location
 from dateline.store.problems import explained

@@ -1,0 +1,30 @@
+"""How many people: the examples of the data file."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from spacy.tokens import Doc
+
+from dateline.claims.arguments import verb_arguments
+from dateline.claims.counts import counts_of
+from dateline.languages.load import language_data
+from dateline.model import Count
+
+EXAMPLES = language_data("counts")["examples"]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=[example["text"] for example in EXAMPLES])
+def test_numbers_keep_the_bounds_that_their_words_set(example: dict[str, Any], parse: Callable[[str], Doc]) -> None:
+    found = [
+        count
+        for token in parse(example["text"])
+        if (count := getattr(counts_of(token, verb_arguments(token)), example["kind"])) is not None
+    ]
+    assert found == [Count(low=example["low"], best=example["best"], high=example["high"])]
+
+
+def test_a_sentence_without_numbers_counts_nobody(parse: Callable[[str], Doc]) -> None:
+    doc = parse("The rebels killed the mayor's driver.")
+    killed = next(token for token in doc if token.text == "killed")
+    assert counts_of(killed, verb_arguments(killed)).killed is None

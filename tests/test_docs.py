@@ -1,4 +1,4 @@
-"""What the documentation says is so: its commands run, its Python runs, its tables are whole, its links lead somewhere."""
+"""What the documentation says is so: commands and Python run, tables are whole, links lead somewhere."""
 
 import os
 import re
@@ -61,7 +61,7 @@ def run_session(commands: list[str], folder: Path) -> list[str]:
     }
     script = "".join(f"(exit $last)\n{command}\nlast=$?\nprintf '{ENDED}'\n" for command in commands)
     ended = subprocess.run(
-        ["bash", "-c", f"exec 2>&1; last=0\n{script}"],  # noqa: S607
+        ["bash", "-c", f"exec 2>&1; last=0\n{script}"],
         cwd=folder,
         env=environment,
         capture_output=True,

@@ -37,6 +37,6 @@ def fits(cluster: Cluster, kind: EntityKind, *, plural: bool, single: bool) -> b
     if cluster.kind == kind:
         return True
     if cluster.kind == "person" or kind == "person":
-        other = kind if cluster.kind == "person" else cluster.kind
-        return other in _PEOPLE and not plural and not (cluster.names and cluster.is_group)
+        other, is_one = (kind, single) if cluster.kind == "person" else (cluster.kind, cluster.is_single)
+        return other in _PEOPLE and is_one and not plural
     return {cluster.kind, kind} <= _BODIES

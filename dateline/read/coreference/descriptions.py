@@ -14,6 +14,8 @@ DEFINITE = frozenset("the this that these those".split())
 REACH_IN_SENTENCES = 3
 """How far back a definite description may refer; a repeated word reaches three times as far."""
 _NARROWING = frozenset({"poss", "prep", "relcl", "acl", "nummod"})
+_UNIQUE = frozenset({"police_bodies", "military_bodies", "government_bodies"})
+"""Bodies of which a report mostly means one, with article or without: "police", "the police"."""
 _NAMING = frozenset({"name", "call", "identify", "dub", "nickname"})
 _COPULAS = frozenset({"be", "become", "remain"})
 Match = tuple[Cluster, str]
@@ -34,12 +36,20 @@ class Descriptions:
         if table.lower[token] in self.lexicon.containers and self.contained(token) is not None:
             return True
         word = self.lexicon.head(table, token)
-        return table.tag[token] in ("NNS", "NNPS") or (word is not None and word.number == "people")
+        return word.plural if word else table.tag[token] in ("NNS", "NNPS")
 
     def is_single(self, token: int) -> bool:
         """Whether a head describes one person."""
+        if self.is_short_form(token):
+            return False
         word = self.lexicon.head(self.table, self.contained(token) or token)
         return word is not None and not self.is_plural(token) and word.number != "body"
+
+    def is_short_form(self, token: int) -> bool:
+        """Whether a head is a body's word with a capital, as in "the Front"."""
+        table = self.table
+        is_capitalised = table.tag[token] in ("NNP", "NNPS") and table.text[token][0].isupper()
+        return is_capitalised and table.lower[token] in self.lexicon.name_heads
 
     def contained(self, token: int) -> int | None:
         """The people that a measuring word holds: "tourists" in "a group of tourists". None for other words."""
@@ -63,7 +73,7 @@ class Descriptions:
     def beside(self, mention: Mention, token: int) -> Match | None:
         """The actor that the syntax says is the same: an apposition, or subject and noun of a copula."""
         plural, single = self.is_plural(token), mention.form == "description" and self.is_single(token)
-        for other, how in self._equated(token):
+        for other, how in (*self._alias(mention, token), *self._equated(token)):
             cluster = self.clusters.of_head.get(other)
             if cluster and fits(cluster, mention.kind, plural=plural, single=single):
                 return cluster, f"{how} '{self.table.text[other]}'"
@@ -75,6 +85,8 @@ class Descriptions:
         above = table.head[token]
         if table.dep[token] == "appos":
             found.append((above, "an apposition to"))
+            if table.dep[above] == "pobj":
+                found.append((table.head[table.head[above]], "an apposition to"))
         if table.dep[token] == "attr" and table.lemma[above] in _COPULAS and table.child(above, "neg") is None:
             subject = table.child(above, "nsubj")
             if subject is not None:
@@ -85,6 +97,17 @@ class Descriptions:
             found.append((table.head[table.head[above]], "known as"))
         return found
 
+    def _alias(self, mention: Mention, token: int) -> list[tuple[int, str]]:
+        """The name before "alias" and this one."""
+        table, first = self.table, token
+        while first > 0 and table.start[first] > mention.start:
+            first -= 1
+        for before in range(first - 1, max(first - 3, 0), -1):
+            if table.lower[before] in self.lexicon.alias_words:
+                heads = [head for head in range(before - 1, max(before - 4, -1), -1) if head in self.clusters.of_head]
+                return [(heads[0], f"after '{table.text[before]}', another name of")] if heads else []
+        return []
+
     def _relative(self, subject: int, verb: int) -> int:
         """The noun that "who" stands for, else the subject itself."""
         is_relative = self.table.dep[verb] == "relcl" and self.table.tag[subject] in ("WP", "WDT")
@@ -94,9 +117,22 @@ class Descriptions:
 
     def referent(self, mention: Mention, token: int) -> Match | None:
         """The actor that a description takes up by its words; None for a new one."""
-        if mention.text.split(" ", 1)[0].lower() not in DEFINITE:
+        if mention.text.split(" ", 1)[0].lower() in DEFINITE:
+            return self._short_form(mention, token) or self._taken_up(mention, token)
+        word = self.lexicon.head(self.table, token)
+        if word and word.group in _UNIQUE and mention.start == self.table.start[token] and not word.plural:
+            return self._taken_up(mention, token)
+        return None
+
+    def _short_form(self, mention: Mention, token: int) -> Match | None:
+        """The last body named with a capitalised word that stands alone now: "the Front"."""
+        if not self.is_short_form(token):
             return None
-        return self._taken_up(mention, token)
+        word = self.table.lower[token]
+        for cluster in self.clusters.since(0):
+            if cluster.is_group and any(word in name for name in cluster.names):
+                return cluster, f"'{mention.text}' is short for '{cluster.first_words}'"
+        return None
 
     def _taken_up(self, mention: Mention, token: int) -> Match | None:
         table = self.table

@@ -52,8 +52,10 @@ def readable_name(cluster: Cluster, doc: Doc) -> str:
 
 
 def _without_article(text: str) -> str:
-    """The words on one line, without article, possessive ending and quotation marks, of which a phrase may hold one."""
-    words = _POSSESSIVE.sub("", " ".join(_QUOTATION.sub(" ", text).split())).split(" ")
+    """The words on one line, without article, possessive ending and half quotation marks."""
+    if len(_QUOTATION.findall(text)) % 2:
+        text = _QUOTATION.sub(" ", text)
+    words = _POSSESSIVE.sub("", " ".join(text.split())).split(" ")
     while len(words) > 1 and words[0].lower() in ("the", "a", "an", "this", "that", "these", "those", "whose"):
         words = words[1:]
     return " ".join(words)

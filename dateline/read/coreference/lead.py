@@ -31,7 +31,7 @@ def join_lead(clusters: Clusters, table: Table, lexicon: ActorLexicon, headline:
             for other in clusters.all
             if _is_named_soon(other, here, table, tokens)
             and roles & _roles_of(other, table, lexicon, tokens)
-            and _agree(cluster, other)
+            and _agree(cluster, other, lexicon)
         ]
         if len(later) == 1:
             _join(clusters, cluster, later[0], min(roles & _roles_of(later[0], table, lexicon, tokens)))
@@ -76,5 +76,9 @@ def _is_named_soon(cluster: Cluster, here: int, table: Table, tokens: dict[int, 
     return first > here and table.sentence[first] - table.sentence[here] <= REACH_IN_SENTENCES
 
 
-def _agree(one: Cluster, other: Cluster) -> bool:
-    return one.gender is None or other.gender is None or one.gender == other.gender
+def _agree(lead: Cluster, named: Cluster, lexicon: ActorLexicon) -> bool:
+    """Whether gender and rank allow the two to be one; a "gang chief" is no general who commands."""
+    if lead.gender and named.gender and lead.gender != named.gender:
+        return False
+    ranks = {word for word in named.heads if (head := lexicon.heads.get(word)) and head.group == "ranks"}
+    return not ranks or bool(ranks & lead.heads)

@@ -1,14 +1,18 @@
 """When two proper names of one report are the same."""
 
+import re
 import unicodedata
 
 _IGNORED = frozenset({"the", "a", "an", "'s", "’s"})
 
 
+_NICKNAME = re.compile(r"(?<=\w )[\"“'‘][^\"”]{1,30}[\"”'’] (?=\w)")
+
+
 def name_words(text: str) -> tuple[str, ...]:
-    """The words of a name without titles: lower case, no accents, no articles or possessive endings."""
+    """The words of a name without titles: lower case, no accents, no articles, nicknames or possessive endings."""
     words = []
-    for raw in text.replace("-", " ").replace("’", "'").replace('"', " ").split():
+    for raw in _NICKNAME.sub("", text).replace("-", " ").replace("’", "'").replace('"', " ").split():
         word = fold(raw.strip(",.;:()[]“”'"))
         if word.endswith("'s"):
             word = word[:-2]

@@ -80,7 +80,7 @@ class _Search:
     def run(self) -> None:
         """Visit every word once, then decide the names that were left open."""
         table, token = self.table, 0
-        tags, lower, lemma, endings = table.tag, table.lower, table.lemma, self.lexicon.endings
+        tags, lower, endings = table.tag, table.lower, self.lexicon.endings
         prepositions = self.lexicon.place_prepositions
         while token < len(table):
             tag, here = tags[token], token
@@ -91,7 +91,7 @@ class _Search:
                 token = self._name(here) + 1
             elif tag in ("PRP", "PRP$"):
                 self._pronoun(here)
-            elif (tag in _NOUNS and (lower[here] in endings or lemma[here] in endings)) or (
+            elif (tag in _NOUNS and lower[here] in endings) or (
                 tag in _COUNTED and lower[here] in self.lexicon.containers
             ):
                 self._description(here)
@@ -136,7 +136,11 @@ class _Search:
 
     def _take_name(self, name: Name, start: int) -> None:
         if name.kind == "civilians":
-            self._described(name.last, HeadWord("civilians", "people", False, "civilian_people"), name.reason)
+            self._described(
+                name.last,
+                HeadWord("civilians", "people", leader=False, plural=True, group="civilian_people"),
+                name.reason,
+            )
             return
         first = min(start, self._title_start(name)) if name.kind == "person" else name.first
         self.take(Candidate(first, name.last, name.head, name.kind or "other", "name", name.reason, name.first))
@@ -152,13 +156,21 @@ class _Search:
                 start = min(start, table.left_edge(child))
         while start < name.first and not table.text[start][0].isalnum():
             start += 1
-        return start
+        aliases = [token for token in range(start, name.first) if table.lower[token] in self.lexicon.alias_words]
+        return aliases[-1] + 1 if aliases else start
 
     def _capitalised_description(self, name: Name) -> None:
         """A title that stands alone: "the Foreign Minister"."""
-        word = self.lexicon.head(self.table, name.last)
-        if word and name.last not in self.places:
+        word = self._short_form(name) or self.lexicon.head(self.table, name.last)
+        if word and name.last not in self.places and not self._is_modifier(name.last, word):
             self._described(name.last, word)
+
+    def _short_form(self, name: Name) -> HeadWord | None:
+        """A body by the last word of its name: "the Front" for "the Highland Liberation Front"."""
+        kind = self.lexicon.name_heads.get(self.table.lower[name.last])
+        if kind is None or name.first != name.last or self.table.word(name.first - 1) != "the":
+            return None
+        return HeadWord(kind, "body", leader=False, plural=False, group="short_forms")
 
     def _settle_open_names(self) -> None:
         """A single unknown word is a person when a fuller name of a person in the report ends in it."""

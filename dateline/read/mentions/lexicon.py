@@ -12,6 +12,7 @@ from dateline.read.mentions.table import Table
 
 Number = Literal["person", "people", "body"]
 OFFICES = frozenset({"ranks", "commanders", "leaders", "speakers", "politicians", "rulers"})
+ADDRESSED = frozenset({"clergy", "soldiers", "police_people"})
 LONGEST = 4
 """Words of the longest head worth looking for, such as "chief of staff" without its "of"."""
 
@@ -25,6 +26,8 @@ class HeadWord:
     """One person, several people, or a body of people."""
     leader: bool
     """Whether it names a political or military office."""
+    plural: bool
+    """Whether the form means several persons or bodies; "police" does not, whatever its verb."""
     group: str
     """The list of ``actor_words.yaml`` it stands in, such as ``kinship``."""
 
@@ -50,6 +53,7 @@ class ActorLexicon:
     """Words that can stand for any armed group or organisation: "the group", "the movement"."""
     person_verbs: frozenset[str]
     person_object_verbs: frozenset[str]
+    alias_words: frozenset[str]
     idle_verbs: frozenset[str]
     place_prepositions: frozenset[str]
     things: frozenset[str]
@@ -68,10 +72,10 @@ class ActorLexicon:
 
     def head(self, table: Table, token: int) -> HeadWord | None:
         """What a noun says with the words before it ("riot police"), the most words first; None for other nouns."""
-        lower, lemma = table.lower[token], table.lemma[token]
-        if lower not in self.endings and lemma not in self.endings:
+        lower = table.lower[token]
+        if lower not in self.endings:
             return None
-        best = self.heads.get(lower) or self.heads.get(lemma)
+        best = self.heads.get(lower)
         words = lower
         for before in range(token - 1, max(token - LONGEST, -1), -1):
             if not table.lower[before].replace("-", "").isalpha():
@@ -86,6 +90,12 @@ class ActorLexicon:
             return True
         head = self.heads.get(word)
         return head is not None and head.number == "person"
+
+    def is_form_of_address(self, word: str) -> bool:
+        """Whether a capitalised word (given in lower case) before a name is a title: "Colonel", "Minister", "Imam"."""
+        head = self.heads.get(word)
+        is_office = head is not None and head.number == "person" and (head.leader or head.group in ADDRESSED)
+        return is_office or word in self.titles or word.rstrip(".") in self.titles
 
     def office(self, noun: str) -> str:
         """A noun as it is counted when two descriptions are compared: "chief" and "head" are both a leader."""
@@ -129,4 +139,5 @@ def _joined(keys: Iterable[tuple[str, ...]]) -> frozenset[str]:
 
 def _head_word(head: Head) -> HeadWord:
     several = head.stands_for == "people" or (head.plural and head.stands_for == "person")
-    return HeadWord(head.kind, "people" if several else head.stands_for, head.group in OFFICES, head.group)
+    number: Number = "people" if several else head.stands_for
+    return HeadWord(head.kind, number, head.group in OFFICES, head.plural, head.group)

@@ -9,6 +9,7 @@ from dateline.read.mentions.table import Table
 
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 _JOINED = frozenset({"-", "'", "’", "‑", "–"})
+_QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
 _LINKS = frozenset({"of", "for"})
 _INNER_TAGS = frozenset({"JJ", "NN", "NNS", "VBN", "VBG", "FW"})
 LONGEST_PERSON = 5
@@ -42,6 +43,10 @@ class NameReader:
         if after_office is not None:
             reason = f"a name after the office '{self._office_word(start)}'"
             return Name(after_office, last, self._head_of(after_office, last), "person", reason)
+        if all(self.table.lower[token] in self.lexicon.portfolios for token in range(start, last + 1)) and (
+            self._office_word(start)
+        ):
+            return Name(start, last, last, None, "what an office is over")
         last = self._with_of_phrase(start, last)
         first = self._after_titles(start, last)
         return self._judged(start, first, last)
@@ -62,11 +67,13 @@ class NameReader:
             return following + 1 if self._is_joined(following + 1) else None
         if self._is_part(following):
             return following
+        if table.text[following] in _QUOTES:
+            return self._after_nickname(following)
         if table.tag[following] == "POS" and table.lower[token] in self.lexicon.name_owners:
             return following + 1 if following + 1 < len(table) and self._is_part(following + 1) else None
         if table.text[following] == "." and self.lexicon.is_title(table.lower[token]):
             return following + 1 if following + 1 < len(table) and self._is_part(following + 1) else None
-        if table.lower[following] in self.lexicon.particles:
+        if table.lower[following] in self.lexicon.particles and table.lower[following] not in self.lexicon.alias_words:
             after = following + 1
             while after < len(table) and (table.lower[after] in self.lexicon.particles or table.text[after] in _JOINED):
                 after += 1
@@ -74,6 +81,15 @@ class NameReader:
                 return (
                     after if table.lower[following] not in ("la", "e", "y", "as", "an") or after > following else None
                 )
+        return None
+
+    def _after_nickname(self, opening: int) -> int | None:
+        """The word after a nickname of up to three words in quotation marks; None when it is no nickname."""
+        for closing in range(opening + 2, min(opening + 5, len(self.table) - 1)):
+            if self.table.text[closing] in _QUOTES:
+                return closing + 1 if self._is_part(closing + 1) and not self.table.opens[closing + 1] else None
+            if not self._is_part(closing - 1):
+                return None
         return None
 
     def _is_joined(self, token: int) -> bool:
@@ -91,6 +107,9 @@ class NameReader:
         """The end of a name that goes on after "of" or "for": "Ministry of Rural Affairs"."""
         table = self.table
         if table.lower[last] not in self.lexicon.name_heads or table.word(last + 1) not in _LINKS:
+            return last
+        people = self.lexicon.heads.get(table.lower[last])
+        if start == last and people is not None and people.number == "people":
             return last
         after = last + 2
         while table.word(after) in ("the", "all"):
@@ -120,7 +139,7 @@ class NameReader:
     def _after_titles(self, start: int, last: int) -> int:
         """The first word after the last title of a run: "Staff Sergeant Ana Lopes" begins at "Ana"."""
         for token in range(last - 1, start - 1, -1):
-            if self.lexicon.is_title(self.table.lower[token]) and self.table.tag[token + 1] != "IN":
+            if self.lexicon.is_form_of_address(self.table.lower[token]) and self.table.tag[token + 1] != "IN":
                 following = token + 1
                 while following < last and self.table.text[following] in (".", *_JOINED):
                     following += 1

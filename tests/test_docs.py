@@ -202,6 +202,7 @@ def test_formats_names_every_key_of_the_json_in_order(heading: str, record: str)
     definitions = described["$defs"]
     assert isinstance(definitions, dict)
     keys = (described if record == "ReadingRecord" else definitions[record])["properties"]
+    assert isinstance(keys, dict)
     assert rows(DOCS / "formats.md", heading) == list(keys)
 
 

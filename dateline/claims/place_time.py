@@ -41,7 +41,7 @@ class PlacesAndDates:
         self.doc = doc
         self.published: date | None = doc._.dateline_published
         self.places = _by_root(doc, [p for p in doc._.dateline_places if p.role == "location"])
-        self.dates = _by_root(doc, doc._.dateline_dates)
+        self.dates = _by_root(doc, [mention for mention in doc._.dateline_dates if mention.span is not None])
 
     def places_of(self, trigger: Token, arguments: Arguments) -> list[PlaceMention]:
         """Places that the trigger's own prepositional phrases name, coordinated ones included; else those of its

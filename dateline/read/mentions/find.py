@@ -81,13 +81,13 @@ class _Search:
         """Visit every word once, then decide the names that were left open."""
         table, token = self.table, 0
         tags, lower, endings = table.tag, table.lower, self.lexicon.endings
-        prepositions = self.lexicon.place_prepositions
+        no_names = self.lexicon.no_names
         while token < len(table):
             tag, here = tags[token], token
             token += 1
             if here in self.covered:
                 continue
-            if (tag in NAME_TAGS and lower[here] not in prepositions) or (tag == "JJ" and self._begins_name(here)):
+            if (tag in NAME_TAGS and lower[here] not in no_names) or (tag == "JJ" and self._begins_name(here)):
                 token = self._name(here) + 1
             elif tag in ("PRP", "PRP$"):
                 self._pronoun(here)
@@ -156,8 +156,8 @@ class _Search:
                 start = min(start, table.left_edge(child))
         while start < name.first and not table.text[start][0].isalnum():
             start += 1
-        aliases = [token for token in range(start, name.first) if table.lower[token] in self.lexicon.alias_words]
-        return aliases[-1] + 1 if aliases else start
+        apart = [token for token in range(start, name.first) if table.lower[token] in self.lexicon.no_names]
+        return apart[-1] + 1 if apart else start
 
     def _capitalised_description(self, name: Name) -> None:
         """A title that stands alone: "the Foreign Minister"."""

@@ -53,9 +53,12 @@ class ActorLexicon:
     """Words that can stand for any armed group or organisation: "the group", "the movement"."""
     person_verbs: frozenset[str]
     person_object_verbs: frozenset[str]
+    calendar: frozenset[str]
     alias_words: frozenset[str]
     idle_verbs: frozenset[str]
     place_prepositions: frozenset[str]
+    no_names: frozenset[str]
+    """What no name begins with: calendar words, prepositions, "alias"."""
     things: frozenset[str]
     portfolios: frozenset[str]
     name_owners: frozenset[str]
@@ -130,7 +133,8 @@ def actor_lexicon() -> ActorLexicon:
 def _extra(data: dict[str, Any]) -> dict[str, Any]:
     lists = {name: frozenset(words) for name, words in data.items() if isinstance(words, list)}
     pairs = {name: words for name, words in data.items() if isinstance(words, dict) and name != "examples"}
-    return {**lists, "things": frozenset(word.lower() for word in data["things"]), **pairs}
+    no_names = lists["calendar"] | lists["alias_words"] | lists["place_prepositions"]
+    return {**lists, "no_names": no_names, "things": frozenset(word.lower() for word in data["things"]), **pairs}
 
 
 def _joined(keys: Iterable[tuple[str, ...]]) -> frozenset[str]:

@@ -99,7 +99,7 @@ class NameReader:
 
     def _is_part(self, token: int) -> bool:
         text, tag = self.table.text[token], self.table.tag[token]
-        if token in self.taken or not text[0].isupper():
+        if token in self.taken or not text[0].isupper() or text.lower() in self.lexicon.calendar:
             return False
         return tag in NAME_TAGS or (tag in _INNER_TAGS and text.lower() not in self.lexicon.idle_modifiers)
 
@@ -200,6 +200,8 @@ class NameReader:
             before = table.word(first - 2)
         if lexicon.is_title(before) and (before in lexicon.titles or table.tag[first - 1] == "NN"):
             return f"a name after the title '{before}'"
+        if before in lexicon.alias_words:
+            return f"a name after '{before}'"
         apposed = self._apposed(head)
         if apposed:
             return f"beside the description '{table.text[apposed]}'"
@@ -253,7 +255,8 @@ class NameReader:
     def _by_form(self, first: int, last: int, head: int) -> Name:
         table, lexicon = self.table, self.lexicon
         text, before = table.text[last], table.word(first - 1)
-        words = [table.lower[token] for token in range(first, last + 1) if table.text[token] not in _JOINED]
+        marks = _JOINED | _QUOTES
+        words = [table.lower[token] for token in range(first, last + 1) if table.text[token] not in marks]
         if (
             text in lexicon.no_actors
             or table.text[first] in lexicon.no_actors

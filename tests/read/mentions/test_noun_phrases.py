@@ -1,0 +1,27 @@
+"""How far a noun phrase reaches."""
+
+import pytest
+
+from dateline.read.mentions.noun_phrases import bare_start, char_span, phrase_tokens
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "expected"),
+    [
+        ("The tall guards of the old bridge slept.", "guards", "The tall guards of the old bridge"),
+        ("The guards who slept were fined.", "guards", "The guards"),
+        ("The guards and the cooks slept.", "cooks", "the cooks"),
+        ("Nearly forty cooks slept.", "cooks", "Nearly forty cooks"),
+    ],
+)
+def test_a_phrase_holds_modifiers_and_of_phrases_and_no_clauses(parse, text, head, expected):
+    doc = parse(text)
+    token = next(token for token in doc if token.text == head)
+    start, end = char_span(doc, *phrase_tokens(token))
+    assert doc.text[start:end] == expected
+
+
+def test_the_bare_start_is_after_the_article(parse):
+    doc = parse("The guards slept.")
+    assert bare_start(doc, 0, 1) == 1
+    assert bare_start(doc, 1, 1) == 1

@@ -34,7 +34,7 @@ def load_language(model: str = DEFAULT_MODEL) -> Language:
     import dateline.read.components  # noqa: F401 - makes the components known to spaCy
 
     register_extensions()
-    nlp = spacy.load(model)
+    nlp = spacy.load(model, exclude=["ner"])
     nlp.add_pipe("dateline_frame", first=True)
     for name in COMPONENTS:
         nlp.add_pipe(name)

@@ -19,8 +19,8 @@ from dateline.settings import describe
 
 DOCS = Path(__file__).parent
 EXAMPLE = "examples/tibesti.txt"
-WIDTH, LINES = 100, 30
-"""Columns and lines of the picture."""
+WIDTH, LINES = 100, 34
+"""Columns of the picture, and lines at most: it ends with a whole claim."""
 
 SVG = """<svg viewBox="0 0 {terminal_width} {terminal_height}" xmlns="http://www.w3.org/2000/svg">
 <style>
@@ -61,8 +61,9 @@ def picture() -> str:
     screen.print(f"[green]$[/green] dateline read {EXAMPLE}")
     with contextlib.chdir(DOCS.parent):
         reports = [item for item in collect([EXAMPLE], IngestOptions()) if isinstance(item, Report)]
-    lines = list(reading_lines(Reader().read(reports[0]), WIDTH))
-    for line in lines[1:LINES]:
+    lines = list(reading_lines(Reader().read(reports[0]), WIDTH))[1:LINES]
+    last_row = max(number for number, line in enumerate(lines) if line.plain[:1].isdigit())
+    for line in lines[:last_row]:
         screen.print(line, soft_wrap=True)
     svg = screen.export_svg(code_format=SVG, unique_id="read")
     svg = re.sub(r' clip-path="[^"]*"|<text[^>]*>\s*</text>', "", svg)

@@ -3,11 +3,13 @@
 import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import cast, get_args
 
 from dateline.errors import DataFileError
+from dateline.knowledge.roles import Role, role_on
 from dateline.model import EntityKind
 
 COLUMNS = (
@@ -72,10 +74,18 @@ class KnownActor:
     """PLOVER's sector code, such as ``REB``."""
     source: str
     """File and line of the row, for error messages."""
+    roles: tuple[Role, ...] = ()
+    """What it was when, from dictionaries with dated roles; empty: always the same. With roles, ``kind``, ``country``
+    and ``plover`` above say only what all of them share."""
 
     @property
     def names(self) -> tuple[str, ...]:
         return self.name, *self.aliases
+
+    def as_of(self, day: date | None) -> "KnownActor":
+        """The actor with the kind, country and sector it had on a day; itself when the day or the role is not known."""
+        role = role_on(self.roles, day) if day is not None else None
+        return replace(self, kind=role.kind, country=role.country, plover=role.plover) if role else self
 
 
 def read_actor_rows(paths: Iterable[Path]) -> tuple[KnownActor, ...]:
@@ -106,12 +116,13 @@ def _rows_of(path: Path) -> Iterator[KnownActor]:
                 )
             name = path.name
             for row in rows:
-                yield _actor(row, f"{name}, line {rows.line_num}")
+                yield actor_of_row(row, f"{name}, line {rows.line_num}")
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise DataFileError(f"{path}: not a readable CSV file: {error}") from error
 
 
-def _actor(row: list[str], source: str) -> KnownActor:
+def actor_of_row(row: list[str], source: str) -> KnownActor:
+    """The actor of a row with all of ``COLUMNS``. Raises DataFileError with the source and the column at fault."""
     if len(row) != len(COLUMNS):
         raise DataFileError(f"{source}: {len(row)} columns instead of {len(COLUMNS)}")
     key, name, aliases, ambiguous, kind, country, parent, since, until, wikidata, plover = row

@@ -99,6 +99,10 @@ class KnownActors:
             line.append(actor)
         return tuple(line)
 
+    def bearers(self, name: str) -> tuple[KnownActor, ...]:
+        """The actors that bear a name, whatever its capitals."""
+        return tuple(actor for actor, _ in self._entries.get(name_key(name), ()))
+
     def _add(self, actor: KnownActor) -> None:
         for name in actor.names:
             key = name_key(name)

@@ -21,6 +21,12 @@ def name_words(text: str) -> tuple[str, ...]:
     return tuple(words)
 
 
+def nickname_words(text: str) -> tuple[str, ...]:
+    """The words of a nickname in quotation marks within a name; empty when there is none."""
+    found = _NICKNAME.search(text)
+    return name_words(found.group()) if found else ()
+
+
 def fold(text: str) -> str:
     """Lower case without accents."""
     if text.isascii():

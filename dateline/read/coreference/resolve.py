@@ -9,7 +9,7 @@ from dateline.read.coreference.agreement import FEMININE, PLURAL, SINGULAR_PERSO
 from dateline.read.coreference.clusters import Cluster, Clusters, Gender
 from dateline.read.coreference.descriptions import Descriptions, Match
 from dateline.read.coreference.lead import join_lead
-from dateline.read.coreference.name_rules import name_words, same_name
+from dateline.read.coreference.name_rules import name_words, nickname_words, same_name
 from dateline.read.coreference.pronouns import Pronouns
 from dateline.read.mentions.known import known_by_head
 from dateline.read.mentions.lexicon import actor_lexicon
@@ -76,6 +76,9 @@ class Resolver:
         if words and words not in cluster.names:
             cluster.names.append(words)
             cluster.acronyms.add(acronym_of(bare))
+        nickname = nickname_words(bare)
+        if nickname and nickname not in cluster.names:
+            cluster.names.append(nickname)
         last = self._last_token(mention, token)
         introduced = introduced_acronym(self.table, last)
         if introduced is not None:

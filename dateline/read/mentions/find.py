@@ -9,7 +9,7 @@ from dateline.knowledge.lookup import known_actors
 from dateline.model import EntityKind, Mention, MentionForm, PlaceMention
 from dateline.read.mentions.known import keep_known, known_names
 from dateline.read.mentions.lexicon import ActorLexicon, HeadWord, actor_lexicon
-from dateline.read.mentions.names import NAME_TAGS, Name, NameReader, introduced_acronym
+from dateline.read.mentions.names import NAME_TAGS, OFFICE_SCOPE, Name, NameReader, introduced_acronym
 from dateline.read.mentions.noun_phrases import phrase
 from dateline.read.mentions.table import Table, table_of
 
@@ -121,9 +121,9 @@ class _Search:
         name = self.names.at(start)
         if name.kind is None and name.is_open:
             self.open_names.append(name)
-        elif name.kind is None:
+        elif name.kind is None and name.reason != OFFICE_SCOPE:
             self._capitalised_description(name)
-        else:
+        elif name.kind is not None:
             self._take_name(name, start)
         return name.last
 
@@ -161,6 +161,8 @@ class _Search:
 
     def _capitalised_description(self, name: Name) -> None:
         """A title that stands alone: "the Foreign Minister"."""
+        if "-" in self.table.text[name.first : name.last]:
+            return
         word = self._short_form(name) or self.lexicon.head(self.table, name.last)
         if word and name.last not in self.places and not self._is_modifier(name.last, word):
             self._described(name.last, word)

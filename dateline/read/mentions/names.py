@@ -12,6 +12,7 @@ _JOINED = frozenset({"-", "'", "’", "‑", "–"})
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
 _LINKS = frozenset({"of", "for"})
 _INNER_TAGS = frozenset({"JJ", "NN", "NNS", "VBN", "VBG", "FW"})
+OFFICE_SCOPE = "what an office is over"
 LONGEST_PERSON = 5
 """Words of the longest capitalised sequence that is taken for a person's name by its form alone."""
 
@@ -46,7 +47,7 @@ class NameReader:
         if all(self.table.lower[token] in self.lexicon.portfolios for token in range(start, last + 1)) and (
             self._office_word(start)
         ):
-            return Name(start, last, last, None, "what an office is over")
+            return Name(start, last, last, None, OFFICE_SCOPE)
         last = self._with_of_phrase(start, last)
         first = self._after_titles(start, last)
         return self._judged(start, first, last)
@@ -94,7 +95,9 @@ class NameReader:
 
     def _is_joined(self, token: int) -> bool:
         """Whether a word after a hyphen belongs to the name: "Al-Shami", "Ja'afari", and not "Kenyan-born"."""
-        is_word = self.table.text[token][0].isupper() or self.table.text[token - 1] != "-"
+        text = self.table.text
+        links_on = self.table.word(token + 1) == "-" and text[min(token + 2, len(text) - 1)][0].isupper()
+        is_word = text[token][0].isupper() or text[token - 1] != "-" or links_on
         return is_word and token not in self.taken and not self.table.opens[token]
 
     def _is_part(self, token: int) -> bool:
@@ -129,7 +132,7 @@ class NameReader:
 
     def _after_office(self, start: int, last: int) -> int | None:
         """Where the person's name begins after an office with "of": "Minister for the North Ana Lopes"."""
-        if not self._office_word(start):
+        if not self._office_word(start) or self.table.lower[last] in self.lexicon.name_heads:
             return None
         first = start
         while first <= last and (first in self.places or self.table.lower[first] in self.lexicon.portfolios):
@@ -145,6 +148,8 @@ class NameReader:
                     following += 1
                 return following
         while start < last and (place := self.places.get(start)) and place.role == "origin":
+            if self.places.get(last) == place:
+                break
             start += 1
         return start
 

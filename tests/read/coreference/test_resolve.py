@@ -85,3 +85,10 @@ def test_a_name_after_the_office_of_a_body_is_the_office_holder(parse):
         parse, text, "A spokeswoman for the observer mission", "Ingrid Dahl", "the observer mission"
     )
     assert office == name != body
+
+
+def test_a_nickname_in_quotation_marks_is_a_name_of_its_own(parse):
+    full, short = same(
+        parse, 'They held Ronald "Bear" Estévez. On Monday Bear escaped.', 'Ronald "Bear" Estévez', "Bear"
+    )
+    assert full == short

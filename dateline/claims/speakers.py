@@ -17,6 +17,7 @@ class Speakers:
         self.attributions: tuple[Attribution, ...] = doc._.dateline_attributions
         self.by_id = {attribution.id: attribution for attribution in self.attributions}
         self.participants = participants
+        self.text: str = doc.text
 
     def attribution_of(self, trigger: Token) -> Attribution | None:
         """The innermost attribution whose content holds the trigger and whose source vouches for it."""
@@ -35,4 +36,6 @@ class Speakers:
             return None, attribution
         entity = self.participants.entities.get(attribution.speaker_entity or "")
         name = entity.name if entity else attribution.speaker
-        return ActorRef(name=name, entity=attribution.speaker_entity, words=attribution.speaker), attribution
+        span = attribution.source[0] if attribution.source else None
+        words = self.text[span[0] : span[1]] if span else attribution.speaker
+        return ActorRef(name=name, entity=attribution.speaker_entity, words=words, span=span), attribution

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from dateline.model import Entity, Mention
+from dateline.model import Entity, Mention, PlaceMention, Span
 from dateline.read.coreference.clusters import Cluster
 
 _POSSESSIVE = re.compile(r"(?<=\w)(?:['’]s|(?<=s)['’])$")
@@ -17,6 +17,8 @@ LONGEST_NAME = 90
 def build_entities(doc: Doc, clusters: list[Cluster]) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     """The mentions with their entity ids, in order, and the entities in order of first mention."""
     clusters = sorted(clusters, key=lambda cluster: min(m.start for m in cluster.mentions))
+    bare: dict[int, Span] = doc._.dateline_bare_names or {}
+    places = [place for place in doc._.dateline_places if place.country]
     mentions: list[Mention] = []
     entities: list[Entity] = []
     for number, cluster in enumerate(clusters, 1):
@@ -26,9 +28,9 @@ def build_entities(doc: Doc, clusters: list[Cluster]) -> tuple[tuple[Mention, ..
         entities.append(
             Entity(
                 id=identifier,
-                name=readable_name(cluster, doc),
+                name=readable_name(cluster, bare),
                 kind=cluster.kind,
-                country=cluster.actor.country if cluster.actor and cluster.actor.country else _country(doc, members),
+                country=cluster.actor.country if cluster.actor and cluster.actor.country else _country(places, members),
                 actor=cluster.actor.key if cluster.actor else None,
                 plural=cluster.plural,
                 mentions=tuple(m.id for m in members),
@@ -37,11 +39,13 @@ def build_entities(doc: Doc, clusters: list[Cluster]) -> tuple[tuple[Mention, ..
     return tuple(sorted(mentions, key=lambda m: (m.start, m.end, m.id))), tuple(entities)
 
 
-def readable_name(cluster: Cluster, doc: Doc) -> str:
-    """The fullest name without titles, else the fullest description without its article, else the first words."""
-    bare = doc._.dateline_bare_names
-    spans = [bare.get(m.head, (m.start, m.end)) for m in cluster.mentions if m.form == "name"]
-    names = [_without_article(doc.text[start:end]) for start, end in spans]
+def readable_name(cluster: Cluster, bare: dict[int, Span]) -> str:
+    """The fullest name without titles, else the fullest description without its article, else the first words.
+
+    ``bare``: the span of each name without titles, by the offset of its head.
+    """
+    named = [(m, bare.get(m.head, (m.start, m.end))) for m in cluster.mentions if m.form == "name"]
+    names = [_without_article(m.text[start - m.start : end - m.start]) for m, (start, end) in named]
     if names:
         return max(names, key=lambda name: (len(name.split()), -names.index(name)))
     descriptions = [_without_article(m.text) for m in cluster.mentions if m.form == "description"]
@@ -61,13 +65,13 @@ def _without_article(text: str) -> str:
     return " ".join(words)
 
 
-def _country(doc: Doc, mentions: list[Mention]) -> str | None:
+def _country(places: list[PlaceMention], mentions: list[Mention]) -> str | None:
     """The country of a place name or adjective inside a mention: "Malian soldiers"; None when there are none or two."""
     found = {
         place.country
         for mention in mentions
         if mention.form != "pronoun"
-        for place in doc._.dateline_places
-        if place.country and mention.start <= place.start and place.end <= mention.end
+        for place in places
+        if mention.start <= place.start and place.end <= mention.end
     }
     return found.pop() if len(found) == 1 else None

@@ -9,8 +9,10 @@ _KEY = "dateline_mention_table"
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Parallel lists, one element a token."""
+    """Parallel lists, one element a token, beside the whole text."""
 
+    whole: str
+    """The text of the doc; asking spaCy for it puts it together anew each time."""
     text: list[str]
     lower: list[str]
     lemma: list[str]
@@ -75,6 +77,7 @@ def _make(doc: Doc) -> Table:
         current += is_first
         sentence.append(current)
     return Table(
+        whole=doc.text,
         text=[words[key] for key in columns[0]],
         lower=[words[key] for key in columns[1]],
         lemma=[small[key] for key in columns[2]],

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
 LINKS_UP = frozenset({"xcomp", "acomp", "advcl", "conj", "acl", "pcomp", "ccomp"})
+NEED_OBJECT = frozenset({"kill", "wound", "injure", "behead", "abduct", "kidnap", "arrest", "assassinate"})
 MAX_STEPS = 6
 """How far a missing subject is sought up the tree."""
 
@@ -61,15 +62,51 @@ def verb_arguments(verb: Token) -> Arguments:
         _take_child(found, child, particles)
     found.particles = frozenset(particles)
     found.passive = found.passive or _is_reduced_passive(verb)
+    if _is_headline_passive(found, verb):
+        found.passive = True
     if found.passive:
         agents = found.preps.pop("agent", []) or found.preps.get("by", [])
         found.obj, found.subj = found.obj or found.subj, agents
     else:
         _lend_prepositions(found)
     _fill_from_relative_clause(found, verb)
+    if is_misread(verb):
+        _fill_from_misread(found, verb)
     if not (found.obj if found.passive else found.subj):
         _fill_from_above(found, verb)
     return found
+
+
+def _is_headline_passive(found: Arguments, verb: Token) -> bool:
+    """ "At least 19 killed in ambush": verbs that need an object and have none are passives without their auxiliary."""
+    return (
+        verb.tag_ in ("VBD", "VBN")
+        and verb.lemma_.lower() in NEED_OBJECT
+        and bool(found.subj)
+        and not (found.obj or found.aux or found.passive)
+        and verb.dep_ != "relcl"
+    )
+
+
+def is_misread(verb: Token) -> bool:
+    """Whether a verb in the past tense was parsed as a modifier of its own object: "The faction swore allegiance to".
+
+    A modifier would have the article before it.
+    """
+    head = verb.head
+    if verb.tag_ != "VBD" or verb.dep_ not in ("compound", "amod", "nmod") or head.i < verb.i:
+        return False
+    return not any(child.dep_ in ("det", "poss", "nummod") and child.i < verb.i for child in head.children)
+
+
+def _fill_from_misread(found: Arguments, verb: Token) -> None:
+    noun = verb.head
+    found.obj.append(noun)
+    for child in noun.children:
+        if child.dep_ == "prep":
+            _take_prep(found, child)
+        elif child.i == verb.i - 1 and child.dep_ in ("compound", "nmod", "nsubj") and not found.subj:
+            found.subj.append(child)
 
 
 def _take_child(found: Arguments, child: Token, particles: set[str]) -> None:
@@ -89,12 +126,20 @@ def _take_child(found: Arguments, child: Token, particles: set[str]) -> None:
             particles.add(child.lower_)
     elif dep in ("prt", "advmod"):
         particles.add(child.lower_)
+        _take_preps_below(found, child)
     elif dep == "aux":
         found.aux.append(child)
     elif dep in ("attr", "oprd", "acomp"):
         found.attr.append(child)
     elif dep in ("xcomp", "ccomp") and found.complement is None:
         found.complement = child
+
+
+def _take_preps_below(found: Arguments, particle: Token) -> None:
+    """ "Broke away from the group": the phrase hangs under the particle."""
+    for prep in particle.children:
+        if prep.dep_ == "prep":
+            _take_prep(found, prep)
 
 
 def _take_prep(found: Arguments, prep: Token) -> None:
@@ -135,8 +180,8 @@ def _is_reduced_passive(verb: Token) -> bool:
     """A past participle that modifies a noun ("the base attacked on Monday") or continues a passive."""
     if verb.tag_ not in ("VBN", "VBD"):
         return False
-    if verb.dep_ == "acl":
-        return verb.tag_ == "VBN"
+    if verb.dep_ == "acl":  # with an object it is the verb of a sentence that was misread
+        return not any(child.dep_ == "dobj" for child in verb.children)
     has_own_subject = any(child.dep_ in ("nsubj", "nsubjpass", "aux") for child in verb.children)
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not has_own_subject and verb.head.pos_ in ("VERB", "AUX"):
         return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.head.children) and not any(
@@ -207,7 +252,7 @@ def _own_participant(verb: Token, *, object_control: bool) -> list[Token]:
 
 
 def _controller_from_noun(clause: Token, noun: Token) -> list[Token]:
-    if clause.tag_ == "VBG" or (clause.tag_ == "VBN"):
+    if clause.tag_ in ("VBG", "VBN", "VBD"):
         return [noun]
     return _owner_of(noun)  # "its plan to attack"
 

@@ -1,26 +1,31 @@
 """From a match to claims: participants of the right kinds, place, time, scope, speaker, evidence and reason."""
 
-import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import product
 
 from spacy.tokens import Doc, Token
 
+from dateline.claims.agents import carries_people, is_machine, may_be_people
 from dateline.claims.counts import counts_of
-from dateline.claims.match import Match
+from dateline.claims.drafts import Draft, confidence_of, role_of
+from dateline.claims.match import ALIASES, Match
 from dateline.claims.participants import Participant, Participants
-from dateline.claims.place_time import PlacesAndDates, place_ref
+from dateline.claims.place_time import PlacesAndDates
+from dateline.claims.plausible import is_plausible
 from dateline.claims.political import is_political
-from dateline.claims.scenes import as_place
+from dateline.claims.scenes import as_place, scene_at
 from dateline.claims.scope import Scope, scope_of
 from dateline.claims.speakers import Speakers
 from dateline.claims.weapons import Weapon, weapon_of
-from dateline.model import ActorRef, Attribution, Claim, Counts, DateSpan, Passage, PlaceMention
+from dateline.claims.whereabouts import antecedent, inside, places_for
+from dateline.model import Attribution, Counts, Passage, PlaceMention
 from dateline.ontology.load import KIND_GROUPS, ClaimType, Ontology
 
 MOST_PAIRS = 9
 """A coordination of more subjects and objects than this is taken as one list, not as claims for each pair."""
+MATERIAL_CONFLICT = 4
+"""Quad class of force and violence."""
 NEEDS_ACTOR = frozenset({1, 2, 3})
 """Quad classes whose recipient is somebody: in words and in cooperation. Only material conflict befalls things."""
 SCENE_PREPOSITIONS = frozenset({"in", "into", "inside", "near", "at", "across", "throughout", "outside", "around"})
@@ -29,34 +34,6 @@ ACTING = KIND_GROUPS["political"]
 """Kinds that a word before an event noun must have to count as a participant: "army raid", not "deadly raid"."""
 EVENT_LIKE = frozenset({"split_from", "merged_with"})
 """Relations that tell of a change, so that a past tense without a date ends at publication."""
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A claim before it gets its id, with the tokens that made it."""
-
-    match: Match
-    subject: Participant | None
-    object: Participant | None
-    place: PlaceMention | None
-    when: DateSpan | None
-    scope: Scope
-    speaker: ActorRef | None
-    attribution: Attribution | None
-    evidence: Passage
-    counts: Counts
-    role: str | None
-    confidence: float
-    weapon: Weapon | None = None
-
-    @property
-    def mode(self) -> str | None:
-        """The mode that the words state, else the one that the weapon suggests."""
-        return self.match.pattern.mode or (self.weapon.mode if self.weapon and self.type == "ASSAULT" else None)
-
-    @property
-    def type(self) -> str:
-        return self.match.pattern.type
 
 
 class Assembler:
@@ -81,12 +58,16 @@ class Assembler:
             return
         if claim_type.political and not is_political((*subjects, *objects), match.trigger, self.participants):
             return
+        if claim_type.quad == MATERIAL_CONFLICT and not is_plausible(match, subjects, objects):
+            return
         if match.subjects and not subjects and match.pattern.subject_kinds:
             return
         if match.objects and not objects and match.pattern.object_kinds:
             return
         pairs: list[tuple[Participant | None, Participant | None]]
         nobody: list[Participant | None] = [None]
+        if claim_type.kind == "event":
+            objects = one_list(objects)
         pairs = list(product([*subjects] or nobody, [*objects] or nobody))
         if len(pairs) > MOST_PAIRS:
             pairs = [(subjects[0] if subjects else None, objects[0] if objects else None)]
@@ -101,9 +82,7 @@ class Assembler:
     ) -> Iterator[Draft]:
         scope = self._scope(match, attribution)
         is_event = claim_type.kind == "event"
-        places: list[PlaceMention | None] = (
-            [*self.located.places_of(match.trigger, match.arguments)] if is_event else []
-        )
+        places = places_for(self.located, match) if is_event else []
         when = self.located.when(
             match.trigger,
             is_state=not is_event and claim_type.name not in EVENT_LIKE,
@@ -114,20 +93,19 @@ class Assembler:
         counts = counts_of(match.trigger, match.arguments) if is_event else Counts()
         weapon = weapon_of(match) if is_event else None
         for actor, object_ in pairs:
-            subject = None if weapon and actor and actor.token == weapon.token else actor
+            subject = self._doer(actor, weapon)
             if (
                 subject
                 and object_
                 and subject.entity
                 and subject.entity == object_.entity
-                and claim_type.name != "alias_of"
+                and (claim_type.name != "alias_of" or subject.token == object_.token)
             ):
                 continue
             own = [object_.place] if claim_type.place_object and object_ else places
-            if is_event and object_ and _is_scene(object_):
-                own, object_ = [object_.place], None
-            if is_event and object_ and claim_type.quad in NEEDS_ACTOR and _is_thing(object_):
-                object_ = None
+            if is_event and object_:
+                object_, scenes = self._target(claim_type, object_, places)
+                own = scenes or places
             for place in own or [None]:
                 if is_event and place and any(p and p.place is place for p in (subject, object_)):
                     place = None
@@ -142,10 +120,41 @@ class Assembler:
                     source,
                     evidence,
                     counts,
-                    _role(match),
-                    _confidence(match, subject, object_),
+                    role_of(match),
+                    confidence_of(match, subject, object_),
                     weapon,
                 )
+
+    def _doer(self, actor: Participant | None, weapon: Weapon | None) -> Participant | None:
+        """Who acts; for a weapon or a machine its owner ("Russian drones", "the mission's helicopters"), if named."""
+        if actor is None:
+            return None
+        is_weapon = weapon is not None and actor.token == weapon.token
+        if not is_weapon and not (is_machine(actor.token) and actor.entity is None):
+            return actor
+        return self.participants.owner_of(actor.token) or (None if is_weapon else actor)
+
+    def _target(
+        self, claim_type: ClaimType, object_: Participant, places: list[PlaceMention | None]
+    ) -> tuple[Participant | None, list[PlaceMention | None]]:
+        """Whom an event befalls, and the places that its object names where the object only says where.
+
+        An attack on a village or a depot befalls nobody whom the words name; one on a convoy befalls those in it.
+        """
+        if object_.place is not None and _is_scene(object_):
+            if object_.place.lat is not None:
+                return None, [object_.place]
+            named = inside(self.located, object_.token)
+            pointed = [place for place in places if place and place.lat is not None]
+            return None, [named] if named else pointed or [antecedent(self.located, object_.place)]
+        if not _is_thing(object_):
+            return object_, []
+        if claim_type.quad in NEEDS_ACTOR:
+            return None, []
+        if carries_people(object_.token) or may_be_people(object_.token):
+            return object_, []
+        scene = inside(self.located, object_.token) or object_.place or scene_at(object_.token)
+        return None, [scene] if scene and not places else []
 
     def _scope(self, match: Match, attribution: Attribution | None) -> Scope:
         scope = scope_of(match.trigger)
@@ -162,7 +171,7 @@ class Assembler:
             participant
             for head in heads
             for participant in self.participants.of(head, attribution)
-            if head.dep_ not in MODIFIERS or participant.kinds & ACTING
+            if head.dep_ not in MODIFIERS or participant.kinds & ACTING or _beside_alias(head)
         ]
         return [p for p in found if not kinds or p.kinds & kinds or _may_be(p, kinds)]
 
@@ -181,6 +190,8 @@ class Assembler:
             slots.append(self.located.slot(match.trigger, match.arguments))
         for heads in slots:
             found = self._fitting(heads, pattern.object_kinds, attribution)
+            if pattern.pos == "role" and _is_generic(match.trigger):
+                found = [p for p in found if p.token.dep_ not in MODIFIERS or p.token.pos_ == "PROPN"]
             if claim_type.place_object:
                 found = [p for p in found if p.place is not None] or self._unknown_places(heads, attribution)
             if found:
@@ -198,7 +209,7 @@ class Assembler:
         ]
 
     def _evidence(self, match: Match) -> Passage:
-        """The clause of the trigger: everything below its verb, without clauses that are coordinated or stand beside."""
+        """The clause of the trigger: everything below its verb, without clauses that stand beside."""
         head = match.trigger
         while head.pos_ not in ("VERB", "AUX") and head.head != head and head.dep_ not in ("appos",):
             head = head.head
@@ -215,23 +226,26 @@ class Assembler:
             last -= 1
         return Passage.of(self.doc.text, self.doc[first].idx, self.doc[last].idx + len(self.doc[last]))
 
-    def claims(self, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
-        """Claims with their ids, in order of evidence."""
-        report = self.doc._.dateline_report
-        base = report.id if report else hashlib.sha256(self.doc.text.encode()).hexdigest()[:16]
-        seen: dict[str, int] = {}
-        claims = []
-        for draft in sorted(drafts, key=lambda d: (d.evidence.start, d.match.trigger.i)):
-            key = _identity(base, draft)
-            seen[key] = seen.get(key, 0) + 1
-            if seen[key] == 1:
-                claims.append(_claim(key, draft))
-        return tuple(claims)
+
+def _beside_alias(name: Token) -> bool:
+    """Whether a name stands before "alias", where parsers take it for a part of the second name."""
+    return name.i + 1 < len(name.doc) and name.nbor(1).lower_ in ALIASES
+
+
+def _is_generic(role: Token) -> bool:
+    """Whether a role is one of many: "a militia chief", "a customs officer"."""
+    return any(child.lower_ in ("a", "an") for child in role.children if child.dep_ == "det")
+
+
+def one_list(participants: list[Participant]) -> list[Participant]:
+    """One of several whom the words don't name: "a cook and two guards" are the victims of one event, not of two."""
+    unnamed = all(p.token.pos_ == "NOUN" and p.place is None for p in participants)
+    return participants[:1] if unnamed else participants
 
 
 def _is_thing(participant: Participant) -> bool:
     """Whether a participant is no actor and no name: the attack that is condemned, the truce that is offered."""
-    return not participant.kinds and participant.token.pos_ != "PROPN"
+    return not participant.kinds and participant.token.pos_ not in ("PROPN", "PRON")
 
 
 def _may_be(participant: Participant, kinds: frozenset[str]) -> bool:
@@ -241,7 +255,7 @@ def _may_be(participant: Participant, kinds: frozenset[str]) -> bool:
 
 def _is_scene(participant: Participant) -> bool:
     """Whether an event's object only says where: "raids into Niger", "attacked Gao", but not "attacked Iran"."""
-    if participant.place is None or participant.entity is not None or participant.place.precision == "site":
+    if participant.place is None or participant.entity is not None:
         return False
     token = participant.token
     while token.dep_ == "conj":
@@ -256,79 +270,3 @@ def _clause(head: Token) -> Iterator[Token]:
         if child.dep_ in ("conj", "parataxis", "cc") and child.pos_ in ("VERB", "AUX", "CCONJ"):
             continue
         yield from child.subtree
-
-
-def _role(match: Match) -> str | None:
-    if match.pattern.pos != "role" or match.holder is None:
-        return None
-    words = [t.text for t in match.trigger.lefts if t.dep_ in ("amod", "compound") and t.text[:1].islower()]
-    former = ["former"] if match.holder.former and "former" not in words else []
-    return " ".join([*former, *words, match.trigger.text])
-
-
-def _confidence(match: Match, subject: Participant | None, object_: Participant | None) -> float:
-    """A rank, not yet a share: lower for nouns, for unresolved participants and for missing ones."""
-    if match.pattern.confidence is not None:
-        return match.pattern.confidence
-    value = 0.85 if match.pattern.pos == "verb" else 0.75
-    for participant in (subject, object_):
-        if participant is None:
-            value -= 0.1
-        elif not participant.kinds:
-            value -= 0.15
-    return round(max(value, 0.3), 2)
-
-
-def _identity(base: str, draft: Draft) -> str:
-    parts = (
-        *(
-            base,
-            draft.type,
-            draft.match.pattern.mode,
-            draft.subject and draft.subject.name,
-            draft.object and draft.object.name,
-        ),
-        *(
-            draft.place and draft.place.name,
-            draft.scope.polarity,
-            draft.scope.modality,
-            draft.speaker and draft.speaker.name,
-            draft.match.trigger.idx,
-        ),
-    )
-    return "c" + hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:12]
-
-
-def _claim(identifier: str, draft: Draft) -> Claim:
-    return Claim(
-        id=identifier,
-        type=draft.type,
-        mode=draft.mode,
-        subject=draft.subject.ref if draft.subject else None,
-        object=draft.object.ref if draft.object else None,
-        place=place_ref(draft.place) if draft.place else None,
-        when=draft.when,
-        polarity=draft.scope.polarity,
-        modality=draft.scope.modality,
-        said_by=draft.speaker,
-        speech=draft.attribution.speech if draft.attribution and draft.speaker else None,
-        attribution=draft.attribution.id if draft.attribution and draft.speaker else None,
-        role=draft.role,
-        weapon=draft.weapon.words if draft.weapon else None,
-        evidence=draft.evidence,
-        counts=draft.counts,
-        governed_by=draft.scope.words,
-        confidence=draft.confidence,
-        reason=_reason(draft),
-    )
-
-
-def _reason(draft: Draft) -> str:
-    pattern = draft.match.pattern
-    mode = f" ({pattern.mode})" if pattern.mode else ""
-    sentence = f"The {pattern.pos} '{draft.match.trigger.text}' states {pattern.type}{mode}"
-    if draft.match.holder:
-        sentence += f", held by way of {draft.match.holder.how}"
-    if draft.scope.words:
-        sentence += f"; {draft.scope.polarity} and {draft.scope.modality} because of '{', '.join(draft.scope.words)}'"
-    return sentence + "."

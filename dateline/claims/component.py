@@ -6,7 +6,8 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from dateline.claims.assemble import Assembler, Draft
+from dateline.claims.assemble import Assembler
+from dateline.claims.drafts import Draft, claims_of
 from dateline.claims.match import matches
 from dateline.claims.select import select
 from dateline.ontology.load import load_ontology
@@ -38,7 +39,7 @@ class Claims:
 
     def __call__(self, doc: Doc) -> Doc:
         assembler = Assembler(doc, self.ontology)
-        doc._.dateline_claims = assembler.claims(select(self._drafts(doc, assembler), self.ontology))
+        doc._.dateline_claims = claims_of(doc, select(self._drafts(doc, assembler), self.ontology))
         return doc
 
     def _drafts(self, doc: Doc, assembler: Assembler) -> Iterator[Draft]:

@@ -7,18 +7,18 @@ participants are of the right kinds too; relations may stand beside it.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from dateline.claims.arguments import Arguments, noun_arguments, verb_arguments, with_conjuncts
+from dateline.claims.agents import measures
+from dateline.claims.arguments import Arguments, is_misread, noun_arguments, verb_arguments, with_conjuncts
 from dateline.claims.lemmas import lemma_of
 from dateline.claims.roles import Holder, holder_of
 from dateline.claims.scope import scope_words
-from dateline.languages.load import language_data
 from dateline.ontology.load import Ontology, Pattern
 
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+ALIASES = frozenset({"alias"})
 NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 
 
@@ -76,29 +76,52 @@ def _at(token: Token, patterns: Iterable[Pattern]) -> Iterator[Match]:
 
 def _trigger_kinds(token: Token) -> tuple[str, ...]:
     if token.tag_ in VERB_TAGS:
-        if token.dep_ in ("compound", "nmod"):
+        if token.tag_ == "VBN" and any(child.dep_ == "det" for child in token.children):
+            return ()  # "the injured"
+        if token.dep_ in ("compound", "nmod") and not is_misread(token):
             return ("noun",)
         return ("verb", "noun") if token.tag_ == "VBG" and token.dep_ in NOMINAL else ("verb",)
     if token.pos_ in ("NOUN", "PROPN"):
         return ("noun", "role")
-    if token.pos_ == "ADJ":
-        return ("adjective",)
-    return ()
+    if token.lower_ in ALIASES:
+        return ("noun",)
+    return ("adjective",) if token.pos_ == "ADJ" else ()
 
 
 def _arguments(token: Token) -> Arguments:
-    if token.tag_ in VERB_TAGS and token.dep_ not in ("compound", "nmod"):
+    if token.lower_ in ALIASES:
+        return _names_beside(token)
+    if token.tag_ in VERB_TAGS and (token.dep_ not in ("compound", "nmod") or is_misread(token)):
         return verb_arguments(token)
     if token.pos_ == "ADJ":
         return _adjective_arguments(token)
     return _event_noun_arguments(token)
 
 
+def _names_beside(alias: Token) -> Arguments:
+    """ "Longo alias the Fox": the names on both sides, which parsers join in many ways."""
+    doc, found = alias.doc, Arguments()
+    before = alias.i - 1
+    while before > alias.sent.start and doc[before].is_punct:
+        before -= 1
+    after = alias.i + 1
+    while after + 1 < alias.sent.end and (doc[after].is_punct or doc[after].pos_ == "DET"):
+        after += 1
+    while after + 1 < alias.sent.end and doc[after].pos_ == "PROPN" and doc[after + 1].pos_ == "PROPN":
+        after += 1
+    if doc[before].pos_ == "PROPN" and doc[after].pos_ == "PROPN" and before >= alias.sent.start:
+        found.subj, found.obj = [doc[before]], [doc[after]]
+    return found
+
+
 def _adjective_arguments(adjective: Token) -> Arguments:
     """ "Loyal to the council": the subject of the copula, or the noun that the adjective modifies."""
     found = noun_arguments(adjective)
     if adjective.dep_ in ("acomp", "oprd", "attr") and adjective.head.pos_ in ("AUX", "VERB"):
-        found.subj = verb_arguments(adjective.head).subj
+        above = verb_arguments(adjective.head)
+        found.subj = above.subj
+        for name, objects in above.preps.items():
+            found.preps.setdefault(name, objects)
     elif adjective.dep_ in ("amod", "appos", "relcl") and adjective.head != adjective:
         found.subj = [adjective.head]
     return found
@@ -175,12 +198,7 @@ def _headed_by(arguments: Arguments, slot: str, lemmas: frozenset[str]) -> bool:
 
 def _measured(token: Token) -> list[Token]:
     """What a noun of measure counts out: the refugees of "scores of refugees"."""
-    return noun_arguments(token).preps.get("of", []) if lemma_of(token) in _measures() else []
-
-
-@cache
-def _measures() -> frozenset[str]:
-    return frozenset(language_data("measures")["measures"])
+    return noun_arguments(token).preps.get("of", []) if lemma_of(token) in measures() else []
 
 
 def _fill(slots: tuple[str, ...], token: Token, arguments: Arguments, holder: Holder | None) -> list[Token]:

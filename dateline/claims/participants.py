@@ -5,18 +5,20 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
+from dateline.claims.agents import is_machine, names_group
 from dateline.claims.arguments import with_conjuncts
+from dateline.claims.lemmas import lemma_of
 from dateline.claims.scenes import named_by, scene_at
 from dateline.model import ActorRef, Attribution, Entity, Mention, PlaceMention, Span
+from dateline.ontology.load import KIND_GROUPS
 from dateline.read.mentions.lexicon import actor_lexicon
 from dateline.read.mentions.noun_phrases import bare_start, char_span, phrase_tokens
 
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "my", "our", "ourselves", "myself"})
-MACHINES = frozenset(
-    {"bulldozer", "helicopter", "jet", "plane", "aircraft", "warplane", "ship", "vessel", "submarine", "bomber"}
-)
-"""Besides the weapons of ``actor_words.yaml``."""
 THEY = frozenset({"they", "them", "both"})
+NAMING = frozenset({"call", "name", "dub"})
+POLITICAL_KINDS = KIND_GROUPS["political"]
+ARMED_KINDS = KIND_GROUPS["armed"]
 LEADER_KINDS = frozenset({"government", "military", "police", "armed_group", "intergovernmental"})
 
 
@@ -89,7 +91,7 @@ class Participants:
             acts = place.precision == "country" or place.role == "actor"
             meant = frozenset({"place", "government"} if acts else {"place"})
             return Participant(place.name, place.text, None, meant, token, (place.start, place.end), place)
-        named = named_by(token)
+        named = named_by(token) or self._introduced(token)
         if named is not None:
             return self._one(named, attribution)
         scene = scene_at(token)
@@ -104,12 +106,37 @@ class Participants:
 
     def _lent_kinds(self, token: Token) -> frozenset[str]:
         """The kinds of those whose machines act for them: "army bulldozers", "French warships"."""
-        if token.lemma_.lower() not in MACHINES and token.lower_ not in self.lexicon.weapons:
+        if names_group(token):
+            owned = [t for t in token.subtree if t != token and self.kinds_at(t) & ARMED_KINDS]
+            return frozenset({"armed_group"}) if owned else frozenset()
+        if not is_machine(token):
             return frozenset()
         owners = [child for child in token.lefts if child.dep_ in ("compound", "amod", "nmod", "poss")]
         kinds = frozenset(kind for owner in owners for kind in self.kinds_at(owner)) & LEADER_KINDS
         is_national = any(owner.i in self.places and self.places[owner.i].precision == "country" for owner in owners)
         return kinds or (frozenset({"military"}) if is_national else frozenset())
+
+    def _introduced(self, token: Token) -> Token | None:
+        """The actor that a noun without a mention of its own introduces: "a band called the Dawn League", "a former
+        baker, Omar Tall".
+        """
+        for child in token.children:
+            if child.dep_ == "acl" and lemma_of(child) in NAMING:
+                below = next((t for t in child.children if t.dep_ in ("oprd", "attr", "dobj")), None)
+                if below is not None and below.idx in self.by_head:
+                    return below
+            if child.dep_ == "appos" and child.pos_ == "PROPN" and self.kinds_at(child):
+                return child
+        return None
+
+    def owner_of(self, machine: Token) -> Participant | None:
+        """The political or armed actor, or the nation, whose machine or weapon it is; None when the words name none."""
+        owners = [child for child in machine.lefts if child.dep_ in ("poss", "compound", "amod", "nmod")]
+        for prep in machine.rights:
+            if prep.dep_ == "prep" and prep.lower_ in ("of", "from"):
+                owners += [child for child in prep.children if child.dep_ == "pobj"]
+        found = (self._one(owner, None) for owner in owners)
+        return next((owner for owner in found if owner.kinds & POLITICAL_KINDS), None)
 
     def kinds_at(self, head: Token) -> frozenset[str]:
         """The kinds of the actor that a mention with this head means; empty when none stands here."""

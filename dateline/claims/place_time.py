@@ -83,9 +83,9 @@ class PlacesAndDates:
         if found:
             return found
         there = next((token for token in trigger.subtree if token.lower_ == "there" and token.dep_ == "advmod"), None)
-        return self._before(there) if there is not None else []
+        return self.before(there) if there is not None else []
 
-    def _before(self, there: Token) -> list[Token]:
+    def before(self, there: Token) -> list[Token]:
         """The first of the places coordinated before "there", in its sentence or the one before; empty when there are
         none.
         """

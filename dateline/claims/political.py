@@ -52,6 +52,8 @@ def _clause(trigger: Token) -> Iterator[Token]:
     while head.pos_ not in ("VERB", "AUX") and head.head != head:
         head = head.head
     waiting = [head]
+    if head.dep_ == "ccomp":  # who says so stands in the clause above
+        waiting += [child for child in head.head.children if child.dep_ == "nsubj"]
     while waiting:
         token = waiting.pop()
         yield token

@@ -9,7 +9,7 @@ from dataclasses import fields, replace
 
 from spacy.tokens import Token
 
-from dateline.claims.assemble import Draft
+from dateline.claims.drafts import Draft
 from dateline.model import Count, Counts
 
 HARMS = frozenset({"kill", "wound", "injure", "hurt", "maim", "die", "abduct", "kidnap"})

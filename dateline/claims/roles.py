@@ -29,7 +29,14 @@ class Holder:
 
 
 def holder_of(role: Token) -> Holder | None:
-    """Who holds the role named by a noun; None when the text names nobody beside it."""
+    """Who holds the role named by a noun; None when the text names nobody beside it, or several for one role."""
+    holder = _beside(role)
+    if holder is not None and role.tag_ == "NN" and holder.token.tag_ == "NNS" and holder.how == "apposition":
+        return None  # "captured two soldiers, its spokesman said"
+    return holder
+
+
+def _beside(role: Token) -> Holder | None:
     former = _is_former(role)
     for child in role.children:  # "the leader of the group, Amadou Diallo"
         if child.dep_ == "appos" and child.pos_ in ("PROPN", "NOUN"):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from dateline.claims.assemble import Draft
+from dateline.claims.drafts import Draft
 from dateline.claims.match import own_words
 from dateline.claims.results import with_results
 from dateline.claims.ruling import CIRCUMSTANCES
@@ -55,11 +55,20 @@ def _is_mere_thought(draft: Draft, ontology: Ontology) -> bool:
     """Whether nobody claims the thing: it stands in a condition ("if the rebels attack"), or an event is but an aim
     ("to").
     """
-    if CONDITIONS & set(draft.scope.words):
+    if CONDITIONS & set(draft.scope.words) or _is_inverted_condition(draft.match.trigger):
         return True
     is_event = ontology.types[draft.type].kind == "event"
     trigger = draft.match.trigger
     return is_event and trigger.tag_ == "VB" and trigger.dep_ == "advcl" and draft.scope.modality == "planned"
+
+
+def _is_inverted_condition(trigger: Token) -> bool:
+    """ "Had he been killed, …", "Should the road be closed again": an auxiliary before the subject, and no question."""
+    aux = next((child for child in trigger.children if child.dep_ == "aux"), None)
+    subject = next((child for child in trigger.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if aux is None or subject is None or aux.lower_ not in ("had", "should", "were"):
+        return False
+    return aux.i < subject.i and not trigger.sent.text.rstrip().endswith("?")
 
 
 def _says_nothing(draft: Draft, ontology: Ontology) -> bool:

@@ -1,0 +1,76 @@
+"""Who can act or be hurt: people, bodies and machines, but no diseases, ladles or gulls.
+
+The words are in ``languages/en/agents.yaml``; they add to the heads of ``actor_words.yaml``, which find actors.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from dateline.claims.lemmas import lemma_of
+from dateline.languages.load import language_data
+from dateline.read.mentions.lexicon import actor_lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class AgentWords:
+    """The lists of ``agents.yaml``."""
+
+    endings: tuple[str, ...]
+    not_people: frozenset[str]
+    groups: frozenset[str]
+    machines: frozenset[str]
+    carriers: frozenset[str]
+    business: frozenset[str]
+
+
+@cache
+def agent_words() -> AgentWords:
+    """The words of English, read once."""
+    data = language_data("agents")
+    return AgentWords(
+        endings=tuple(data["people_endings"]),
+        not_people=frozenset(data["not_people"]),
+        groups=frozenset(data["groups"]),
+        machines=frozenset(data["machines"]),
+        carriers=frozenset(data["carriers"]),
+        business=frozenset(data["business"]),
+    )
+
+
+@cache
+def measures() -> frozenset[str]:
+    """Nouns that only count what follows "of": "dozens", "scores"."""
+    return frozenset(language_data("measures")["measures"])
+
+
+def is_machine(token: Token) -> bool:
+    """Whether a noun is a weapon or a vehicle that others act with: "helicopters", "drones"."""
+    lemma = lemma_of(token)
+    return lemma in agent_words().machines or token.lower_ in actor_lexicon().weapons
+
+
+def carries_people(token: Token) -> bool:
+    """Whether a thing that is attacked stands for those in it: "ambushed a convoy"."""
+    return lemma_of(token) in agent_words().carriers
+
+
+def may_be_people(token: Token) -> bool:
+    """Whether a word that no list of actors holds may still stand for somebody: a name, a pronoun, a number, a noun
+    such as "raiders" or "horsemen".
+    """
+    if token.pos_ in ("PROPN", "PRON", "NUM") or token.like_num or token.tag_ in ("CD", "JJ", "VBN"):
+        return True
+    words = agent_words()
+    lemma = lemma_of(token)
+    return (
+        lemma in words.groups
+        or lemma in measures()
+        or (lemma.endswith(words.endings) and lemma not in words.not_people)
+    )
+
+
+def names_group(token: Token) -> bool:
+    """Whether a noun is one for a band or unit: "column", "band"."""
+    return lemma_of(token) in agent_words().groups

@@ -1,0 +1,132 @@
+"""A claim before it gets its id, and the claim that becomes of it: id, role, confidence and reason."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from dateline.claims.match import Match
+from dateline.claims.participants import Participant
+from dateline.claims.place_time import place_ref
+from dateline.claims.scope import Scope
+from dateline.claims.weapons import Weapon
+from dateline.model import ActorRef, Attribution, Claim, Counts, DateSpan, Passage, PlaceMention
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim before it gets its id, with the tokens that made it."""
+
+    match: Match
+    subject: Participant | None
+    object: Participant | None
+    place: PlaceMention | None
+    when: DateSpan | None
+    scope: Scope
+    speaker: ActorRef | None
+    attribution: Attribution | None
+    evidence: Passage
+    counts: Counts
+    role: str | None
+    confidence: float
+    weapon: Weapon | None = None
+
+    @property
+    def mode(self) -> str | None:
+        """The mode that the words state, else the one that the weapon suggests."""
+        return self.match.pattern.mode or (self.weapon.mode if self.weapon and self.type == "ASSAULT" else None)
+
+    @property
+    def type(self) -> str:
+        return self.match.pattern.type
+
+
+def claims_of(doc: Doc, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
+    """Claims with their ids, in order of evidence."""
+    report = doc._.dateline_report
+    base = report.id if report else hashlib.sha256(doc.text.encode()).hexdigest()[:16]
+    seen: dict[str, int] = {}
+    claims = []
+    for draft in sorted(drafts, key=lambda d: (d.evidence.start, d.match.trigger.i)):
+        key = _identity(base, draft)
+        seen[key] = seen.get(key, 0) + 1
+        if seen[key] == 1:
+            claims.append(_claim(key, draft))
+    return tuple(claims)
+
+
+def role_of(match: Match) -> str | None:
+    if match.pattern.pos != "role" or match.holder is None:
+        return None
+    words = [t.text for t in match.trigger.lefts if t.dep_ in ("amod", "compound") and t.text[:1].islower()]
+    former = ["former"] if match.holder.former and "former" not in words else []
+    return " ".join([*former, *words, match.trigger.text])
+
+
+def confidence_of(match: Match, subject: Participant | None, object_: Participant | None) -> float:
+    """A rank, not yet a share: lower for nouns, for unresolved participants and for missing ones."""
+    if match.pattern.confidence is not None:
+        return match.pattern.confidence
+    value = 0.85 if match.pattern.pos == "verb" else 0.75
+    for participant in (subject, object_):
+        if participant is None:
+            value -= 0.1
+        elif not participant.kinds:
+            value -= 0.15
+    return round(max(value, 0.3), 2)
+
+
+def _identity(base: str, draft: Draft) -> str:
+    parts = (
+        *(
+            base,
+            draft.type,
+            draft.match.pattern.mode,
+            draft.subject and draft.subject.name,
+            draft.object and draft.object.name,
+        ),
+        *(
+            draft.place and draft.place.name,
+            draft.scope.polarity,
+            draft.scope.modality,
+            draft.speaker and draft.speaker.name,
+            draft.match.trigger.idx,
+        ),
+    )
+    return "c" + hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:12]
+
+
+def _claim(identifier: str, draft: Draft) -> Claim:
+    return Claim(
+        id=identifier,
+        type=draft.type,
+        mode=draft.mode,
+        subject=draft.subject.ref if draft.subject else None,
+        object=draft.object.ref if draft.object else None,
+        place=place_ref(draft.place) if draft.place else None,
+        when=draft.when,
+        polarity=draft.scope.polarity,
+        modality=draft.scope.modality,
+        said_by=draft.speaker,
+        speech=draft.attribution.speech if draft.attribution and draft.speaker else None,
+        attribution=draft.attribution.id if draft.attribution and draft.speaker else None,
+        role=draft.role,
+        weapon=draft.weapon.words if draft.weapon else None,
+        evidence=draft.evidence,
+        counts=draft.counts,
+        governed_by=draft.scope.words,
+        confidence=draft.confidence,
+        reason=_reason(draft),
+    )
+
+
+def _reason(draft: Draft) -> str:
+    pattern = draft.match.pattern
+    mode = f" ({pattern.mode})" if pattern.mode else ""
+    sentence = f"The {pattern.pos} '{draft.match.trigger.text}' states {pattern.type}{mode}"
+    if draft.match.holder:
+        sentence += f", held by way of {draft.match.holder.how}"
+    if draft.scope.words:
+        sentence += f"; {draft.scope.polarity} and {draft.scope.modality} because of '{', '.join(draft.scope.words)}'"
+    return sentence + "."

@@ -1,0 +1,40 @@
+"""Whether those whom a violent event needs can do it or suffer it, so that figures of speech yield nothing.
+
+"Measles killed nine", "the goal killed the game" and "the club faces a battle" are no attacks.
+"""
+
+from collections.abc import Sequence
+
+from dateline.claims.agents import carries_people, is_machine, may_be_people
+from dateline.claims.lemmas import lemma_of
+from dateline.claims.match import Match
+from dateline.claims.participants import Participant
+from dateline.ontology.load import KIND_GROUPS
+
+HARMS = frozenset("kill wound injure slay maim murder massacre slaughter execute assassinate".split())
+FIGURES = frozenset("battle fight fighting clash combat skirmish".split())
+"""Nouns of fighting that clubs, firms and people at odds are said to be in too."""
+FIGHTING = KIND_GROUPS["political"] | {"civilians", "place"}
+
+
+def is_plausible(match: Match, subjects: Sequence[Participant], objects: Sequence[Participant]) -> bool:
+    """Whether a match of a material conflict has a doer that can act and, where it needs one, a victim that can be
+    hurt.
+    """
+    if subjects and not any(can_act(subject) for subject in subjects):
+        return False
+    if lemma_of(match.trigger) in HARMS and objects and not any(can_be_hurt(object_) for object_ in objects):
+        return False
+    parties = (*subjects, *objects)
+    is_figure = match.pattern.pos == "noun" and lemma_of(match.trigger) in FIGURES
+    return not (is_figure and parties and not any(party.kinds & FIGHTING for party in parties))
+
+
+def can_act(participant: Participant) -> bool:
+    """Whether a participant is somebody, or a machine that somebody acts with."""
+    return bool(participant.kinds) or may_be_people(participant.token) or is_machine(participant.token)
+
+
+def can_be_hurt(participant: Participant) -> bool:
+    """Whether a participant is somebody, or something that people are in."""
+    return bool(participant.kinds) or may_be_people(participant.token) or carries_people(participant.token)

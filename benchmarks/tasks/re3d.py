@@ -3,8 +3,10 @@
 from typing import Any
 
 from benchmarks.tasks.question import Question
-from dateline.model import ActorRef, Claim, Reading, Span
+from dateline.model import ActorRef, Claim, Entity, Mention, Reading, Span
 
+SEVERAL = frozenset({"we", "us", "our", "they", "them", "their"})
+"""Pronouns that re3d takes for an organisation where nothing says otherwise."""
 ENTITY_TYPE = {
     "person": "Person",
     "civilians": "Person",
@@ -31,20 +33,34 @@ RELATION_TYPE = {
 
 def predict_re3d(question: Question, reading: Reading) -> dict[str, Any]:
     """Named and described actors, places and dates; relations of claims and of mentions that share an entity."""
+    kept = {entity.id: entity for entity in reading.entities}
     entities = [
-        {"start": mention.start, "end": mention.end, "type": ENTITY_TYPE[mention.kind]}
+        {"start": mention.start, "end": mention.end, "type": kind}
         for mention in reading.mentions
-        if mention.form != "pronoun" and mention.kind in ENTITY_TYPE
+        if (kind := _type_of(mention, kept[mention.entity]))
     ]
+    bodies = [(m.start, m.end) for m in reading.mentions if m.form == "name" and m.kind != "person"]
     entities += [
         {"start": place.start, "end": place.end, "type": "Location" if place.role != "origin" else "Nationality"}
         for place in reading.places
+        if place.role != "actor" and not any(start <= place.start and place.end <= end for start, end in bodies)
     ]
     entities += [
         {"start": date.start, "end": date.end, "type": "Temporal"} for date in reading.dates if date.type != "SET"
     ]
     relations = [relation for claim in reading.claims if (relation := _relation(claim))]
     return {"docid": question.id, "entities": entities, "relations": relations}
+
+
+def _type_of(mention: Mention, entity: Entity) -> str | None:
+    """re3d counts pronouns, and takes several people for an organisation."""
+    kind = mention.kind
+    if mention.form == "pronoun" and kind != "person":
+        if len(entity.mentions) == 1:
+            return "Organisation" if mention.text.lower() in SEVERAL else None
+        kind = entity.kind
+    found = ENTITY_TYPE.get(kind)
+    return "Organisation" if found == "Person" and (entity.plural or kind == "civilians") else found
 
 
 def _relation(claim: Claim) -> dict[str, Any] | None:

@@ -36,31 +36,34 @@ def marks_over(reading: Reading, prefix: str) -> list[Mark]:
     return [mark for layer in layers for mark in layer(reading, prefix)]
 
 
+def _note(*lines: str) -> str:
+    """What hovering shows, line by line, none of them long."""
+    return "\n".join(shortened(line) for line in lines)
+
+
 def _frame(reading: Reading, prefix: str) -> Iterator[Mark]:
     """Furniture, headline and dateline."""
     report = reading.report
     for item in report.furniture:
-        why = f"page furniture ({item.kind}), left out of reading\n{item.reason}"
+        why = _note(f"page furniture ({item.kind}), left out of reading", item.reason)
         yield Mark(start=item.start, end=item.end, style="furniture", rank=0, why=why)
     if report.dateline:
         line = report.dateline
         said = {"place": line.place, "day": line.day, "agency": line.agency}
-        why = "\n".join(["dateline", *(f"{name}: {value}" for name, value in said.items() if value)])
+        why = _note("dateline", *(f"{name}: {value}" for name, value in said.items() if value))
         yield Mark(start=line.start, end=line.end, style="dateline", rank=2, why=why)
 
 
 def _quotations(reading: Reading, prefix: str) -> Iterator[Mark]:
     for attribution in reading.attributions:
         explained = f"{prefix}-{attribution.id}"
-        why = f"{saying(attribution)}\n{attribution.reason}"
+        why = _note(saying(attribution), attribution.reason)
         style = f"quote {attribution.speech}"
         for number, (start, end) in enumerate(attribution.content):
             label = _label(reading, attribution, number)
             yield Mark(start=start, end=end, style=style, rank=3, why=why, label=label, described_by=explained)
         for start, end in attribution.cue:
-            why_cue = (
-                f"marks what {shortened(attribution.speaker or 'somebody unnamed', 80)} says\n{attribution.reason}"
-            )
+            why_cue = _note(f"marks what {attribution.speaker or 'somebody unnamed'} says", attribution.reason)
             yield Mark(start=start, end=end, style="cue", rank=8, why=why_cue, described_by=explained)
 
 
@@ -78,7 +81,7 @@ def _actors(reading: Reading, prefix: str) -> Iterator[Mark]:
     for mention in reading.mentions:
         entity = entities.get(mention.entity)
         name = shortened(entity.name if entity else mention.text, 120)
-        why = f"{name} ({mention.kind.replace('_', ' ')}), by {mention.form}\n{mention.reason}"
+        why = _note(f"{name} ({mention.kind.replace('_', ' ')}), by {mention.form}", mention.reason)
         style = "weapon" if mention.kind == "weapon" else "actor"
         yield Mark(
             start=mention.start, end=mention.end, style=style, rank=5, why=why, described_by=f"{prefix}-{mention.id}"
@@ -87,13 +90,14 @@ def _actors(reading: Reading, prefix: str) -> Iterator[Mark]:
 
 def _places(reading: Reading, prefix: str) -> Iterator[Mark]:
     for number, place in enumerate(reading.places, 1):
-        why = f"{where(place)}; as {place.role}\n{place.reason}"
+        why = _note(f"{where(place)}; as {place.role}", place.reason)
         described_by = f"{prefix}-place{number}"
         yield Mark(start=place.start, end=place.end, style="place", rank=6, why=why, described_by=described_by)
 
 
 def _dates(reading: Reading, prefix: str) -> Iterator[Mark]:
     for number, date in enumerate(reading.dates, 1):
-        why = f"{days(date.span) if date.span else 'no days fixed'} ({date.type} {date.value})\n{date.reason}"
+        meant = days(date.span) if date.span else "no days fixed"
+        why = _note(f"{meant} ({date.type} {date.value})", date.reason)
         described_by = f"{prefix}-date{number}"
         yield Mark(start=date.start, end=date.end, style="date", rank=7, why=why, described_by=described_by)

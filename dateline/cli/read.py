@@ -1,9 +1,9 @@
 """``dateline read``: show what reports claim, without a store."""
 
-import json
 from collections import Counter
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,19 +20,31 @@ from dateline.cli.options import (
     VerboseOption,
 )
 from dateline.cli.progress import progress
+from dateline.cli.shows import wanted_shows
 from dateline.cli.words import counted, say
 from dateline.errors import ReportSkipped
 from dateline.settings import Settings
 
 if TYPE_CHECKING:
+    from dateline.cli.shows import Show, Shows
     from dateline.ingest import IngestOptions
     from dateline.model import Reading, Report
+
+ExplainOption = Annotated[
+    bool, typer.Option("--explain", help="Print everything that was read, each thing with its reason.")
+]
+HtmlOption = Annotated[
+    Path | None,
+    typer.Option("--html", metavar="FILE", help="Write a page that draws what was read over the text; - prints it."),
+]
 
 
 def read_command(
     sources: SourcesArgument,
     published: PublishedOption = None,
     as_json: JsonOption = False,
+    explain: ExplainOption = False,
+    html: HtmlOption = None,
     encoding: EncodingOption = None,
     columns: ColumnOption = None,
     max_megabytes: MaxMegabytesOption = None,
@@ -50,7 +62,10 @@ def read_command(
     - `dateline read report.txt --published 2012-12-03`
     - `dateline read - < report.html`
     - `dateline read archive/ --json > readings.jsonl`
+    - `dateline read report.txt --explain | less`
+    - `dateline read report.txt --html report-read.html`
     """
+    shows = wanted_shows(as_json=as_json, explain=explain, html=html)
     options = ingest_options(
         published=published,
         encoding=encoding,
@@ -58,30 +73,32 @@ def read_command(
         max_megabytes=max_megabytes,
         allow_private=allow_private,
     )
-    tally = read(sources, options, Settings.build(model=model), as_json=as_json)
+    tally = read(sources, options, Settings.build(model=model), shows)
     raise typer.Exit(3 if tally["skipped"] else 0)
 
 
-def read(sources: list[str], options: "IngestOptions", settings: Settings, *, as_json: bool) -> Counter[str]:
-    """Read and print; returns how many reports and claims there were, and how many items were skipped.
+def read(sources: list[str], options: "IngestOptions", settings: Settings, shows: "Shows") -> Counter[str]:
+    """Read and show; returns how many reports and claims there were, and how many items were skipped.
 
-    Raises BadArgument for a day of publication that cannot be, RunStopped when the reader cannot go on.
+    Raises BadArgument for a day of publication that cannot be, RunStopped when the reader or the page cannot go on.
     """
     from dateline.ingest import collect, expand
     from dateline.pipeline import Reader
 
     reader = Reader(settings.model) if settings.model else Reader()
     tally: Counter[str] = Counter()
-    with progress("Reading", len(expand(sources))) as advance:
+    with shows() as show, progress("Reading", len(expand(sources))) as advance:
         for item in collect(sources, options):
-            _read_one(item, reader.read, tally, as_json=as_json)
+            _read_one(item, reader.read, tally, show)
             advance()
     skipped = f", {tally['skipped']} skipped" if tally["skipped"] else ""
     say(f"{counted(tally['reports'], 'report')} read, {counted(tally['claims'], 'claim')}{skipped}")
     return tally
 
 
-def _read_one(item: "Report | ReportSkipped", read_report: "_ReadsOne", tally: Counter[str], *, as_json: bool) -> None:
+def _read_one(
+    item: "Report | ReportSkipped", read_report: "Callable[[Report], Reading]", tally: Counter[str], show: "Show"
+) -> None:
     if isinstance(item, ReportSkipped):
         tally["skipped"] += 1
         say(f"skipped {item.source}: {item.reason}")
@@ -89,25 +106,4 @@ def _read_one(item: "Report | ReportSkipped", read_report: "_ReadsOne", tally: C
     reading = read_report(item)
     tally["reports"] += 1
     tally["claims"] += len(reading.claims)
-    if as_json:
-        from dateline.model.record import to_record
-
-        typer.echo(json.dumps(to_record(reading), ensure_ascii=False))
-    else:
-        from dateline.cli.reading_view import reading_lines
-        from dateline.cli.tables import console
-
-        screen = console()
-        _print_lines(screen, reading_lines(reading, screen.width))
-
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from typing import Any
-
-    _ReadsOne = Callable[[Report], Reading]
-
-
-def _print_lines(screen: "Any", lines: "Iterable[Any]") -> None:
-    for line in lines:
-        screen.print(line, soft_wrap=True)
+    show(reading)

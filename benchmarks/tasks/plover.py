@@ -5,7 +5,7 @@ from typing import Any
 
 from benchmarks.tasks.question import Question
 from dateline.claims.plover_rules import main_events, plover_type
-from dateline.export.actor_codes import UNKNOWN, actor_code
+from dateline.export.actor_codes import UNKNOWN, actor_code, alpha3
 from dateline.model import ActorRef, Claim, Reading
 
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
@@ -30,7 +30,16 @@ def _event(kind: str, claims: list[Claim], reading: Reading) -> dict[str, Any]:
     target = _codes((claim.object for claim in claims), reading)
     if kind in MUTUAL and len(source) > 1 and not target:
         return {"type": kind, "source": source, "target": []}
+    if not target:
+        target = _countries_of_places(claims, source)
     return {"type": kind, "source": source, "target": target}
+
+
+def _countries_of_places(claims: list[Claim], source: list[str]) -> list[str]:
+    """Where no recipient is named, the country where it happened, unless it is the doer's own."""
+    places = [claim.place.country for claim in claims if claim.place and claim.place.country]
+    found = dict.fromkeys(alpha3(country) for country in places)
+    return [country for country in found if all(not code.startswith(country) for code in source)]
 
 
 def _codes(refs: Iterable[ActorRef | None], reading: Reading) -> list[str]:

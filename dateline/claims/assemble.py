@@ -145,8 +145,8 @@ class Assembler:
             if object_.place.lat is not None:
                 return None, [object_.place]
             named = inside(self.located, object_.token)
-            pointed = [place for place in places if place and place.lat is not None]
-            return None, [named] if named else pointed or [antecedent(self.located, object_.place)]
+            found = [place for place in (named, *places) if place and place.lat is not None]
+            return None, [found[0] if found else antecedent(self.located, object_.place)]
         if not _is_thing(object_):
             return object_, []
         if claim_type.quad in NEEDS_ACTOR:

@@ -11,7 +11,7 @@ from dateline.model import Reading
         ("The army will send a battalion to Timbuktu.", "MOBILIZE", "Timbuktu"),
         ("The army entered Timbuktu. Rebels attacked the town at dawn.", "ASSAULT", "Timbuktu"),
         ("Rebels bombed a fuel depot on the edge of Timbuktu.", "ASSAULT", "Timbuktu"),
-        ("Rebels burned the bridge.", "ASSAULT", "bridge"),
+        ("Rebels bombed the bridge.", "ASSAULT", "bridge"),
         ("Students blocked the national highway to protest against the army.", "PROTEST", "national highway"),
     ],
 )

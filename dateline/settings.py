@@ -27,6 +27,10 @@ def _seconds(text: str) -> float:
     return seconds
 
 
+def _paths(text: str) -> tuple[str, ...]:
+    return tuple(path for path in text.split(os.pathsep) if path)
+
+
 def _setting(variable: str, read: Callable[[str], Any], expected: str, help_text: str, **default: Any) -> Any:
     metadata = {"variable": variable, "read": read, "expected": expected, "help": help_text}
     return field(metadata=metadata, **default)
@@ -57,6 +61,14 @@ class Settings:
         "the name of an installed model",
         "The installed spaCy model that parses the reports, such as en_core_web_lg. Not set: Dateline's own choice.",
         default=None,
+    )
+    actors: tuple[str, ...] = _setting(
+        "DATELINE_ACTORS",
+        _paths,
+        "paths of files",
+        "Files of your own actors, read before the shipped ones: CSV, PETRARCH dictionaries, FollowTheMoney entities. "
+        "In the variable, several are joined by a colon (on Windows by a semicolon).",
+        default=(),
     )
 
     @classmethod
@@ -102,4 +114,4 @@ def _read(metadata: Mapping[str, Any], text: str) -> Any:
 def _default_words(item: Any) -> str:
     if item.default is MISSING:
         return "dateline.sqlite in the user's data folder"
-    return "" if item.default is None else str(item.default)
+    return "" if item.default in (None, ()) else str(item.default)

@@ -2,10 +2,12 @@
 
 import hashlib
 import importlib.metadata
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
 from dateline import __version__
+from dateline.knowledge.user_files import files_digest
 
 PACKAGE = Path(__file__).parent
 DATA_SUFFIXES = {".yaml", ".csv", ".json"}
@@ -24,11 +26,18 @@ def data_digest() -> str:
     return digest.hexdigest()[:8]
 
 
-@cache
-def reader_version(model: str) -> str:
-    """Dateline's version, the language model's and the digest of the data, such as ``dateline 0.1.0, x 3.8.0, data
-    1a2b3c4d``.
+def reader_version(model: str, actors: Sequence[str] = ()) -> str:
+    """Dateline's version, the language model's, the digest of the data and that of a user's actor files, if there are
+    any: ``dateline 0.1.0, x 3.8.0, data 1a2b3c4d, actors 5e6f7a8b``.
+
+    Raises DataFileError for an actor file that cannot be read.
     """
+    version = _shipped_version(model)
+    return f"{version}, actors {files_digest(actors)}" if actors else version
+
+
+@cache
+def _shipped_version(model: str) -> str:
     try:
         found = importlib.metadata.version(model)
     except importlib.metadata.PackageNotFoundError:

@@ -9,6 +9,7 @@ import typer
 
 from dateline.cli.ingest_options import ingest_options
 from dateline.cli.options import (
+    ActorsOption,
     AllowPrivateOption,
     ColumnOption,
     EncodingOption,
@@ -19,6 +20,7 @@ from dateline.cli.options import (
     VerboseOption,
 )
 from dateline.cli.progress import progress
+from dateline.cli.readers import given_paths, reader_for
 from dateline.cli.words import say
 from dateline.errors import ReportSkipped
 from dateline.settings import Settings
@@ -43,6 +45,7 @@ def add_command(
     allow_private: AllowPrivateOption = False,
     store: StoreOption = None,
     model: ModelOption = None,
+    actors: ActorsOption = None,
     verbose: VerboseOption = 0,
 ) -> None:
     """Read reports and keep them, with their claims, in the store.
@@ -64,7 +67,7 @@ def add_command(
         max_megabytes=max_megabytes,
         allow_private=allow_private,
     )
-    tally = add(sources, options, Settings.build(store=store, model=model))
+    tally = add(sources, options, Settings.build(store=store, model=model, actors=given_paths(actors)))
     raise typer.Exit(3 if tally["skipped"] else 0)
 
 
@@ -74,11 +77,10 @@ def add(sources: list[str], options: "IngestOptions", settings: Settings) -> Cou
     Raises BadArgument for a day of publication that cannot be, RunStopped when store or reader cannot go on.
     """
     from dateline.ingest import collect, expand
-    from dateline.pipeline import Reader
     from dateline.store import open_store
 
     items = collect(sources, options)
-    reader = Reader(settings.model) if settings.model else Reader()
+    reader = reader_for(settings)
     with open_store(settings.store, wait_seconds=settings.store_wait_seconds) as store:
         return add_reports(items, store, reader, total=len(expand(sources)))
 

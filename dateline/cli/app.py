@@ -12,6 +12,7 @@ from typing import Annotated
 
 import typer
 
+from dateline.cli.actors import actors_app
 from dateline.cli.add import add_command
 from dateline.cli.claims import claims_command
 from dateline.cli.doctor import doctor_command
@@ -40,6 +41,7 @@ app.command("claims")(claims_command)
 app.command("export")(export_command)
 app.command("evaluate")(evaluate_command)
 app.add_typer(gazetteer_app, name="gazetteer")
+app.add_typer(actors_app, name="actors")
 app.command("doctor")(doctor_command)
 app.command("schema")(schema_command)
 

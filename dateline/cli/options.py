@@ -32,6 +32,15 @@ ModelOption = Annotated[
     str | None,
     typer.Option("--model", metavar="NAME", help=f"{_SETTING_HELP['model']} Default: DATELINE_MODEL."),
 ]
+ActorsOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--actors",
+        metavar="FILE",
+        help="A file of your own actors, before the shipped ones: CSV, a PETRARCH dictionary or FollowTheMoney "
+        "entities. May be given several times. Default: DATELINE_ACTORS.",
+    ),
+]
 VerboseOption = Annotated[
     int,
     typer.Option(

@@ -10,6 +10,7 @@ import typer
 from dateline.cli.add import SourcesArgument
 from dateline.cli.ingest_options import ingest_options
 from dateline.cli.options import (
+    ActorsOption,
     AllowPrivateOption,
     ColumnOption,
     EncodingOption,
@@ -20,6 +21,7 @@ from dateline.cli.options import (
     VerboseOption,
 )
 from dateline.cli.progress import progress
+from dateline.cli.readers import given_paths, reader_for
 from dateline.cli.shows import wanted_shows
 from dateline.cli.words import counted, say
 from dateline.errors import ReportSkipped
@@ -50,6 +52,7 @@ def read_command(
     max_megabytes: MaxMegabytesOption = None,
     allow_private: AllowPrivateOption = False,
     model: ModelOption = None,
+    actors: ActorsOption = None,
     verbose: VerboseOption = 0,
 ) -> None:
     """Show what reports claim, on whose word. Nothing is stored.
@@ -73,7 +76,7 @@ def read_command(
         max_megabytes=max_megabytes,
         allow_private=allow_private,
     )
-    tally = read(sources, options, Settings.build(model=model), shows)
+    tally = read(sources, options, Settings.build(model=model, actors=given_paths(actors)), shows)
     raise typer.Exit(3 if tally["skipped"] else 0)
 
 
@@ -83,9 +86,8 @@ def read(sources: list[str], options: "IngestOptions", settings: Settings, shows
     Raises BadArgument for a day of publication that cannot be, RunStopped when the reader or the page cannot go on.
     """
     from dateline.ingest import collect, expand
-    from dateline.pipeline import Reader
 
-    reader = Reader(settings.model) if settings.model else Reader()
+    reader = reader_for(settings)
     tally: Counter[str] = Counter()
     with shows() as show, progress("Reading", len(expand(sources))) as advance:
         for item in collect(sources, options):

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from dateline.errors import DataFileError
+from dateline.knowledge.agents import Agent
 from dateline.knowledge.load import KnownActor, read_actor_rows
 from dateline.knowledge.spelling import NameKey, name_key, token_key, tokens_key
 
@@ -54,8 +55,12 @@ _Entry = tuple[KnownActor, str]
 class KnownActors:
     """All known actors, by key and by any of their names."""
 
-    def __init__(self, actors: Iterable[KnownActor]) -> None:
-        """Raises DataFileError when two actors share a name that is not listed as ambiguous for each of them."""
+    def __init__(self, actors: Iterable[KnownActor], agents: Iterable[Agent] = ()) -> None:
+        """Raises DataFileError when two actors share a name that is not listed as ambiguous for each of them.
+
+        ``agents``: common nouns for actors that the user adds to those of the language.
+        """
+        self.agents = tuple(agents)
         self.by_key: Mapping[str, KnownActor] = {actor.key: actor for actor in actors}
         self._entries: dict[NameKey, list[_Entry]] = {}
         self._longest: dict[str, int] = {}

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from dateline.errors import DataFileError
+from dateline.knowledge.agents import Agent
 from dateline.knowledge.load import KnownActor
 from dateline.knowledge.lookup import KnownActors, known_actors
 from dateline.knowledge.spelling import NameKey, name_key
@@ -27,10 +28,11 @@ def actors_for(paths: tuple[str, ...] = ()) -> KnownActors:
 @lru_cache(maxsize=4)
 def _actors_for(paths: tuple[str, ...], digest: str) -> KnownActors:
     files = [read_actor_file(Path(path)) for path in paths]
-    return with_users_actors([actor for file in files for actor in file.actors], known_actors())
+    own = [actor for file in files for actor in file.actors]
+    return with_users_actors(own, known_actors(), agents=[agent for file in files for agent in file.agents])
 
 
-def with_users_actors(own: Iterable[KnownActor], shipped: KnownActors) -> KnownActors:
+def with_users_actors(own: Iterable[KnownActor], shipped: KnownActors, *, agents: Iterable[Agent] = ()) -> KnownActors:
     """A user's actors before the shipped ones.
 
     An actor of the user that bears the main name of a shipped one, and fits it by country, is that one: it keeps that
@@ -52,7 +54,7 @@ def with_users_actors(own: Iterable[KnownActor], shipped: KnownActors) -> KnownA
             everyone.setdefault(actor.key, rest)
     everyone = {actor.key: _with_parent(actor, instead) for actor in everyone.values()}
     _check_parents(everyone)
-    return KnownActors(everyone.values())
+    return KnownActors(everyone.values(), agents)
 
 
 # ------------------------------------------------------------ keys

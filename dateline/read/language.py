@@ -2,6 +2,7 @@
 
 import importlib.metadata
 import logging
+from collections.abc import Sequence
 
 import spacy
 from spacy.language import Language
@@ -22,12 +23,15 @@ COMPONENTS = (
     "dateline_claims",
 )
 """In the order of reading; each one's ``requires`` names what it needs of those before."""
+TAKE_ACTORS = frozenset({"dateline_mentions", "dateline_coreference"})
+"""Components with a setting ``actors``, a list of paths."""
 
 
-def load_language(model: str = DEFAULT_MODEL) -> Language:
+def load_language(model: str = DEFAULT_MODEL, actors: Sequence[str] = ()) -> Language:
     """The pipeline of an installed spaCy model followed by ``COMPONENTS``.
 
-    Raises RunStopped when the model is not installed.
+    ``actors``: paths of a user's own actor files. Raises RunStopped when the model is not installed, DataFileError for
+    an actor file that cannot be read whole.
     """
     if not is_package(model):
         raise RunStopped(f"the language model {model!r} is not installed: install it with pip, or choose another")
@@ -37,7 +41,7 @@ def load_language(model: str = DEFAULT_MODEL) -> Language:
     nlp = spacy.load(model, exclude=["ner"])
     nlp.add_pipe("dateline_frame", first=True)
     for name in COMPONENTS:
-        nlp.add_pipe(name)
+        nlp.add_pipe(name, config={"actors": list(actors)} if name in TAKE_ACTORS else {})
     return nlp
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from dateline.knowledge.load import KnownActor
-from dateline.knowledge.lookup import known_actors
+from dateline.knowledge.lookup import KnownActors
 from dateline.model import Mention
 from dateline.read.coreference.agreement import fits
 from dateline.read.coreference.clusters import Cluster, Clusters
@@ -24,9 +24,16 @@ Match = tuple[Cluster, str]
 class Descriptions:
     """Resolves the descriptions of one report against the clusters so far."""
 
-    def __init__(self, table: Table, lexicon: ActorLexicon, clusters: Clusters, named: dict[int, KnownActor]) -> None:
-        """``named``: the known actor named at each head token of the report."""
-        self.table, self.lexicon, self.clusters, self.named = table, lexicon, clusters, named
+    def __init__(
+        self,
+        table: Table,
+        lexicon: ActorLexicon,
+        clusters: Clusters,
+        named: dict[int, KnownActor],
+        actors: KnownActors,
+    ) -> None:
+        """``named``: the known actor named at each head token of the report, as it was on the report's day."""
+        self.table, self.lexicon, self.clusters, self.named, self.actors = table, lexicon, clusters, named, actors
 
     def is_plural(self, token: int) -> bool:
         """Whether a mention's head means several; "one of the cells" is one."""
@@ -180,7 +187,11 @@ class Descriptions:
         whole = self._whole(token)
         if whole is None:
             return None
-        parts = {actor.key for actor in self.named.values() if whole in known_actors().ancestors(actor)}
+        parts = {
+            actor.key
+            for actor in self.named.values()
+            if whole.key in {above.key for above in self.actors.ancestors(actor)}
+        }
         clusters = [cluster for cluster in self.clusters.all if cluster.actor and cluster.actor.key in parts]
         if len(parts) != 1 or not clusters:
             return None

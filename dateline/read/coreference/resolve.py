@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from dateline.knowledge.lookup import KnownActors
 from dateline.model import Mention
 from dateline.read.coreference.agreement import FEMININE, PLURAL, SINGULAR_PERSON
 from dateline.read.coreference.clusters import Cluster, Clusters, Gender
@@ -11,8 +12,8 @@ from dateline.read.coreference.descriptions import Descriptions, Match
 from dateline.read.coreference.lead import join_lead
 from dateline.read.coreference.name_rules import name_words, nickname_words, same_name
 from dateline.read.coreference.pronouns import Pronouns
+from dateline.read.mentions.agents import lexicon_with
 from dateline.read.mentions.known import known_by_head
-from dateline.read.mentions.lexicon import actor_lexicon
 from dateline.read.mentions.names import acronym_of, introduced_acronym
 from dateline.read.mentions.table import table_of
 
@@ -20,14 +21,15 @@ from dateline.read.mentions.table import table_of
 class Resolver:
     """Resolves the mentions of one report."""
 
-    def __init__(self, doc: Doc) -> None:
-        self.doc, self.text = doc, doc.text
+    def __init__(self, doc: Doc, actors: KnownActors) -> None:
+        self.doc = doc
         self.table = table_of(doc)
-        self.lexicon = actor_lexicon()
+        self.text = self.table.whole
+        self.lexicon = lexicon_with(actors.agents)
         self.known = known_by_head(doc)
         self.bare_names = doc._.dateline_bare_names or {}
         self.clusters = Clusters()
-        self.descriptions = Descriptions(self.table, self.lexicon, self.clusters, self.known)
+        self.descriptions = Descriptions(self.table, self.lexicon, self.clusters, self.known, actors)
         self.pronouns = Pronouns(self.table, self.clusters)
         self.token_at = {start: token for token, start in enumerate(self.table.start)}
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from dateline.knowledge.lookup import known_actors
+from dateline.knowledge.lookup import KnownActors, known_actors
 from dateline.model import EntityKind, Mention, MentionForm, PlaceMention
+from dateline.read.mentions.agents import lexicon_with
 from dateline.read.mentions.known import keep_known, known_names
-from dateline.read.mentions.lexicon import ActorLexicon, HeadWord, actor_lexicon
+from dateline.read.mentions.lexicon import ActorLexicon, HeadWord
 from dateline.read.mentions.names import NAME_TAGS, OFFICE_SCOPE, Name, NameReader, introduced_acronym
 from dateline.read.mentions.noun_phrases import phrase
 from dateline.read.mentions.table import Table, table_of
@@ -38,9 +39,10 @@ class Candidate:
 class MentionFinder:
     """Finds mentions by the actor file, the word lists and the parse."""
 
-    def __init__(self) -> None:
-        self.lexicon = actor_lexicon()
-        self.actors = known_actors()
+    def __init__(self, actors: KnownActors | None = None) -> None:
+        """``actors``: the known ones; None: those that Dateline ships."""
+        self.actors = known_actors() if actors is None else actors
+        self.lexicon = lexicon_with(self.actors.agents)
 
     def mentions(self, doc: Doc) -> tuple[Mention, ...]:
         """All mentions in order of start, then of end. Each is still its own entity, to be joined by coreference."""
@@ -49,7 +51,7 @@ class MentionFinder:
         keep_known(doc, known)
         search = _Search(table, self.lexicon, _places_by_token(doc, table))
         for name in known:
-            words = doc.text[table.start[name.first] : table.end[name.last]]
+            words = table.whole[table.start[name.first] : table.end[name.last]]
             reason = f"'{words}' stands in the actor file as {name.actor.name}"
             search.take(Candidate(name.first, name.last, name.head, name.actor.kind, "name", reason))
         search.run()
@@ -58,7 +60,7 @@ class MentionFinder:
             for item in search.found.values()
             if item.form == "name"
         }
-        return _numbered(doc, table, search.found.values())
+        return _numbered(table, search.found.values())
 
 
 class _Search:
@@ -274,9 +276,9 @@ def _places_by_token(doc: Doc, table: Table) -> dict[int, PlaceMention]:
     return by_token
 
 
-def _numbered(doc: Doc, table: Table, candidates: Iterable[Candidate]) -> tuple[Mention, ...]:
+def _numbered(table: Table, candidates: Iterable[Candidate]) -> tuple[Mention, ...]:
     ordered = sorted(candidates, key=lambda item: (item.first, item.last, item.head))
-    text = doc.text
+    text = table.whole
     return tuple(
         Mention(
             id=f"m{number}",

@@ -23,14 +23,15 @@ class KnownName:
 
 def known_names(doc: Doc, table: Table, actors: KnownActors) -> list[KnownName]:
     """The known names in a report; one that means several things counts only when the report supports it."""
-    found = actors.scan(table.text, any_case=doc.text.islower())
+    found = actors.scan(table.text, any_case=table.whole.islower())
     sure = {actor.key for item in found if not item.needs_support for actor in item.actors}
     countries = {place.country for place in doc._.dateline_places if place.country}
+    day = doc._.dateline_published
     names = []
     for item in found:
         actor = supported_actor(item, sure, countries)
         if actor is not None:
-            names.append(KnownName(item.start, item.end - 1, _root(table, item.start, item.end - 1), actor))
+            names.append(KnownName(item.start, item.end - 1, _root(table, item.start, item.end - 1), actor.as_of(day)))
     return names
 
 

@@ -44,9 +44,10 @@ def _note(*lines: str) -> str:
 def _frame(reading: Reading, prefix: str) -> Iterator[Mark]:
     """Furniture, headline and dateline."""
     report = reading.report
-    for item in report.furniture:
+    for number, item in enumerate(report.furniture, 1):
         why = _note(f"page furniture ({item.kind}), left out of reading", item.reason)
-        yield Mark(start=item.start, end=item.end, style="furniture", rank=0, why=why)
+        described_by = f"{prefix}-furniture{number}"
+        yield Mark(start=item.start, end=item.end, style="furniture", rank=0, why=why, described_by=described_by)
     if report.dateline:
         line = report.dateline
         said = {"place": line.place, "day": line.day, "agency": line.agency}

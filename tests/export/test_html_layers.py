@@ -38,7 +38,7 @@ def test_every_layer_is_drawn_with_its_reason(make_reading: Callable[..., Readin
     assert {mark.style for mark in marks} == {"furniture", "quote indirect", "cue", "actor", "place", "date"}
     assert all(mark.why for mark in marks)
     assert {mark.described_by for mark in marks} == {
-        "",
+        "r1-furniture1",
         "r1-a1",
         "r1-place1",
         "r1-date1",

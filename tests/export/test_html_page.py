@@ -19,8 +19,8 @@ HOSTILE = (
     "</title></style></p><img src=x onerror=alert(4)> &lt;b&gt; \x00\x1b " + "W" * 10_000
 )
 ALLOWED_TAGS = set(
-    "html head meta title style body a header p span section ul li mark main article div h1 h2 bdi ol dl dt dd small "
-    "strong details summary footer nav".split()
+    "html head meta title style body a header p span section ul li mark main article div h1 h2 bdi ol dl dt dd em "
+    "small strong details summary footer nav".split()
 )
 
 

@@ -27,13 +27,13 @@ test-fast: $(VENV)/.dev  ## Without the slow tests
 	$(BIN)/python -m pytest -m "not slow"
 
 lint: $(VENV)/.dev  ## Style, types, layout
-	$(BIN)/ruff check dateline tests benchmarks
-	$(BIN)/ruff format --check dateline tests benchmarks
+	$(BIN)/ruff check dateline tests benchmarks training
+	$(BIN)/ruff format --check dateline tests benchmarks training
 	$(BIN)/mypy
 
 format: $(VENV)/.dev
-	$(BIN)/ruff check --fix-only dateline tests benchmarks
-	$(BIN)/ruff format dateline tests benchmarks
+	$(BIN)/ruff check --fix-only dateline tests benchmarks training
+	$(BIN)/ruff format dateline tests benchmarks training
 
 bench: $(VENV)/.dev  ## Every number in docs/benchmarks.md, from the evaluation pack in EVAL
 	$(BIN)/python -m benchmarks.bench --eval $(EVAL)

@@ -12,4 +12,5 @@ def set_up_logs(*, verbose: int = 0) -> None:
     logger = logging.getLogger("dateline")
     logger.handlers[:] = [handler]
     logger.setLevel(level)
-    logging.getLogger("pypdf").setLevel(logging.ERROR if verbose else logging.CRITICAL)  # we say what is wrong ourselves
+    # What is wrong with a PDF we say ourselves.
+    logging.getLogger("pypdf").setLevel(logging.ERROR if verbose else logging.CRITICAL)

@@ -43,7 +43,7 @@ class PlaceRef:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
-    """How many people, as said. ``low`` <= ``best`` <= ``high``; None for ``high`` when the words set no upper bound."""
+    """How many people, as said. ``low`` <= ``best`` <= ``high``; ``high`` is None when the words set no upper bound."""
 
     low: int
     best: int

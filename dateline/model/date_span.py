@@ -59,7 +59,7 @@ class DayRange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateSpan:
-    """The days a claim speaks of. A report that gives no date gives no DateSpan: publication never stands in for one."""
+    """The days a claim speaks of. Without a date there is no DateSpan: publication never stands in for one."""
 
     certain: DayRange | None
     """True on every one of these days. None: no day is certain."""

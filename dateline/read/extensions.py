@@ -1,4 +1,6 @@
-"""The attributes that Dateline's components set on a spaCy Doc. All begin with ``dateline_``; this is their whole list."""
+"""The attributes that Dateline's components set on a spaCy Doc. All begin with ``dateline_``; this is their whole
+list.
+"""
 
 from typing import Any
 
@@ -23,7 +25,8 @@ DOC_ATTRIBUTES: dict[str, Any] = {
 ``dateline_report``: the ``model.Report`` being read, or None when a plain text was given. ``dateline_published``: a
 ``datetime.date`` or None. ``dateline_unread``: spans (code points) of furniture and dateline, which were blanked out
 before parsing. ``dateline_bare_names``: a dict from
-the head offset of a name to the span of the name without titles. ``dateline_headline``: its span or None. ``dateline_paragraphs``: spans of the paragraphs. The others
+the head offset of a name to the span of the name without titles. ``dateline_headline``: its span or None.
+``dateline_paragraphs``: spans of the paragraphs. The others
 hold tuples of the ``model`` classes that their names say.
 """
 

@@ -14,7 +14,7 @@ Located = TypeVar("Located", Mention, PlaceMention, DateMention)
 
 
 def in_original_words(reading: Reading) -> Reading:
-    """The reading with every quoted word taken from ``report.text``; unchanged when the text holds no no-break space."""
+    """The reading with every quoted word taken from ``report.text``; the same where that has no no-break space."""
     text = reading.report.text
     if "\u00a0" not in text:
         return reading

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import typer
 
 from dateline.cli.options import ModelOption, StoreOption, VerboseOption
+from dateline.cli.words import counted
 from dateline.errors import DatelineError
 from dateline.settings import Settings
 
@@ -102,9 +103,10 @@ def _gazetteer(settings: Settings) -> str:
 
 
 def _actors(settings: Settings) -> str:
-    from dateline.knowledge.lookup import known_actors
+    from dateline.knowledge.user_actors import actors_for
 
-    return f"{len(known_actors()):,} groups, forces, bodies and people"
+    own = f", with those of {counted(len(settings.actors), 'file')} of yours" if settings.actors else ""
+    return f"{len(actors_for(settings.actors)):,} groups, forces, bodies and people{own}"
 
 
 def _ontology(settings: Settings) -> str:

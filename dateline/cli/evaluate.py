@@ -8,6 +8,7 @@ import typer
 
 from dateline.cli.options import JsonOption, ModelOption, VerboseOption
 from dateline.cli.progress import progress
+from dateline.cli.readers import reader_for
 from dateline.cli.words import counted, say
 from dateline.settings import Settings
 
@@ -76,9 +77,7 @@ def evaluate(gold: Path, predicted: Path | None, settings: Settings) -> dict[str
     annotated = read_gold(gold)
     if predicted is not None:
         return score_claims(annotated, read_predictions(predicted, annotated))
-    from dateline.pipeline import Reader
-
-    return score_claims(annotated, predictions(annotated, Reader(settings.model) if settings.model else Reader()))
+    return score_claims(annotated, predictions(annotated, reader_for(settings)))
 
 
 def predictions(annotated: list[dict[str, Any]], reader: "Reader") -> list[dict[str, Any]]:

@@ -5,6 +5,9 @@ from typing import Any
 
 import pytest
 
+from dateline.cli.doctor import examine
+from dateline.settings import Settings
+
 Run = Callable[..., Any]
 
 DICTIONARY = """\
@@ -59,6 +62,15 @@ def test_a_malformed_file_is_refused_by_line_in_check_read_and_add(
     assert not path.exists(), "the store is not even made"
     monkeypatch.setenv("DATELINE_ACTORS", str(bad))
     assert dateline("read", report).status == 4
+
+
+def test_the_doctor_counts_a_users_actors_and_names_a_malformed_file(dictionary: Path) -> None:
+    with_own = next(line for line in examine(Settings(actors=(str(dictionary),))) if line.subject == "known actors")
+    assert with_own.fine
+    assert with_own.words.endswith("with those of 1 file of yours")
+    dictionary.write_text("HILL_FRONT_ [MLIREB", encoding="utf-8")
+    broken = next(line for line in examine(Settings(actors=(str(dictionary),))) if line.subject == "known actors")
+    assert not broken.fine
 
 
 def test_the_files_of_the_option_or_else_of_the_variable_reach_the_reader(

@@ -7,10 +7,11 @@ from functools import cache
 from pathlib import Path
 
 from dateline import __version__
+from dateline.gazetteer import folder as places_folder
 from dateline.knowledge.user_files import files_digest
 
 PACKAGE = Path(__file__).parent
-DATA_SUFFIXES = {".yaml", ".csv", ".json"}
+DATA_SUFFIXES = {".yaml", ".csv", ".json", ".npz"}
 DATA_FOLDERS = ("ontology", "languages", "knowledge", "gazetteer", "claims", "read")
 
 
@@ -27,13 +28,17 @@ def data_digest() -> str:
 
 
 def reader_version(model: str, actors: Sequence[str] = ()) -> str:
-    """Dateline's version, the language model's, the digest of the data and that of a user's actor files, if there are
-    any: ``dateline 0.1.0, x 3.8.0, data 1a2b3c4d, actors 5e6f7a8b``.
+    """Dateline's version, the language model's, the digest of the data and those of a user's own places and actors, if
+    there are any: ``dateline 0.1.0, x 3.8.0, data 1a2b3c4d, actors 5e6f7a8b``.
 
     Raises DataFileError for an actor file that cannot be read.
     """
-    version = _shipped_version(model)
-    return f"{version}, actors {files_digest(actors)}" if actors else version
+    parts = [_shipped_version(model)]
+    if dumps := sorted(map(str, places_folder.user_folder().glob("*.npz"))):
+        parts.append(f"places {files_digest(dumps)}")
+    if actors:
+        parts.append(f"actors {files_digest(actors)}")
+    return ", ".join(parts)
 
 
 @cache

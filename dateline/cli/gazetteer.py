@@ -28,10 +28,11 @@ def gazetteer_add_command(file: DumpArgument) -> None:
 
     **Example:** `dateline gazetteer add ML.zip`
     """
-    from dateline.gazetteer.lookup import load_gazetteer, user_folder
+    from dateline.gazetteer import folder
+    from dateline.gazetteer.lookup import load_gazetteer
     from dateline.gazetteer.user import add_dump
 
-    counts = add_dump(file, user_folder())
+    counts = add_dump(file, folder.user_folder())
     load_gazetteer.cache_clear()
     for kind, number in counts.items():
         typer.echo(f"{kind}\t{number}")

@@ -5,9 +5,8 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-import platformdirs
-
 from dateline.errors import DataFileError
+from dateline.gazetteer import folder as places_folder
 from dateline.gazetteer.entry import COUNTRY, DIVISION, Entry, Match
 from dateline.gazetteer.index import Index
 from dateline.gazetteer.names import fold, without_article
@@ -15,11 +14,6 @@ from dateline.gazetteer.names import fold, without_article
 logger = logging.getLogger(__name__)
 
 PACKAGED = Path(__file__).parent / "data" / "gazetteer.npz"
-
-
-def user_folder() -> Path:
-    """Where ``dateline gazetteer add`` keeps the dumps of this user."""
-    return Path(platformdirs.user_data_dir("dateline")) / "gazetteer"
 
 
 class Gazetteer:
@@ -88,4 +82,4 @@ def open_gazetteer(folder: Path) -> Gazetteer:
 @cache
 def load_gazetteer() -> Gazetteer:
     """The gazetteer of this user, read once a process."""
-    return open_gazetteer(user_folder())
+    return open_gazetteer(places_folder.user_folder())

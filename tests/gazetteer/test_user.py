@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 
 from dateline.cli.gazetteer import gazetteer_app
 from dateline.errors import DataFileError
-from dateline.gazetteer import Gazetteer, lookup
+from dateline.gazetteer import Gazetteer, folder, lookup
 from dateline.gazetteer.index import Index
 from dateline.gazetteer.user import add_dump
 
@@ -96,7 +96,7 @@ def test_bytes_that_are_no_text_a_missing_file_and_a_wrong_zip_are_refused(tmp_p
 def test_the_command_counts_what_it_added_and_later_reading_uses_it(
     dump: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(lookup, "user_folder", lambda: tmp_path / "mine")
+    monkeypatch.setattr(folder, "user_folder", lambda: tmp_path / "mine")
     result = CliRunner().invoke(gazetteer_app, ["add", str(dump)])
     assert result.exit_code == 0
     assert "city\t1" in result.stdout

@@ -87,6 +87,7 @@ class Assembler:
             match.trigger,
             is_state=not is_event and claim_type.name not in EVENT_LIKE,
             undated_past=(is_event or claim_type.name in EVENT_LIKE) and scope.modality == "actual",
+            own_only=match.pattern.pos == "role" or claim_type.name == "alias_of",
         )
         speaker, source = self.speakers.speaker(match.trigger, attribution)
         evidence = self._evidence(match)

@@ -127,9 +127,14 @@ class PlacesAndDates:
             word = self.doc[span.start - 1].lower_
         return mention, word
 
-    def when(self, trigger: Token, *, is_state: bool, undated_past: bool) -> DateSpan | None:
-        """The days of a claim; None when neither words nor tense fix any."""
+    def when(self, trigger: Token, *, is_state: bool, undated_past: bool, own_only: bool = False) -> DateSpan | None:
+        """The days of a claim; None when neither words nor tense fix any.
+
+        ``own_only``: only a date under the trigger itself counts, as for an office or a name told in passing.
+        """
         mention, word = self.date_of(trigger)
+        if own_only and mention is not None and not self._is_under(mention, trigger):
+            mention, word = None, None
         return span_for_claim(
             mention,
             preposition=word,
@@ -138,6 +143,10 @@ class PlacesAndDates:
             published=self.published,
             undated_past=undated_past,
         )
+
+    def _is_under(self, mention: DateMention, trigger: Token) -> bool:
+        span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        return span is not None and (trigger == span.root or trigger.is_ancestor(span.root))
 
     def _nearest(
         self, trigger: Token, mentions: dict[int, Located], prepositions: frozenset[str] | None

@@ -125,7 +125,7 @@ class _Marks:
         """A modal, adverb, negation or condition that stands beside a word that rules the trigger."""
         lower, dep, words = child.lower_, child.dep_, self.words
         if dep == "neg" or (lower in words.negators and dep in ("advmod", "preconj")):
-            self.negate(child, counts=link != "ccomp")
+            self.negate(child, counts=link != "ccomp" or self._denies(child.head))
         elif dep == "aux" and lower in words.modals:
             self.mark(words.modals[lower], child)
         elif dep in ("advmod", "acomp") and lower in words.adverbs:
@@ -140,6 +140,11 @@ class _Marks:
             if polarity == "negated":
                 self.negate(child)
 
+    def _denies(self, verb: Token) -> bool:
+        """ "Did not deny that": the negation undoes the denial."""
+        governor = self.words.governors.get(lemma_of(verb))
+        return governor is not None and governor.polarity == "negated"
+
     def _is_negative_phrase(self, child: Token, link: Link) -> bool:
         """ "No attack", or "no soldier attacked"."""
         if child.dep_ == "det":
@@ -150,7 +155,7 @@ class _Marks:
     def take_governor(self, token: Token, link: Link, below: Token) -> None:
         """A verb, noun or preposition that rules the trigger; ``below`` is the word it rules directly."""
         governor = self.words.governors.get(lemma_of(token)) if link in ("governor", "ccomp", "arg") else None
-        if governor and link == "ccomp" and governor.orders and below.tag_ != "VB":
+        if governor and link == "ccomp" and governor.orders and not _is_subjunctive(below):
             governor = None  # "he told reporters that rebels attacked" is no order; "he ordered that they attack" is
         if link == "governor" and token.lemma_ == "be" and below.dep_ == "xcomp" and below.tag_ == "VB":
             self.mark("planned", token)  # "envoys are to meet"
@@ -160,6 +165,11 @@ class _Marks:
                 self.negate(token)
         if token.dep_ == "prep" and token.lower_ in self.words.negative_prepositions:
             self.negate(token)
+
+
+def _is_subjunctive(verb: Token) -> bool:
+    """ "That they attack", not "they did not attack"."""
+    return verb.tag_ == "VB" and not any(child.dep_ == "aux" and child.lemma_ == "do" for child in verb.children)
 
 
 def _is_negative_subject(subject: Token, words: ScopeWords) -> bool:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from dateline.cli.options import first_day, last_day
+from dateline.errors import BadArgument
 
 if TYPE_CHECKING:
     from dateline.store import ClaimFilter
@@ -19,9 +20,11 @@ def claim_filter(
     report: str | None,
     superseded: bool,
 ) -> "ClaimFilter":
-    """The filter that the options mean. Raises BadArgument for a malformed day."""
+    """The filter that the options mean. Raises BadArgument for a malformed day or an unknown type or mode."""
     from dateline.store import ClaimFilter
 
+    if claim_type is not None:
+        _refuse_unknown(claim_type)
     return ClaimFilter(
         actor=actor,
         type=claim_type,
@@ -33,6 +36,22 @@ def claim_filter(
         report=report,
         include_superseded=superseded,
     )
+
+
+def _refuse_unknown(claim_type: str) -> None:
+    """Raises BadArgument for a type or mode that the ontology does not hold: a typo should not look like an answer."""
+    from dateline.ontology.load import load_ontology
+
+    types = {name.casefold(): claim_type for name, claim_type in load_ontology().types.items()}
+    name, slash, mode = claim_type.casefold().partition("/")
+    if name not in types:
+        raise BadArgument(
+            f"there is no claim type {claim_type!r}: the types are {', '.join(sorted(load_ontology().types))}"
+        )
+    modes = types[name].modes
+    if slash and mode not in modes:
+        known = f"its modes are {', '.join(modes)}" if modes else "it has no modes"
+        raise BadArgument(f"{types[name].name} has no mode {mode!r}: {known}")
 
 
 def country_codes(name: str) -> frozenset[str]:

@@ -38,7 +38,7 @@ def _about(report: Report) -> Iterator[str]:
     if report.published:
         yield f"published {report.published.day.isoformat()} (from {_basis(report)})"
     else:
-        yield "no day of publication: give it with --published, and words like “Monday” become dates"
+        yield "no day of publication: with --published, “Monday” or “3 May” become dates"
     if report.dateline and report.dateline.place:
         yield f"filed from {report.dateline.place}"
     if report.furniture:

@@ -25,7 +25,7 @@ def destination(path: Path | None) -> Iterator[TextIO]:
     except OSError as error:
         raise RunStopped(
             f"{path} cannot be written ({error.strerror or error}). Check the folder and the room on the disk, "
-            "or choose another file with --out"
+            "or choose another file"
         ) from error
 
 

@@ -34,7 +34,7 @@ def published_words(report: Report) -> str:
     """The day of publication and what says so."""
     published = report.published
     if published is None:
-        return "no day of publication: give it with --published, and words like “Monday” become dates"
+        return "no day of publication: with --published, “Monday” or “3 May” become dates"
     words = f": “{shortened(published.words)}”" if published.basis != "user" else ""
     return f"published {published.day.isoformat()}, from {BASIS[published.basis]}{words}"
 

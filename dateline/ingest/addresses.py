@@ -24,7 +24,7 @@ def allowed_addresses(host: str, port: int, *, allow_private: bool) -> Sequence[
         for address in addresses:
             if not is_public(ipaddress.ip_address(address)):
                 raise AddressRefused(
-                    f"{host} is the private or reserved address {address}; allow private addresses to read it"
+                    f"{host} is the private or reserved address {address}; --allow-private lets it be read"
                 )
     return addresses
 

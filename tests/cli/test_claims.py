@@ -71,3 +71,12 @@ def test_what_cannot_be_meant_is_told_in_one_line(filled: Path, dateline: Run, a
 def test_countries_are_found_under_their_names() -> None:
     assert country_codes("yemen") == {"YE"}
     assert country_codes("Gao") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("wanted", "words"), [("ASSAULTS", "there is no claim type"), ("ASSAULT/nonsense", "has no mode 'nonsense'")]
+)
+def test_a_type_that_does_not_exist_is_no_empty_answer(filled: Path, dateline: Run, wanted: str, words: str) -> None:
+    ended = dateline("claims", "--type", wanted)
+    assert ended.status == 4
+    assert words in ended.err

@@ -9,6 +9,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
 from dateline.cli.words import printable
+from dateline.model.date_span import edtf_in_words
 from dateline.model.record_types import ClaimRecord
 
 if TYPE_CHECKING:
@@ -88,23 +89,13 @@ def _row(label: str, record: ClaimRecord, widths: dict[str, int], *, superseded:
         yield line
 
 
-def days_in_words(edtf: str) -> str:
-    """EDTF as people say it: "by 2012-12-03", "since 2009", "2012-12-01 to 2012-12-09"."""
-    first, slash, last = edtf.partition("/")
-    if not slash:
-        return edtf
-    if first == "..":
-        return f"by {last}"
-    return f"since {first}" if last == ".." else f"{first} to {last}"
-
-
 def _cells(record: ClaimRecord, superseded: bool) -> list[str]:
     what = "/".join(part for part in (record["type"], record["mode"]) if part)
     if len(what) > COLUMNS["what"]:
         what = what.replace("/", "/ ")  # to break there and not within a word
     if superseded:
         what += " (superseded)"
-    when = days_in_words(record["when"]["edtf"]) if record["when"] else ""
+    when = edtf_in_words(record["when"]["edtf"]) if record["when"] else ""
     named = (record["subject"], record["object"], record["place"], when, record["said_by"])
     return [what, *(printable(part or "") for part in named)]
 

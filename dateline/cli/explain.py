@@ -136,5 +136,5 @@ def _sentence(reading: Reading, claim: Claim) -> str:
     if claim.place:
         parts.append(shortened(claim.place.name))
     if claim.when:
-        parts.append(claim.when.edtf)
+        parts.append(claim.when.in_words)
     return ", ".join([*parts, f"says {shortened(says_who(reading, claim)) or 'the report itself'}"])

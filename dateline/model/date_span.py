@@ -76,3 +76,18 @@ class DateSpan:
     def edtf(self) -> str:
         """For display and export: the possible range. The two ranges themselves are the record."""
         return self.possible.edtf
+
+    @property
+    def in_words(self) -> str:
+        """The possible range for people: "2003", "by 2012-12-03", "since 2009"."""
+        return edtf_in_words(self.edtf)
+
+
+def edtf_in_words(edtf: str) -> str:
+    """An EDTF date or interval as people say it: "by 2012-12-03", "since 2009-01-01", "2012-03 to 2012-05"."""
+    first, slash, last = edtf.partition("/")
+    if not slash:
+        return edtf
+    if first == "..":
+        return f"by {last}"
+    return f"since {first}" if last == ".." else f"{first} to {last}"

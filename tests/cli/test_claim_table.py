@@ -7,7 +7,7 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from dateline.cli.claim_table import claims_of_report, column_widths, days_in_words
+from dateline.cli.claim_table import claims_of_report, column_widths
 from dateline.model import Claim, DayRange, Reading
 from dateline.model.record import claim_record
 from dateline.store import StoredClaim
@@ -72,19 +72,6 @@ def test_days_are_not_cut_in_two(make_reading: Callable[..., Reading]) -> None:
     lines = printed(stored(dataclasses.replace(claim, when=when)))
     assert "2009-01-02" in lines[2]
     assert "2012-12-05" in "".join(lines[2:5])
-
-
-@pytest.mark.parametrize(
-    ("edtf", "words"),
-    [
-        ("2003", "2003"),
-        ("../2012-12-03", "by 2012-12-03"),
-        ("2009-01-01/..", "since 2009-01-01"),
-        ("2012-03/2012-05", "2012-03 to 2012-05"),
-    ],
-)
-def test_open_ends_are_said_in_words(edtf: str, words: str) -> None:
-    assert days_in_words(edtf) == words
 
 
 def test_a_superseded_claim_says_so(make_reading: Callable[..., Reading]) -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.model import DayRange
+from dateline.model.date_span import edtf_in_words
 
 
 @pytest.mark.parametrize(
@@ -35,3 +36,16 @@ def test_a_range_that_ends_before_it_starts_is_refused() -> None:
 def test_ranges_overlap_exactly_when_they_share_a_day(first: date, length: int, day: date) -> None:
     days = DayRange(first=first, last=first + timedelta(days=length))
     assert days.overlaps(DayRange.day(day)) == (first <= day <= first + timedelta(days=length))
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2003", "2003"),
+        ("../2012-12-03", "by 2012-12-03"),
+        ("2009-01-01/..", "since 2009-01-01"),
+        ("2012-03/2012-05", "2012-03 to 2012-05"),
+    ],
+)
+def test_open_ends_are_said_in_words(edtf: str, words: str) -> None:
+    assert edtf_in_words(edtf) == words

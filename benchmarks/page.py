@@ -84,7 +84,8 @@ def _cost(found: dict[str, Any]) -> str:
     if not cost:
         return "Not measured yet."
     shares = ", ".join(f"{name} {share:.0%}" for name, share in cost["shares"].items())
-    memory = ", ".join(f"{mb:.0f} MB after {number} reports" for number, mb in cost["memory_mb"].items())
+    peaks = sorted(cost["memory_mb"].items(), key=lambda item: int(item[0]))
+    memory = ", ".join(f"{megabytes:.0f} MB after {number} reports" for number, megabytes in peaks)
     lines = ["| what | measured | bar |", "|---|---:|---:|"]
     against = f"reading {cost['reports']} reports ({cost['tokens']:,} tokens) against bare `nlp.pipe`"
     lines.append(f"| {against} | {cost['ratio']:.2f} times | 1.6 |")

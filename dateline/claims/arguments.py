@@ -226,7 +226,7 @@ def controller_of(verb: Token) -> list[Token]:
         if dep == "pcomp":
             head = head.head  # past the preposition
             if head.pos_ not in ("VERB", "AUX"):
-                return _owner_of(head)
+                return owner_of(head)
         own = _own_participant(head, object_control=dep == "xcomp" or token.head.dep_ == "prep")
         if own:
             return own
@@ -254,10 +254,10 @@ def _own_participant(verb: Token, *, object_control: bool) -> list[Token]:
 def _controller_from_noun(clause: Token, noun: Token) -> list[Token]:
     if clause.tag_ in ("VBG", "VBN", "VBD"):
         return [noun]
-    return _owner_of(noun)  # "its plan to attack"
+    return owner_of(noun)  # "its plan to attack"
 
 
-def _owner_of(noun: Token) -> list[Token]:
+def owner_of(noun: Token) -> list[Token]:
     """Whose plan, threat or attack a noun is: a possessive, a "by", or the subject of the verb it completes."""
     for child in noun.children:
         if child.dep_ == "poss":

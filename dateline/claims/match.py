@@ -10,11 +10,18 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from dateline.claims.adjectives import adjective_arguments
 from dateline.claims.agents import measures
-from dateline.claims.arguments import Arguments, is_misread, noun_arguments, verb_arguments, with_conjuncts
+from dateline.claims.arguments import (
+    Arguments,
+    is_misread,
+    noun_arguments,
+    verb_arguments,
+    with_conjuncts,
+)
+from dateline.claims.event_nouns import event_noun_arguments
 from dateline.claims.lemmas import lemma_of
 from dateline.claims.roles import Holder, holder_of
-from dateline.claims.scope import scope_words
 from dateline.ontology.load import Ontology, Pattern
 
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
@@ -94,8 +101,8 @@ def _arguments(token: Token) -> Arguments:
     if token.tag_ in VERB_TAGS and (token.dep_ not in ("compound", "nmod") or is_misread(token)):
         return verb_arguments(token)
     if token.pos_ == "ADJ":
-        return _adjective_arguments(token)
-    return _event_noun_arguments(token)
+        return adjective_arguments(token)
+    return event_noun_arguments(token)
 
 
 def _names_beside(alias: Token) -> Arguments:
@@ -111,53 +118,6 @@ def _names_beside(alias: Token) -> Arguments:
         after += 1
     if doc[before].pos_ == "PROPN" and doc[after].pos_ == "PROPN" and before >= alias.sent.start:
         found.subj, found.obj = [doc[before]], [doc[after]]
-    return found
-
-
-def _adjective_arguments(adjective: Token) -> Arguments:
-    """ "Loyal to the council": the subject of the copula, or the noun that the adjective modifies."""
-    found = noun_arguments(adjective)
-    if adjective.dep_ in ("acomp", "oprd", "attr") and adjective.head.pos_ in ("AUX", "VERB"):
-        above = verb_arguments(adjective.head)
-        found.subj = above.subj
-        for name, objects in above.preps.items():
-            found.preps.setdefault(name, objects)
-    elif adjective.dep_ in ("amod", "appos", "relcl") and adjective.head != adjective:
-        found.subj = [adjective.head]
-    return found
-
-
-def _event_noun_arguments(noun: Token) -> Arguments:
-    """A noun's own arguments, with those of the light or governing verb it completes: "carried out an attack on"."""
-    found = noun_arguments(noun)
-    token = noun
-    while token.dep_ == "conj":
-        token = token.head
-    head, through = token.head, token.dep_
-    if through == "pobj" and head.dep_ in ("prep", "agent"):
-        prep, head = head, head.head
-        through = f"prep:{prep.lower_}"
-    if head.tag_ not in VERB_TAGS and head.pos_ not in ("AUX", "ADJ"):
-        return found
-    if through == "prep:behind" and lemma_of(head) == "be":  # "the Tigers were behind the bombing"
-        found.subj = verb_arguments(head).subj
-        return found
-    if through == "nsubj" and lemma_of(head) == "be":  # "its base has been inside Mali"
-        for name, objects in verb_arguments(head).preps.items():
-            found.preps.setdefault(name, objects)
-        return found
-    governor = scope_words().governors.get(lemma_of(head))
-    if through not in ("dobj", "nsubjpass", "attr") and not (governor and through.startswith("prep:")):
-        return found
-    above = verb_arguments(head) if head.pos_ != "ADJ" else _adjective_arguments(head)
-    if governor is None or governor.polarity == "negated":  # who condemned or prevented an attack didn't carry it out
-        return found
-    hands_object = governor.hands == "obj" and through.startswith("prep:")
-    found.subj = [t for t in (above.obj if hands_object else above.subj) if t != noun and t != token]
-    if governor.light:
-        for name, objects in above.preps.items():
-            if noun not in objects and token not in objects:
-                found.preps.setdefault(name, objects)
     return found
 
 

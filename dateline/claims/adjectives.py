@@ -1,0 +1,18 @@
+"""The logical arguments of an adjective that states a claim: "loyal to the council", "the rebels were behind it"."""
+
+from spacy.tokens import Token
+
+from dateline.claims.arguments import Arguments, noun_arguments, verb_arguments
+
+
+def adjective_arguments(adjective: Token) -> Arguments:
+    """ "Loyal to the council": the subject of the copula, or the noun that the adjective modifies."""
+    found = noun_arguments(adjective)
+    if adjective.dep_ in ("acomp", "oprd", "attr") and adjective.head.pos_ in ("AUX", "VERB"):
+        above = verb_arguments(adjective.head)
+        found.subj = above.subj
+        for name, objects in above.preps.items():
+            found.preps.setdefault(name, objects)
+    elif adjective.dep_ in ("amod", "appos", "relcl") and adjective.head != adjective:
+        found.subj = [adjective.head]
+    return found

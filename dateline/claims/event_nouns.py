@@ -1,0 +1,122 @@
+"""The participants of a noun that names an event: its own, those of the verb it completes, and of words that say who
+did it.
+
+"Carried out an attack on", "fighting broke out between", "claimed responsibility for the bombing". The words are in
+``languages/en/event_nouns.yaml``.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from dateline.claims.adjectives import adjective_arguments
+from dateline.claims.arguments import Arguments, noun_arguments, owner_of, verb_arguments
+from dateline.claims.lemmas import lemma_of
+from dateline.claims.scope import scope_words
+from dateline.languages.load import language_data
+
+VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+COMPLETED = frozenset({"dobj", "nsubjpass", "attr"})
+NOBODY = frozenset({"no", "neither", "none", "nobody", "nothing"})
+
+
+@dataclass(frozen=True, slots=True)
+class EventNounWords:
+    """The lists of ``event_nouns.yaml``."""
+
+    occurring: frozenset[str]
+    doing: Mapping[str, str]
+    owning: frozenset[str]
+    doers: Mapping[str, str]
+
+
+@cache
+def event_noun_words() -> EventNounWords:
+    """The words of English, read once."""
+    data = language_data("event_nouns")
+    return EventNounWords(frozenset(data["occurring"]), data["doing"], frozenset(data["owning"]), data["doers"])
+
+
+def event_noun_arguments(noun: Token) -> Arguments:
+    """A noun's own arguments, with those of the light or governing verb it completes."""
+    found = noun_arguments(noun)
+    head, through = _governor(noun)
+    if head.pos_ == "NOUN":
+        found.subj = _doer(head, through)
+    elif head.tag_ in VERBAL or head.pos_ in ("AUX", "ADJ"):
+        _fill_from_governor(found, noun, head, through)
+    return found
+
+
+def _governor(noun: Token) -> tuple[Token, str]:
+    """The word that a noun stands under, past coordination and a preposition, and how: "dobj", "prep:for"."""
+    token = _first_conjunct(noun)
+    head, through = token.head, token.dep_
+    if through == "pobj" and head.dep_ in ("prep", "agent"):
+        return head.head, f"prep:{head.lower_}"
+    return head, through
+
+
+def _fill_from_governor(found: Arguments, noun: Token, head: Token, through: str) -> None:
+    words, lemma = event_noun_words(), lemma_of(head)
+    if through == "prep:behind" and lemma == "be":  # "the Tigers were behind the bombing"
+        found.subj = verb_arguments(head).subj
+        return
+    if through in SUBJECTS | {"attr"} and lemma in words.occurring:
+        _take_phrases(found, noun, verb_arguments(head))
+        if through != "nsubjpass" and lemma != "have":
+            return
+    if through == f"prep:{words.doers.get(lemma)}":
+        found.subj = _somebody(adjective_arguments(head).subj)
+        return
+    if any(through == f"prep:{words.doing.get(lemma_of(child))}" for child in head.children if child.dep_ == "dobj"):
+        found.subj = _somebody(verb_arguments(head).subj) if lemma in words.owning else []
+        return
+    governor = scope_words().governors.get(lemma)
+    if through not in COMPLETED and not (governor and through.startswith("prep:")):
+        return
+    above = verb_arguments(head) if head.pos_ != "ADJ" else adjective_arguments(head)
+    if governor is None or governor.polarity == "negated":  # who condemned or prevented an attack didn't carry it out
+        return
+    hands_object = governor.hands == "obj" and through.startswith("prep:")
+    first = _first_conjunct(noun)
+    found.subj = [t for t in (above.obj if hands_object else above.subj) if t not in (noun, first)]
+    if governor.light:
+        _take_phrases(found, noun, above)
+
+
+def _take_phrases(found: Arguments, noun: Token, above: Arguments) -> None:
+    """The phrases of the verb above, where the noun has none of its own and isn't in them."""
+    first = _first_conjunct(noun)
+    for name, objects in above.preps.items():
+        if noun not in objects and first not in objects:
+            found.preps.setdefault(name, objects)
+
+
+def _doer(head: Token, through: str) -> list[Token]:
+    """Who did what a noun of doing leads to: "their part in the killing", "claimed responsibility for the bombing"."""
+    words = event_noun_words()
+    if through != f"prep:{words.doing.get(lemma_of(head))}":
+        return []
+    if owners := owner_of(head):
+        verb = _first_conjunct(head).head
+        owned = verb.pos_ not in ("VERB", "AUX") or lemma_of(verb) in words.owning
+        return _somebody(owners) if owned else []
+    return []
+
+
+def _somebody(tokens: list[Token]) -> list[Token]:
+    return [token for token in tokens if not _is_nobody(token)]
+
+
+def _is_nobody(token: Token) -> bool:
+    return token.lower_ in NOBODY or any(child.lower_ in NOBODY for child in token.children if child.dep_ == "det")
+
+
+def _first_conjunct(token: Token) -> Token:
+    while token.dep_ == "conj":
+        token = token.head
+    return token

@@ -74,7 +74,20 @@ def verb_arguments(verb: Token) -> Arguments:
         _fill_from_misread(found, verb)
     if not (found.obj if found.passive else found.subj):
         _fill_from_above(found, verb)
+    if not (found.obj or found.passive):
+        found.obj = _shared_object(verb)
     return found
+
+
+def _shared_object(verb: Token) -> list[Token]:
+    """The object after the last of coordinated verbs: "attacked, looted and burned the town"."""
+    after = [child for child in verb.children if child.i > verb.i and not child.is_punct]
+    other = next((child for child in after if child.dep_ == "conj"), None)
+    if other is None or other.tag_ != verb.tag_ or any(child.i < other.i and child.dep_ != "cc" for child in after):
+        return []
+    if any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "neg") for child in other.children):
+        return []
+    return [child for child in other.children if child.dep_ == "dobj"] or _shared_object(other)
 
 
 def _is_headline_passive(found: Arguments, verb: Token) -> bool:

@@ -10,6 +10,7 @@ from dateline.claims.agents import carries_people, is_machine, may_be_people
 from dateline.claims.counts import counts_of
 from dateline.claims.drafts import Draft, confidence_of, role_of
 from dateline.claims.match import ALIASES, Match
+from dateline.claims.pairs import is_bare_number, is_reciprocal, one_against_others, one_list
 from dateline.claims.participants import Participant, Participants
 from dateline.claims.place_time import PlacesAndDates
 from dateline.claims.plausible import is_plausible
@@ -28,6 +29,7 @@ MATERIAL_CONFLICT = 4
 """Quad class of force and violence."""
 NEEDS_ACTOR = frozenset({1, 2, 3})
 """Quad classes whose recipient is somebody: in words and in cooperation. Only material conflict befalls things."""
+PLACE = frozenset({"place"})
 SCENE_PREPOSITIONS = frozenset({"in", "into", "inside", "near", "at", "across", "throughout", "outside", "around"})
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
 ACTING = KIND_GROUPS["political"]
@@ -67,8 +69,11 @@ class Assembler:
         pairs: list[tuple[Participant | None, Participant | None]]
         nobody: list[Participant | None] = [None]
         if claim_type.kind == "event":
-            objects = one_list(objects)
-        pairs = list(product([*subjects] or nobody, [*objects] or nobody))
+            objects = one_list([object_ for object_ in objects if not is_bare_number(object_)])
+        if is_reciprocal(match) and (sides := one_against_others(subjects, objects)):
+            pairs = [*sides]
+        else:
+            pairs = list(product([*subjects] or nobody, [*objects] or nobody))
         if len(pairs) > MOST_PAIRS:
             pairs = [(subjects[0] if subjects else None, objects[0] if objects else None)]
         yield from self._each(match, claim_type, pairs, attribution)
@@ -195,6 +200,8 @@ class Assembler:
                 found = [p for p in found if p.token.dep_ not in MODIFIERS or p.token.pos_ == "PROPN"]
             if claim_type.place_object:
                 found = [p for p in found if p.place is not None] or self._unknown_places(heads, attribution)
+            if pattern.object_kinds == PLACE:
+                found = found or self._unknown_places(heads, attribution)
             if found:
                 return found
         return []
@@ -236,12 +243,6 @@ def _beside_alias(name: Token) -> bool:
 def _is_generic(role: Token) -> bool:
     """Whether a role is one of many: "a militia chief", "a customs officer"."""
     return any(child.lower_ in ("a", "an") for child in role.children if child.dep_ == "det")
-
-
-def one_list(participants: list[Participant]) -> list[Participant]:
-    """One of several whom the words don't name: "a cook and two guards" are the victims of one event, not of two."""
-    unnamed = all(p.token.pos_ == "NOUN" and p.place is None for p in participants)
-    return participants[:1] if unnamed else participants
 
 
 def _is_thing(participant: Participant) -> bool:

@@ -14,6 +14,8 @@ from dateline.ontology.load import KIND_GROUPS
 HARMS = frozenset("kill wound injure slay maim murder massacre slaughter execute assassinate".split())
 FIGURES = frozenset("battle fight fighting clash combat skirmish".split())
 """Nouns of fighting that clubs, firms and people at odds are said to be in too."""
+SIDES = frozenset("side party".split())
+"""Nouns for those who fight one another."""
 FIGHTING = KIND_GROUPS["political"] | {"civilians", "place"}
 
 
@@ -32,7 +34,8 @@ def is_plausible(match: Match, subjects: Sequence[Participant], objects: Sequenc
 
 def can_act(participant: Participant) -> bool:
     """Whether a participant is somebody, or a machine that somebody acts with."""
-    return bool(participant.kinds) or may_be_people(participant.token) or is_machine(participant.token)
+    token = participant.token
+    return bool(participant.kinds) or may_be_people(token) or is_machine(token) or lemma_of(token) in SIDES
 
 
 def can_be_hurt(participant: Participant) -> bool:

@@ -1,0 +1,42 @@
+"""Which participants of an event stand against which: lists, bare numbers, and sides that do a thing to each other."""
+
+from collections.abc import Sequence
+
+from dateline.claims.match import Match
+from dateline.claims.participants import Participant
+
+RECIPROCAL_TYPES = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+"""Events in which all who take part do the same: "the government and the rebels signed"."""
+RECIPROCAL_MODES = frozenset({"clash"})
+NUMBERED = frozenset({"few", "many", "several", "some", "most", "dozen", "hundred", "thousand", "score"})
+
+
+def is_reciprocal(match: Match) -> bool:
+    """Whether those who take part in an event do it with each other."""
+    return match.pattern.type in RECIPROCAL_TYPES or match.pattern.mode in RECIPROCAL_MODES
+
+
+def one_against_others(
+    subjects: Sequence[Participant], objects: Sequence[Participant]
+) -> list[tuple[Participant, Participant]]:
+    """Of several sides named together the first with each of the others; none where an object is named, or one side
+    only.
+    """
+    if objects or len(subjects) < 2 or not all(subject.kinds for subject in subjects):
+        return []
+    return [(subjects[0], other) for other in subjects[1:]]
+
+
+def one_list(participants: list[Participant]) -> list[Participant]:
+    """One of several whom the words don't name: "a cook and two guards" are the victims of one event, not of two."""
+    unnamed = all(p.token.pos_ == "NOUN" and p.place is None for p in participants)
+    return participants[:1] if unnamed else participants
+
+
+def is_bare_number(participant: Participant) -> bool:
+    """Whether the words only say how many: the 37 of "37 had died". The number is kept among the counts."""
+    token = participant.token
+    if participant.entity is not None or participant.kinds:
+        return False
+    is_number = token.pos_ == "NUM" or token.like_num or token.lemma_.lower() in NUMBERED
+    return is_number and not any(child.dep_ == "prep" and child.lower_ == "of" for child in token.children)

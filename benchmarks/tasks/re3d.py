@@ -3,7 +3,8 @@
 from typing import Any
 
 from benchmarks.tasks.question import Question
-from dateline.model import ActorRef, Claim, Entity, Mention, Reading, Span
+from benchmarks.tasks.re3d_relations import relations_of
+from dateline.model import Entity, Mention, Reading
 
 SEVERAL = frozenset({"we", "us", "our", "they", "them", "their"})
 """Pronouns that re3d takes for an organisation where nothing says otherwise."""
@@ -19,20 +20,10 @@ ENTITY_TYPE = {
     "organisation": "Organisation",
     "weapon": "Weapon",
 }
-RELATION_TYPE = {
-    "leads": "InChargeOf",
-    "member_of": "BelongsTo",
-    "part_of": "BelongsTo",
-    "allegiance_to": "BelongsTo",
-    "allied_with": "AlliesOf",
-    "opposes": "FightingAgainst",
-    "alias_of": "IsSynonymOf",
-    "ASSAULT": "FightingAgainst",
-}
 
 
 def predict_re3d(question: Question, reading: Reading) -> dict[str, Any]:
-    """Named and described actors, places and dates; relations of claims and of mentions that share an entity."""
+    """Named and described actors, places and dates, and the relations between actors."""
     kept = {entity.id: entity for entity in reading.entities}
     entities = [
         {"start": mention.start, "end": mention.end, "type": kind}
@@ -48,8 +39,7 @@ def predict_re3d(question: Question, reading: Reading) -> dict[str, Any]:
     entities += [
         {"start": date.start, "end": date.end, "type": "Temporal"} for date in reading.dates if date.type != "SET"
     ]
-    relations = [relation for claim in reading.claims if (relation := _relation(claim))]
-    return {"docid": question.id, "entities": entities, "relations": relations}
+    return {"docid": question.id, "entities": entities, "relations": relations_of(reading)}
 
 
 def _type_of(mention: Mention, entity: Entity) -> str | None:
@@ -61,15 +51,3 @@ def _type_of(mention: Mention, entity: Entity) -> str | None:
         kind = entity.kind
     found = ENTITY_TYPE.get(kind)
     return "Organisation" if found == "Person" and (entity.plural or kind == "civilians") else found
-
-
-def _relation(claim: Claim) -> dict[str, Any] | None:
-    kind = RELATION_TYPE.get(claim.type)
-    source, target = _span(claim.subject), _span(claim.object)
-    if kind is None or source is None or target is None or claim.polarity == "negated":
-        return None
-    return {"type": kind, "source": list(source), "target": list(target)}
-
-
-def _span(ref: ActorRef | None) -> Span | None:
-    return ref.span if ref else None

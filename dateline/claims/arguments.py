@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from dateline.claims.compounds import compound_doer
+
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
 LINKS_UP = frozenset({"xcomp", "acomp", "advcl", "conj", "acl", "pcomp", "ccomp"})
 NEED_OBJECT = frozenset({"kill", "wound", "injure", "behead", "abduct", "kidnap", "arrest", "assassinate"})
@@ -69,6 +71,9 @@ def verb_arguments(verb: Token) -> Arguments:
         found.obj, found.subj = found.obj or found.subj, agents
     else:
         _lend_prepositions(found)
+    doer = compound_doer(verb)
+    if doer is not None:
+        found.subj, found.obj, found.passive = [doer], [verb.head], True
     _fill_from_relative_clause(found, verb)
     if is_misread(verb):
         _fill_from_misread(found, verb)
@@ -238,6 +243,8 @@ def controller_of(verb: Token) -> list[Token]:
             return _controller_from_noun(token, head)
         if dep == "pcomp":
             head = head.head  # past the preposition
+            if head.pos_ == "ADJ" and head.dep_ == "acomp":  # "is committed to destroying"
+                return _own_participant(head.head, object_control=False)
             if head.pos_ not in ("VERB", "AUX"):
                 return owner_of(head)
         own = _own_participant(head, object_control=dep == "xcomp" or token.head.dep_ == "prep")

@@ -17,6 +17,7 @@ from dateline.claims.plausible import is_plausible
 from dateline.claims.political import is_political
 from dateline.claims.scenes import as_place, scene_at
 from dateline.claims.scope import Scope, scope_of
+from dateline.claims.sides import without_mirrors
 from dateline.claims.speakers import Speakers
 from dateline.claims.weapons import Weapon, weapon_of
 from dateline.claims.whereabouts import antecedent, inside, places_for
@@ -32,8 +33,10 @@ NEEDS_ACTOR = frozenset({1, 2, 3})
 PLACE = frozenset({"place"})
 SCENE_PREPOSITIONS = frozenset({"in", "into", "inside", "near", "at", "across", "throughout", "outside", "around"})
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
+ARMED = KIND_GROUPS["armed"]
 ACTING = KIND_GROUPS["political"]
 """Kinds that a word before an event noun must have to count as a participant: "army raid", not "deadly raid"."""
+SEVERAL = frozenset({"we", "us", "they", "them"})
 EVENT_LIKE = frozenset({"split_from", "merged_with"})
 """Relations that tell of a change, so that a past tense without a date ends at publication."""
 
@@ -74,6 +77,8 @@ class Assembler:
             pairs = [*sides]
         else:
             pairs = list(product([*subjects] or nobody, [*objects] or nobody))
+        if claim_type.symmetric and claim_type.name != "alias_of":
+            pairs = without_mirrors(pairs)
         if len(pairs) > MOST_PAIRS:
             pairs = [(subjects[0] if subjects else None, objects[0] if objects else None)]
         yield from self._each(match, claim_type, pairs, attribution)
@@ -157,6 +162,9 @@ class Assembler:
             return object_, []
         if claim_type.quad in NEEDS_ACTOR:
             return None, []
+        owner = self.participants.owner_of(object_.token)
+        if owner is not None and owner.kinds & ARMED:  # "attacked rebel positions"
+            return owner, []
         if carries_people(object_.token) or may_be_people(object_.token):
             return object_, []
         scene = inside(self.located, object_.token) or object_.place or scene_at(object_.token)
@@ -194,6 +202,8 @@ class Assembler:
         slots = list(match.in_slots(pattern.object))
         if "place" in pattern.object:
             slots.append(self.located.slot(match.trigger, match.arguments))
+        if not claim_type.place_object and "place" in pattern.object_kinds and len(slots) > 1:
+            slots = self._bodies_first(slots)
         for heads in slots:
             found = self._fitting(heads, pattern.object_kinds, attribution)
             if pattern.pos == "role" and _is_generic(match.trigger):
@@ -205,6 +215,10 @@ class Assembler:
             if found:
                 return found
         return []
+
+    def _bodies_first(self, slots: list[list[Token]]) -> list[list[Token]]:
+        """Slots with those that hold an actor before those that hold a place: the police of "the city's police chief"."""
+        return sorted(slots, key=lambda heads: not any(self.participants.kinds_at(head) for head in heads))
 
     def _unknown_places(self, heads: list[Token], attribution: Attribution | None) -> list[Participant]:
         """Names that stand where a place must, though no list knows them: "hold Bunagana"."""
@@ -251,8 +265,11 @@ def _is_thing(participant: Participant) -> bool:
 
 
 def _may_be(participant: Participant, kinds: frozenset[str]) -> bool:
-    """Whether a name of unknown kind may be what a pattern asks for; things in small letters may not."""
-    return not participant.kinds and participant.token.pos_ == "PROPN" and kinds != {"place"}
+    """Whether a name of unknown kind, or "we" and "they", may be what a pattern asks for; things in small letters may
+    not.
+    """
+    may_name = participant.token.pos_ == "PROPN" or participant.token.lower_ in SEVERAL
+    return not participant.kinds and may_name and kinds != {"place"}
 
 
 def _is_scene(participant: Participant) -> bool:

@@ -41,9 +41,28 @@ def _beside(role: Token) -> Holder | None:
     for child in role.children:  # "the leader of the group, Amadou Diallo"
         if child.dep_ == "appos" and child.pos_ in ("PROPN", "NOUN"):
             return Holder(child, "apposition", former, False)
+    if (named := _beside_body(role)) is not None:
+        return Holder(named, "apposition", former, False)
     if role.dep_ in ("compound", "nmod") and role.head.pos_ == "PROPN" and role.i < role.head.i:
         return Holder(role.head, "title", former or _is_former(role.head), False)  # "AQIM leader Belmoktar"
     return _from_above(role, former)
+
+
+def _beside_body(role: Token) -> Token | None:
+    """ "The head of the Brigade, Amadou Diallo": parsers hang the name on the body; coreference knows better."""
+    names = [
+        name
+        for prep in role.children
+        if prep.dep_ == "prep"
+        for body in prep.children
+        for name in body.children
+        if name.dep_ == "appos" and name.pos_ == "PROPN"
+    ]
+    if not names:
+        return None
+    entities = {mention.head: mention.entity for mention in role.doc._.dateline_mentions}
+    own = entities.get(role.idx)
+    return next((name for name in names if own is not None and entities.get(name.idx) == own), None)
 
 
 def _from_above(role: Token, former: bool) -> Holder | None:

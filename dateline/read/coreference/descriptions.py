@@ -40,6 +40,9 @@ class Descriptions:
         table = self.table
         if table.lower[token] == "one":
             return False
+        if table.begins_compound(token):  # the rebels of "rebel-held"
+            word = self.lexicon.heads.get(table.lower[token])
+            return word is None or word.number != "body"
         if table.lower[token] in self.lexicon.containers and self.contained(token) is not None:
             return True
         word = self.lexicon.head(table, token)

@@ -89,6 +89,9 @@ class _Search:
             token += 1
             if here in self.covered:
                 continue
+            if tag[:2] == "NN" and lower[here] in self.lexicon.modifiers and table.begins_compound(here):
+                self._doer(here)
+                continue
             if (tag in NAME_TAGS and lower[here] not in no_names) or (tag == "JJ" and self._begins_name(here)):
                 token = self._name(here) + 1
             elif tag in ("PRP", "PRP$"):
@@ -100,6 +103,11 @@ class _Search:
             elif tag in _NOMINAL and f"the {lower[here]}" in self.lexicon.heads:
                 self._nominal(here)
         self._settle_open_names()
+
+    def _doer(self, token: int) -> None:
+        """Those who do it in a compound: the rebels of "rebel-held"."""
+        kind = self.lexicon.modifiers[self.table.lower[token]]
+        self.take(Candidate(token, token, token, kind, "description", f"the word '{self.table.text[token]}'"))
 
     def _begins_name(self, token: int) -> bool:
         """Whether a capitalised adjective opens a name: "Islamic Renewal Party"."""
@@ -131,10 +139,7 @@ class _Search:
 
     def _is_adjective(self, token: int) -> bool:
         """Whether a capitalised word opens a compound adjective: "Kenyan-born"."""
-        table = self.table
-        if table.word(token + 1) != "-" or not table.touches_next(token) or not table.touches_next(token + 1):
-            return False
-        return table.tag[token + 2] in ("VBN", "JJ", "VBD", "VBG")
+        return self.table.begins_compound(token)
 
     def _take_name(self, name: Name, start: int) -> None:
         if name.kind == "civilians":

@@ -48,6 +48,12 @@ class Table:
         """Whether no white space follows the token."""
         return token + 1 < len(self.start) and self.end[token] == self.start[token + 1]
 
+    def begins_compound(self, token: int) -> bool:
+        """Whether a word is joined by a hyphen to a participle or adjective: "Kenyan-born", "rebel-held"."""
+        if self.word(token + 1) != "-" or not self.touches_next(token) or not self.touches_next(token + 1):
+            return False
+        return self.tag[token + 2] in ("VBN", "JJ", "VBD", "VBG")
+
     def word(self, token: int) -> str:
         """The token there in lower case; empty outside the text."""
         return self.lower[token] if 0 <= token < len(self.lower) else ""

@@ -7,9 +7,10 @@ import csv
 from functools import cache
 from pathlib import Path
 
+from dateline.export.actor_countries import INTERNATIONAL_ARMED, Home, home_of, home_of_entity, known_home, own_places
 from dateline.knowledge.lookup import known_actors
 from dateline.languages.load import load_yaml
-from dateline.model import ActorRef, Entity, EntityKind, Reading, Span
+from dateline.model import ActorRef, Entity, EntityKind, Reading
 
 SECTOR: dict[EntityKind, str] = {
     "armed_group": "REB",
@@ -19,8 +20,11 @@ SECTOR: dict[EntityKind, str] = {
     "civilians": "CVL",
     "media": "JRN",
 }
-ABOVE_STATES = frozenset({"IGO", "NGO", "JRN"})
+OF_A_STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "OPP", "PTY", "REB", "PRM", "UAF"})
+"""Sectors of those who, when their country goes without saying, belong to the one that the report is about."""
+ABOVE_STATES = frozenset({"IGO", "NGO", "IMG", "JRN"})
 UNKNOWN = "---"
+"""A country that is not known."""
 
 
 @cache
@@ -36,31 +40,41 @@ def _sector_words() -> dict[str, str]:
 
 
 def alpha3(country: str) -> str:
-    """The three-letter code of an ISO 3166-1 alpha-2 code. Raises KeyError for a code that is none."""
-    return _alpha3()[country]
+    """The three-letter code of an ISO 3166-1 alpha-2 code; ``---`` for a code that is none."""
+    return _alpha3().get(country, UNKNOWN)
 
 
 def actor_code(reading: Reading, ref: ActorRef) -> str:
-    """The code of a claim's participant: country first, ``---`` when unknown, then the sector if there is one."""
+    """The first code of a claim's participant: country first, ``---`` when unknown, then the sector if there is one."""
+    return actor_codes(reading, ref)[0]
+
+
+def actor_codes(reading: Reading, ref: ActorRef) -> tuple[str, ...]:
+    """The codes of a claim's participant: several for "French and Egyptian warships", never none."""
     entity = next((entity for entity in reading.entities if entity.id == ref.entity), None)
-    if entity is not None:
-        return entity_code(entity, reading)
-    country = _country_within(ref.span, reading) if ref.span else None
-    return _alpha3().get(country or "", UNKNOWN)
+    home = home_of(reading, ref)
+    if entity is None:
+        return tuple(alpha3(country) for country in home.countries) or (home.above or UNKNOWN,)
+    return _codes(reading, entity, home)
 
 
 def entity_code(entity: Entity, reading: Reading) -> str:
-    """The code of an entity of a reading."""
+    """The first code of an entity of a reading."""
+    return _codes(reading, entity, home_of_entity(reading, entity))[0]
+
+
+def _codes(reading: Reading, entity: Entity, home: Home) -> tuple[str, ...]:
     known = known_actors().by_key.get(entity.actor or "")
     sector = known.plover if known else _sector(entity, reading)
-    if entity.kind == "intergovernmental" or sector == "IGO":
-        return "IGO"
-    country = _alpha3().get(entity.country or _country_by_words(entity, reading) or "", UNKNOWN)
-    if country == UNKNOWN and sector in ABOVE_STATES:
-        return sector
+    sector = "" if sector == "UNK" else sector
+    if home.above:
+        return (home.above if sector in ABOVE_STATES or home.above == INTERNATIONAL_ARMED else home.above + sector,)
+    countries = home.countries or (_only_country(reading) if sector in OF_A_STATE else ())
+    if not countries:
+        return (sector,) if sector in ABOVE_STATES else (UNKNOWN + sector,)
     if entity.kind == "government" and _is_country_name(entity, reading):
-        return country
-    return country + (sector if sector != "UNK" else "")
+        sector = ""
+    return tuple(alpha3(country) + sector for country in countries)
 
 
 def _is_country_name(entity: Entity, reading: Reading) -> bool:
@@ -79,23 +93,9 @@ def _sector(entity: Entity, reading: Reading) -> str:
     return SECTOR.get(entity.kind, "")
 
 
-def _country_by_words(entity: Entity, reading: Reading) -> str | None:
-    """The country that the entity's words name ("the Latvian court", "the king of Jordan"); else, for bodies and
-    officials, the only country that the report names; None where neither says.
-    """
-    for mention in reading.mentions:
-        is_described = mention.entity == entity.id and mention.form != "pronoun"
-        if is_described and (country := _country_within((mention.start, mention.end), reading)):
-            return country
-    named = {place.country for place in reading.places if place.country}
-    return next(iter(named)) if len(named) == 1 else None
-
-
-def _country_within(span: Span, reading: Reading) -> str | None:
-    """The country of the first place inside a phrase, or of the nation right before it; None when there is none."""
-    before = reading.report.text[: span[0]].rstrip()
-    for place in reading.places:
-        is_inside = span[0] <= place.start and place.end <= span[1]
-        if place.country and (is_inside or (place.end == len(before) and place.precision == "country")):
-            return place.country
-    return None
+def _only_country(reading: Reading) -> tuple[str, ...]:
+    """The only country that the report names, for bodies and officials whose words name none; else empty."""
+    named = {place.country for place in own_places(reading) if place.country}
+    homes = (known_home(known_actors().by_key.get(entity.actor or "")) for entity in reading.entities)
+    named.update(country for home in homes for country in home.countries)
+    return tuple(named) if len(named) == 1 else ()

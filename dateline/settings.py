@@ -70,6 +70,22 @@ class Settings:
         "In the variable, several are joined by a colon (on Windows by a semicolon).",
         default=(),
     )
+    ontology: tuple[str, ...] = _setting(
+        "DATELINE_ONTOLOGY",
+        _paths,
+        "paths of files",
+        "YAML files of your own claim types, modes and words, beside the shipped ones. In the variable, several are "
+        "joined as in DATELINE_ACTORS.",
+        default=(),
+    )
+    petrarch_verbs: tuple[str, ...] = _setting(
+        "DATELINE_PETRARCH_VERBS",
+        _paths,
+        "paths of files",
+        "Verb dictionaries of PETRARCH or TABARI, whose patterns are run beside the shipped ones. In the variable, "
+        "several are joined as in DATELINE_ACTORS.",
+        default=(),
+    )
 
     @classmethod
     def build(cls, environment: Mapping[str, str] | None = None, **options: Any) -> "Settings":

@@ -27,17 +27,19 @@ def data_digest() -> str:
     return digest.hexdigest()[:8]
 
 
-def reader_version(model: str, actors: Sequence[str] = ()) -> str:
-    """Dateline's version, the language model's, the digest of the data and those of a user's own places and actors, if
-    there are any: ``dateline 0.1.0, x 3.8.0, data 1a2b3c4d, actors 5e6f7a8b``.
+def reader_version(model: str, actors: Sequence[str] = (), ontology: Sequence[str] = ()) -> str:
+    """Dateline's version, the language model's, the digest of the data and those of a user's own places, actors and
+    claim types, if there are any: ``dateline 0.1.0, x 3.8.0, data 1a2b3c4d, actors 5e6f7a8b, ontology 9c0d1e2f``.
 
-    Raises DataFileError for an actor file that cannot be read.
+    Raises DataFileError for a file of the user that cannot be read.
     """
     parts = [_shipped_version(model)]
     if dumps := sorted(map(str, places_folder.user_folder().glob("*.npz"))):
         parts.append(f"places {files_digest(dumps)}")
     if actors:
         parts.append(f"actors {files_digest(actors)}")
+    if ontology:
+        parts.append(f"ontology {files_digest(ontology)}")
     return ", ".join(parts)
 
 

@@ -193,6 +193,7 @@ RECORDS = {
     "### `published_basis`": "PublishedRecord",
     "### `furniture_kinds`": "FurnitureRecord",
     "### `counts`": "CountRecord",
+    "### `codes`": "CodeRecord",
 }
 
 

@@ -11,7 +11,8 @@ from dateline.claims.participants import Participant
 from dateline.claims.place_time import place_ref
 from dateline.claims.scope import Scope
 from dateline.claims.weapons import Weapon
-from dateline.model import ActorRef, Attribution, Claim, Counts, DateSpan, Passage, PlaceMention
+from dateline.model import ActorRef, Attribution, Claim, Code, Counts, DateSpan, Passage, PlaceMention
+from dateline.ontology.load import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +117,17 @@ def _claim(identifier: str, draft: Draft) -> Claim:
         evidence=draft.evidence,
         counts=draft.counts,
         governed_by=draft.scope.words,
+        codes=_dictionary_code(draft.match.pattern),
         confidence=draft.confidence,
         reason=_reason(draft),
     )
+
+
+def _dictionary_code(pattern: Pattern) -> tuple[Code, ...]:
+    """The CAMEO code of a pattern that a dictionary brought."""
+    if pattern.cameo is None:
+        return ()
+    return (Code(scheme="CAMEO", code=pattern.cameo, detail=None, reason=f"the code in {pattern.origin}"),)
 
 
 def _reason(draft: Draft) -> str:
@@ -129,4 +138,6 @@ def _reason(draft: Draft) -> str:
         sentence += f", held by way of {draft.match.holder.how}"
     if draft.scope.words:
         sentence += f"; {draft.scope.polarity} and {draft.scope.modality} because of '{', '.join(draft.scope.words)}'"
+    if pattern.origin:
+        sentence += f"; so says {pattern.origin}"
     return sentence + "."

@@ -15,6 +15,8 @@ from dateline.cli.options import (
     EncodingOption,
     MaxMegabytesOption,
     ModelOption,
+    OntologyOption,
+    PetrarchVerbsOption,
     PublishedOption,
     StoreOption,
     VerboseOption,
@@ -46,6 +48,8 @@ def add_command(
     store: StoreOption = None,
     model: ModelOption = None,
     actors: ActorsOption = None,
+    ontology: OntologyOption = None,
+    petrarch_verbs: PetrarchVerbsOption = None,
     verbose: VerboseOption = 0,
 ) -> None:
     """Read reports and keep them, with their claims, in the store.
@@ -67,7 +71,14 @@ def add_command(
         max_megabytes=max_megabytes,
         allow_private=allow_private,
     )
-    tally = add(sources, options, Settings.build(store=store, model=model, actors=given_paths(actors)))
+    settings = Settings.build(
+        store=store,
+        model=model,
+        actors=given_paths(actors),
+        ontology=given_paths(ontology),
+        petrarch_verbs=given_paths(petrarch_verbs),
+    )
+    tally = add(sources, options, settings)
     raise typer.Exit(3 if tally["skipped"] else 0)
 
 

@@ -19,6 +19,7 @@ from dateline.cli.doctor import doctor_command
 from dateline.cli.evaluate import evaluate_command
 from dateline.cli.export import export_command
 from dateline.cli.gazetteer import gazetteer_app
+from dateline.cli.ontology import ontology_app
 from dateline.cli.read import read_command
 from dateline.cli.reports import reports_command
 from dateline.cli.schema import schema_command
@@ -42,6 +43,7 @@ app.command("export")(export_command)
 app.command("evaluate")(evaluate_command)
 app.add_typer(gazetteer_app, name="gazetteer")
 app.add_typer(actors_app, name="actors")
+app.add_typer(ontology_app, name="ontology")
 app.command("doctor")(doctor_command)
 app.command("schema")(schema_command)
 

@@ -4,10 +4,12 @@ import importlib.metadata
 import platform
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import typer
 
 from dateline.cli.options import ModelOption, StoreOption, VerboseOption
+from dateline.cli.readers import ontology_files
 from dateline.cli.words import counted
 from dateline.errors import DatelineError
 from dateline.settings import Settings
@@ -112,8 +114,10 @@ def _actors(settings: Settings) -> str:
 def _ontology(settings: Settings) -> str:
     from dateline.ontology.load import load_ontology
 
-    ontology = load_ontology()
-    return f"{len(ontology.types)} types, {len(ontology.triggers):,} words that state them"
+    files = ontology_files(settings)
+    ontology = load_ontology(*map(Path, files))
+    own = f", with those of {counted(len(files), 'file')} of yours" if files else ""
+    return f"{len(ontology.types)} types, {len(ontology.triggers):,} words that state them{own}"
 
 
 def _store(settings: Settings) -> str:

@@ -41,6 +41,24 @@ ActorsOption = Annotated[
         "entities. May be given several times. Default: DATELINE_ACTORS.",
     ),
 ]
+OntologyOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--ontology",
+        metavar="FILE",
+        help="A YAML file of your own claim types, modes and words. May be given several times. Default: "
+        "DATELINE_ONTOLOGY.",
+    ),
+]
+PetrarchVerbsOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--petrarch-verbs",
+        metavar="FILE",
+        help="A verb dictionary of PETRARCH or TABARI, to run beside the shipped words. May be given several times. "
+        "Default: DATELINE_PETRARCH_VERBS.",
+    ),
+]
 VerboseOption = Annotated[
     int,
     typer.Option(

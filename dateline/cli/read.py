@@ -17,6 +17,8 @@ from dateline.cli.options import (
     JsonOption,
     MaxMegabytesOption,
     ModelOption,
+    OntologyOption,
+    PetrarchVerbsOption,
     PublishedOption,
     VerboseOption,
 )
@@ -53,6 +55,8 @@ def read_command(
     allow_private: AllowPrivateOption = False,
     model: ModelOption = None,
     actors: ActorsOption = None,
+    ontology: OntologyOption = None,
+    petrarch_verbs: PetrarchVerbsOption = None,
     verbose: VerboseOption = 0,
 ) -> None:
     """Show what reports claim, on whose word. Nothing is stored.
@@ -76,7 +80,13 @@ def read_command(
         max_megabytes=max_megabytes,
         allow_private=allow_private,
     )
-    tally = read(sources, options, Settings.build(model=model, actors=given_paths(actors)), shows)
+    settings = Settings.build(
+        model=model,
+        actors=given_paths(actors),
+        ontology=given_paths(ontology),
+        petrarch_verbs=given_paths(petrarch_verbs),
+    )
+    tally = read(sources, options, settings, shows)
     raise typer.Exit(3 if tally["skipped"] else 0)
 
 

@@ -1,5 +1,6 @@
 """The reader that a command's settings ask for."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dateline.settings import Settings
@@ -8,15 +9,17 @@ if TYPE_CHECKING:
     from dateline.pipeline import Reader
 
 
-def given_paths(actors: list[str] | None) -> tuple[str, ...] | None:
-    """The files of ``--actors``; None when there are none, so that the setting's variable counts."""
-    return tuple(actors) if actors else None
+def given_paths(paths: list[str] | None) -> tuple[str, ...] | None:
+    """The files of ``--actors``, ``--ontology`` or ``--petrarch-verbs``; None when there are none, so that the
+    setting's variable counts.
+    """
+    return tuple(paths) if paths else None
 
 
 def reader_for(settings: Settings) -> "Reader":
-    """A reader with the model and actors of the settings.
+    """A reader with the model, actors and claim types of the settings.
 
-    Raises DataFileError at once, before any report is fetched, for an actor file that cannot be read whole.
+    Raises DataFileError at once, before any report is fetched, for a file of the user that cannot be read whole.
     """
     from dateline.pipeline import Reader
 
@@ -26,4 +29,19 @@ def reader_for(settings: Settings) -> "Reader":
 
         actors_for(settings.actors)
         chosen["actors"] = settings.actors
+    if ontology := ontology_files(settings):
+        from dateline.ontology.load import load_ontology
+
+        load_ontology(*map(Path, ontology))
+        chosen["ontology"] = ontology
     return Reader(settings.model, **chosen) if settings.model else Reader(**chosen)
+
+
+def ontology_files(settings: Settings) -> tuple[str, ...]:
+    """The user's own claim types, then verb dictionaries. Raises DataFileError for a dictionary that is none."""
+    if settings.petrarch_verbs:
+        from dateline.ontology.petrarch_verbs import read_verb_dictionary
+
+        for path in settings.petrarch_verbs:
+            read_verb_dictionary(Path(path))
+    return (*settings.ontology, *settings.petrarch_verbs)

@@ -24,6 +24,8 @@ COLUMNS = (
     *("reader", "superseded"),
     *(f"{part}_{end}" for part in ACTORS for end in ("start", "end")),
     "governed_by",
+    *("plover_type", "plover_mode", "plover_reason", "cameo", "cameo_reason"),
+    *("acled_event_type", "acled_sub_event_type", "acled_reason", "ucdp_type_of_violence", "ucdp_reason"),
 )
 """The header. Columns may be added at the end of a later version, never renamed or moved."""
 
@@ -56,8 +58,26 @@ def flat(record: dict[str, Any]) -> dict[str, Any]:
         "certain_first": certain[0],
         "certain_last": certain[1],
         **counts,
+        **_codes(record.get("codes") or {}),
         **_ends("evidence", record["evidence"]),
         **{name: offset for part in ACTORS for name, offset in _ends(part, record.get(f"{part}_span")).items()},
+    }
+
+
+def _codes(codes: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """The codes of other codebooks, each with its detail and reason."""
+    plover, cameo, acled, ucdp = (codes.get(scheme, {}) for scheme in ("PLOVER", "CAMEO", "ACLED", "UCDP"))
+    return {
+        "plover_type": plover.get("code"),
+        "plover_mode": plover.get("detail"),
+        "plover_reason": plover.get("reason"),
+        "cameo": cameo.get("code"),
+        "cameo_reason": cameo.get("reason"),
+        "acled_event_type": acled.get("code"),
+        "acled_sub_event_type": acled.get("detail"),
+        "acled_reason": acled.get("reason"),
+        "ucdp_type_of_violence": ucdp.get("code"),
+        "ucdp_reason": ucdp.get("reason"),
     }
 
 

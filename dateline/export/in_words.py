@@ -130,4 +130,9 @@ def grounds(reading: Reading, claim: Claim) -> list[tuple[str, str]]:
         found.append(("when", f"{days(claim.when)};{basis} {claim.when.reason}"))
     found += [("says", f"{saying(link)}. {link.reason}") for link in chain(reading, claim.attribution)]
     found += [(name, value) for name, value in (("role", claim.role), ("weapon", claim.weapon)) if value]
-    return found + [("count", words) for words in counts(claim)]
+    return found + [("count", words) for words in counts(claim)] + coded(claim)
+
+
+def coded(claim: Claim) -> list[tuple[str, str]]:
+    """What other codebooks would call a claim: ``("CAMEO", "181 (somebody is taken and held by force)")``."""
+    return [(code.scheme, f"{code.words or 'none'} ({code.reason})") for code in claim.codes]

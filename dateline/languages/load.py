@@ -20,6 +20,14 @@ def load_yaml(path: Path) -> Any:
         raise DataFileError(f"{path}: not a readable YAML file: {error}") from error
 
 
+def load_yaml_documents(path: Path) -> list[Any]:
+    """The documents of a YAML file, parted by lines of ``---``. Raises DataFileError as ``load_yaml`` does."""
+    try:
+        return list(yaml.load_all(path.read_text(encoding="utf-8"), Loader=_Loader))
+    except (OSError, yaml.YAMLError, UnicodeDecodeError) as error:
+        raise DataFileError(f"{path}: not a readable YAML file: {error}") from error
+
+
 @cache
 def language_data(name: str, language: str = "en") -> Any:
     """The content of ``languages/<language>/<name>.yaml``, read once a process. Treat it as read-only."""

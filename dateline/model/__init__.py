@@ -2,6 +2,7 @@
 
 from dateline.model.attribution import Attribution, Speech
 from dateline.model.claim import ActorRef, Claim, Count, Counts, Modality, PlaceRef, Polarity
+from dateline.model.code import Code, Scheme
 from dateline.model.date_mention import DateMention, TimexType
 from dateline.model.date_span import DateSpan, DayRange
 from dateline.model.mention import Entity, EntityKind, Mention, MentionForm
@@ -14,6 +15,7 @@ __all__ = [
     "ActorRef",
     "Attribution",
     "Claim",
+    "Code",
     "Count",
     "Counts",
     "DateMention",
@@ -35,6 +37,7 @@ __all__ = [
     "Published",
     "Reading",
     "Report",
+    "Scheme",
     "Span",
     "Speech",
     "TimexType",

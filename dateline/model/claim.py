@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from dateline.model.attribution import Speech
+from dateline.model.code import Code
 from dateline.model.date_span import DateSpan
 from dateline.model.passage import Passage, Span
 from dateline.model.place import PlacePrecision
@@ -96,6 +97,8 @@ class Claim:
     counts: Counts = field(default_factory=Counts)
     governed_by: tuple[str, ...] = ()
     """The words that set polarity and modality, such as "fail" or "accuse"; empty for a plain assertion."""
+    codes: tuple[Code, ...] = ()
+    """For an event: what PLOVER, CAMEO, ACLED and UCDP would call it, suggested with reasons. Empty for a relation."""
     confidence: float
     """0 to 1: the share of such claims that are right, as far as measured (``docs/benchmarks.md``)."""
     reason: str

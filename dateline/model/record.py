@@ -116,6 +116,9 @@ def claim_record(claim: Claim) -> ClaimRecord:
         "quote": claim.evidence.quote,
         "counts": {name: count for name, count in asdict(claim.counts).items() if count is not None},
         "governed_by": list(claim.governed_by),
+        "codes": {
+            code.scheme: {"code": code.code, "detail": code.detail, "reason": code.reason} for code in claim.codes
+        },
         "confidence": claim.confidence,
         "reason": claim.reason,
     }

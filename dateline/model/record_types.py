@@ -129,6 +129,12 @@ class CountRecord(TypedDict):
     high: int | None
 
 
+class CodeRecord(TypedDict):
+    code: str | None
+    detail: str | None
+    reason: str
+
+
 class ClaimRecord(TypedDict):
     id: str
     type: str
@@ -155,6 +161,7 @@ class ClaimRecord(TypedDict):
     quote: str
     counts: dict[str, CountRecord]
     governed_by: list[str]
+    codes: dict[str, CodeRecord]
     confidence: float
     reason: str
 

@@ -25,13 +25,15 @@ COMPONENTS = (
 """In the order of reading; each one's ``requires`` names what it needs of those before."""
 TAKE_ACTORS = frozenset({"dateline_mentions", "dateline_coreference"})
 """Components with a setting ``actors``, a list of paths."""
+TAKES_ONTOLOGY = "dateline_claims"
+"""The component with a setting ``ontology``, a list of paths."""
 
 
-def load_language(model: str = DEFAULT_MODEL, actors: Sequence[str] = ()) -> Language:
+def load_language(model: str = DEFAULT_MODEL, actors: Sequence[str] = (), ontology: Sequence[str] = ()) -> Language:
     """The pipeline of an installed spaCy model followed by ``COMPONENTS``.
 
-    ``actors``: paths of a user's own actor files. Raises RunStopped when the model is not installed, DataFileError for
-    an actor file that cannot be read whole.
+    ``actors`` and ``ontology``: paths of a user's own files. Raises RunStopped when the model is not installed,
+    DataFileError for a file that cannot be read whole.
     """
     if not is_package(model):
         raise RunStopped(f"the language model {model!r} is not installed: install it with pip, or choose another")
@@ -41,8 +43,15 @@ def load_language(model: str = DEFAULT_MODEL, actors: Sequence[str] = ()) -> Lan
     nlp = spacy.load(model, exclude=["ner"])
     nlp.add_pipe("dateline_frame", first=True)
     for name in COMPONENTS:
-        nlp.add_pipe(name, config={"actors": list(actors)} if name in TAKE_ACTORS else {})
+        nlp.add_pipe(name, config=_config(name, actors, ontology))
     return nlp
+
+
+def _config(name: str, actors: Sequence[str], ontology: Sequence[str]) -> dict[str, list[str]]:
+    """The settings of a component."""
+    if name in TAKE_ACTORS:
+        return {"actors": list(actors)}
+    return {"ontology": list(ontology)} if name == TAKES_ONTOLOGY else {}
 
 
 def model_version(model: str = DEFAULT_MODEL) -> str:

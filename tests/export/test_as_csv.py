@@ -1,4 +1,5 @@
 import csv
+import dataclasses
 import io
 from collections.abc import Callable
 from typing import Any
@@ -7,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.export.as_csv import ACTORS, COLUMNS, COUNTED, FORMULA_STARTS, cell, write_csv
-from dateline.model import Claim, Counts, Reading
+from dateline.export.as_csv import ACTORS, COLUMNS, COUNTED, FORMULA_STARTS, cell, flat, write_csv
+from dateline.model import Claim, Code, Counts, Reading
 from dateline.model.record import claim_record
 
 REPORT = {
@@ -49,7 +50,7 @@ def test_a_claim_is_a_row_and_every_value_has_its_column(make_reading: Callable[
 
 def test_nothing_of_a_claim_is_left_out(make_reading: Callable[..., Reading]) -> None:
     record = {**claim_record(make_reading().claims[1]), **REPORT}
-    spread = {"location", "when", "evidence", "counts", *(f"{part}_span" for part in ACTORS)}
+    spread = {"location", "when", "evidence", "counts", "codes", *(f"{part}_span" for part in ACTORS)}
     assert set(record) - spread <= set(COLUMNS)
 
 
@@ -102,3 +103,22 @@ def test_a_cell_is_never_a_formula_and_a_number_stays_one(value: Any, expected: 
 @given(st.one_of(st.text(), st.lists(st.text())))
 def test_no_text_whatever_begins_a_formula(value: str | list[str]) -> None:
     assert not str(cell(value)).startswith(FORMULA_STARTS)
+
+
+def test_the_codes_of_other_codebooks_stand_in_columns_with_their_reasons(make_reading: Callable[..., Reading]) -> None:
+    codes = (
+        Code(scheme="PLOVER", code="ASSAULT", detail="abduct", reason="the type and mode of the claim"),
+        Code(scheme="CAMEO", code="0841", detail=None, reason="made by hand"),
+        Code(scheme="ACLED", code="Battles", detail="Armed clash", reason="two armed sides"),
+        Code(scheme="UCDP", code=None, detail=None, reason="nobody died"),
+    )
+    row = flat({**claim_record(dataclasses.replace(make_reading().claims[1], codes=codes)), **REPORT})
+    assert (row["plover_type"], row["plover_mode"], row["cameo"]) == ("ASSAULT", "abduct", "0841")
+    assert (row["acled_event_type"], row["acled_sub_event_type"]) == ("Battles", "Armed clash")
+    assert (row["ucdp_type_of_violence"], row["ucdp_reason"]) == (None, "nobody died")
+
+
+def test_a_record_of_before_there_were_codes_leaves_their_columns_empty(make_reading: Callable[..., Reading]) -> None:
+    record = {**claim_record(make_reading().claims[1]), **REPORT}
+    del record["codes"]
+    assert flat(record)["cameo"] is None

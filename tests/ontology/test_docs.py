@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from dateline.ontology import load
+from dateline.ontology import documents, load
 from dateline.ontology.load import load_ontology
 
 PAGE = (Path(__file__).parents[2] / "docs" / "ontology.md").read_text(encoding="utf-8")
 FILES = [block for block in re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL) if block.startswith("type:")]
 
 
-@pytest.mark.parametrize("key", sorted(load._PATTERN_KEYS | load._SLOTS))
+@pytest.mark.parametrize("key", sorted(documents.PATTERN_KEYS | documents.TYPE_KEYS | documents.SLOTS))
 def test_every_key_and_slot_is_explained(key: str) -> None:
     assert f"`{key}`" in PAGE
 

@@ -1,0 +1,96 @@
+"""The nouns of the ontology: claim types, and the patterns that say which words state them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, get_args
+
+from dateline.model import EntityKind, Modality, Polarity
+
+TriggerPos = Literal["verb", "noun", "role", "adjective"]
+KIND_GROUPS: dict[str, frozenset[str]] = {
+    "armed": frozenset({"armed_group", "military", "police"}),
+    "group": frozenset(
+        {"armed_group", "military", "police", "government", "intergovernmental", "organisation", "media", "other"}
+    ),
+    "state": frozenset({"government", "military", "police", "intergovernmental"}),
+    "political": frozenset({"armed_group", "military", "police", "government", "intergovernmental", "leader"}),
+    "people": frozenset({"person", "civilians"}),
+    "actor": frozenset(get_args(EntityKind)) - {"weapon"},
+    "place": frozenset({"place"}),
+}
+"""Short names for sets of kinds. "leader" is a person with a political or military role; "place" any place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """One way of stating a claim: a trigger word and where its participants stand."""
+
+    type: str
+    pos: TriggerPos
+    lemma: str
+    mode: str | None = None
+    subject: tuple[str, ...] = ()
+    """Slots in order of preference; the first that is filled counts."""
+    object: tuple[str, ...] = ()
+    needs: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Slot to lemmas, one of which must head the slot: ``obj: hostage`` for "took hostage"."""
+    unless: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Slot to lemmas, none of which may head the slot."""
+    particle: frozenset[str] = frozenset()
+    subject_kinds: frozenset[str] = frozenset()
+    """Kinds the subject may have; empty: any."""
+    object_kinds: frozenset[str] = frozenset()
+    required: frozenset[str] = frozenset()
+    """"subject" and "object" where the claim is nothing without."""
+    modality: Modality | None = None
+    polarity: Polarity | None = None
+    passive: bool | None = None
+    """Only in the passive (True), only in the active (False), or either (None)."""
+    complement: bool = False
+    """Only with a clause as complement, as in "agreed to withdraw"."""
+    company: bool = False
+    """Only in a report that tells of violence in other words too: "six died" is no attack by itself."""
+    confidence: float | None = None
+    origin: str = ""
+    """For a pattern that a user brought: the file and the entry, as in ``mine.yaml, pattern 2``."""
+    cameo: str | None = None
+    """The CAMEO code that a dictionary gives the pattern."""
+
+    @property
+    def specificity(self) -> int:
+        """How much the pattern asks of the words; of two that fit, the more specific is taken."""
+        words = 2 * len(self.needs) + 2 * bool(self.particle)
+        return words + bool(self.object_kinds) + bool(self.mode) + self.complement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimType:
+    """One relation or event type with its modes and examples."""
+
+    name: str
+    kind: Literal["relation", "event"]
+    definition: str
+    modes: Mapping[str, Mapping[str, Any]]
+    symmetric: bool
+    place_object: bool
+    """Whether the object is a place, as for operates_in."""
+    absorbs: bool
+    """Whether an event stated in its complement is part of it: "threatened to attack" is one THREATEN."""
+    political: bool
+    """Whether a participant must be a political or armed actor, so that football yields nothing."""
+    says_it: tuple[Mapping[str, Any], ...]
+    does_not: tuple[str, ...]
+    quad: int | None
+    score: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ontology:
+    """All claim types, and all patterns by the lemma of their trigger."""
+
+    types: Mapping[str, ClaimType]
+    triggers: Mapping[str, tuple[Pattern, ...]]
+
+    def modes(self, name: str) -> frozenset[str]:
+        """The names of the modes of a type. Raises KeyError for an unknown type."""
+        return frozenset(self.types[name].modes)

@@ -41,5 +41,16 @@ bench: $(VENV)/.dev  ## Every number in docs/benchmarks.md, from the evaluation 
 picture: $(VENV)/.base  ## What the docs show of the program itself: docs/settings.md and docs/pictures/read.svg
 	$(BIN)/python docs/build.py
 
+$(VENV)/.train: $(VENV)/.base
+	$(BIN)/pip install --quiet --disable-pip-version-check -e ".[train]"
+	@touch $@
+
+TRAINED ?= training/out
+train: $(VENV)/.train  ## Train the encoder from the sets in EVAL and put its weights into the package; goes on where it broke off
+	$(BIN)/python -m training.encoder.run --data $(EVAL)/data --out $(TRAINED)
+	$(BIN)/python -m training.encoder.export $(TRAINED)/encoder.pt --leave-out roles filler_incident incident event
+	$(BIN)/python -m training.encoder.tune --pack $(EVAL) --tasks polnear re3d
+	$(BIN)/python -m training.encoder.support --pack $(EVAL)
+
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis benchmarks/out

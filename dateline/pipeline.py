@@ -31,14 +31,18 @@ class Reader:
         *,
         actors: Sequence[str | Path] = (),
         ontology: Sequence[str | Path] = (),
+        encoder: bool | str | Path = True,
     ) -> None:
         """``actors``: files of your own actors, before the shipped ones; ``docs/actors.md`` says in which forms.
 
         ``ontology``: files of your own claim types and words (``docs/ontology.md``), or verb dictionaries of PETRARCH.
+        ``encoder``: whether the encoder reads too; without it reading is faster, less accurate and finds no incidents.
+        A path: the folder of other weights than the shipped ones.
         """
         self.model = model
         self.actors = tuple(str(path) for path in actors)
         self.ontology = tuple(str(path) for path in ontology)
+        self.encoder = encoder if isinstance(encoder, bool) else str(encoder)
 
     @cached_property
     def version(self) -> str:
@@ -46,14 +50,14 @@ class Reader:
 
         Raises DataFileError for a file of the user that is not there.
         """
-        return reader_version(self.model, self.actors, self.ontology)
+        return reader_version(self.model, self.actors, self.ontology, encoder=self.encoder)
 
     @cached_property
     def language(self) -> "Language":
         """The spaCy pipeline. Raises RunStopped when the model is not installed, DataFileError for malformed files."""
         from dateline.read.language import load_language
 
-        return load_language(self.model, self.actors, self.ontology)
+        return load_language(self.model, self.actors, self.ontology, encoder=self.encoder)
 
     def read(self, report: Report | str, *, published: date | str | None = None) -> Reading:
         """Read one report, or a plain text with the day it was published.
@@ -104,5 +108,7 @@ class Reader:
             dates=doc._.dateline_dates,
             claims=doc._.dateline_claims,
             toponyms=toponyms(doc),
+            incidents=doc._.dateline_incidents,
+            relations=doc._.dateline_relations,
         )
         return with_codes(in_original_words(reading))

@@ -12,7 +12,7 @@ from dateline.knowledge.user_files import files_digest
 
 PACKAGE = Path(__file__).parent
 DATA_SUFFIXES = {".yaml", ".csv", ".json", ".npz"}
-DATA_FOLDERS = ("ontology", "languages", "knowledge", "gazetteer", "claims", "read")
+DATA_FOLDERS = ("ontology", "languages", "knowledge", "gazetteer", "claims", "read", "encoder")
 
 
 @cache
@@ -27,15 +27,22 @@ def data_digest() -> str:
     return digest.hexdigest()[:8]
 
 
-def reader_version(model: str, actors: Sequence[str] = (), ontology: Sequence[str] = ()) -> str:
+def reader_version(
+    model: str, actors: Sequence[str] = (), ontology: Sequence[str] = (), *, encoder: bool | str = True
+) -> str:
     """Dateline's version, the language model's, the digest of the data and those of a user's own places, actors and
-    claim types, if there are any: ``dateline 0.1.0, x 3.8.0, data 1a2b3c4d, actors 5e6f7a8b, ontology 9c0d1e2f``.
+    claim types, if there are any: ``dateline 0.1.0, x 3.8.0, data 1a2b3c4d, actors 5e6f7a8b, ontology 9c0d1e2f``; also
+    "without the encoder" when it does not read, and the digest of other weights than the shipped ones.
 
     Raises DataFileError for a file of the user that cannot be read.
     """
     parts = [_shipped_version(model)]
     if dumps := sorted(map(str, places_folder.user_folder().glob("*.npz"))):
         parts.append(f"places {files_digest(dumps)}")
+    if isinstance(encoder, str):
+        parts.append(f"encoder {files_digest([str(Path(encoder) / 'encoder.yaml')])}")
+    elif not encoder:
+        parts.append("without the encoder")
     if actors:
         parts.append(f"actors {files_digest(actors)}")
     if ontology:

@@ -1,12 +1,20 @@
-"""muc4: incident templates from ASSAULT and COERCE claims."""
+"""muc4: incident templates, from the encoder's incidents or, without it, from ASSAULT and COERCE claims."""
 
 import re
 from collections import defaultdict
 from typing import Any
 
 from benchmarks.tasks.question import Question
-from dateline.model import ActorRef, Claim, Entity, Reading
+from dateline.encoder.incidents import plain
+from dateline.model import ActorRef, Claim, Entity, Incident, Reading
 
+ROLES = {
+    "perpetrator": "PerpInd",
+    "perpetrator_organisation": "PerpOrg",
+    "target": "Target",
+    "victim": "Victim",
+    "weapon": "Weapon",
+}
 INCIDENT_OF_MODE = {
     "explosives": "bombing",
     "suicide-attack": "bombing",
@@ -27,6 +35,20 @@ HUMAN = {"person", "civilians", "government", "military", "police", "intergovern
 
 def predict_muc4(question: Question, reading: Reading) -> dict[str, Any]:
     """One template for each kind of incident a report tells of, with all its fillers."""
+    if "without the encoder" in reading.reader:
+        return predict_from_claims(question, reading)
+    return {"docid": question.id, "templates": [_of_incident(incident) for incident in reading.incidents]}
+
+
+def _of_incident(incident: Incident) -> dict[str, Any]:
+    return {
+        "incident_type": incident.kind,
+        **{label: [[plain(f.text)] for f in incident.fillers if f.role == role] for role, label in ROLES.items()},
+    }
+
+
+def predict_from_claims(question: Question, reading: Reading) -> dict[str, Any]:
+    """The same from the claims of the rules."""
     incidents: dict[str, list[Claim]] = defaultdict(list)
     for claim in reading.claims:
         kind = incident_type(claim)
@@ -54,7 +76,7 @@ def incident_type(claim: Claim) -> str | None:
 
 def _template(kind: str, claims: list[Claim], reading: Reading) -> dict[str, Any]:
     entities = {entity.id: entity for entity in reading.entities}
-    roles: dict[str, dict[str, None]] = {role: {} for role in ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")}
+    roles: dict[str, dict[str, None]] = {label: {} for label in ROLES.values()}
     for claim in claims:
         if claim.subject:
             entity = entities.get(claim.subject.entity or "")

@@ -32,7 +32,7 @@ PLAIN, HEAD, WHY, QUOTE = "", "bold cyan", "dim", "italic"
 def explained_lines(reading: Reading, width: int) -> Iterator[Text]:
     """Line by line, in at most ``width`` columns: the report, each layer with its reasons, then a blank line."""
     width = max(width, NARROWEST)
-    layers = (_report, _furniture, _dates, _places, _actors, _attributions, _claims)
+    layers = (_report, _furniture, _dates, _places, _actors, _attributions, _claims, _incidents)
     for layer in layers:
         for depth, words, style in layer(reading):
             yield from _indented(depth, words, style, width)
@@ -127,6 +127,18 @@ def _claims(reading: Reading) -> Iterator[Line]:
         yield 2, f"“{shortened(claim.evidence.quote)}”", QUOTE
         for part, reason in grounds(reading, claim):
             yield 3, f"{part}: {reason}", WHY
+
+
+def _incidents(reading: Reading) -> Iterator[Line]:
+    yield from _head("incidents, the report as a whole", len(reading.incidents), "the encoder sees none")
+    for incident in reading.incidents:
+        parts = [incident.kind, *(shortened(p.name) for p in (incident.place,) if p)]
+        parts += [when.in_words for when in (incident.when,) if when]
+        yield 1, f"{incident.id} {', '.join(parts)}", "bold"
+        for filler in incident.fillers:
+            role = filler.role.replace("_", " ")
+            yield 2, f"{role}: “{shortened(filler.text)}” ({filler.score:.2f})", PLAIN
+        yield 3, incident.reason, WHY
 
 
 def _sentence(reading: Reading, claim: Claim) -> str:

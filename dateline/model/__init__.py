@@ -5,10 +5,12 @@ from dateline.model.claim import ActorRef, Claim, Count, Counts, Modality, Place
 from dateline.model.code import Code, Scheme
 from dateline.model.date_mention import DateMention, TimexType
 from dateline.model.date_span import DateSpan, DayRange
+from dateline.model.incident import Filler, FillerRole, Incident, IncidentKind
 from dateline.model.mention import Entity, EntityKind, Mention, MentionForm
 from dateline.model.passage import Passage, Span
 from dateline.model.place import PlaceMention, PlacePrecision, PlaceRole
 from dateline.model.reading import Reading
+from dateline.model.relation import RelationKind, SeenRelation
 from dateline.model.report import Dateline, Furniture, Published, Report
 
 __all__ = [
@@ -24,7 +26,11 @@ __all__ = [
     "DayRange",
     "Entity",
     "EntityKind",
+    "Filler",
+    "FillerRole",
     "Furniture",
+    "Incident",
+    "IncidentKind",
     "Mention",
     "MentionForm",
     "Modality",
@@ -36,8 +42,10 @@ __all__ = [
     "Polarity",
     "Published",
     "Reading",
+    "RelationKind",
     "Report",
     "Scheme",
+    "SeenRelation",
     "Span",
     "Speech",
     "TimexType",

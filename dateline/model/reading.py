@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from dateline.model.attribution import Attribution
 from dateline.model.claim import Claim
 from dateline.model.date_mention import DateMention
+from dateline.model.incident import Incident
 from dateline.model.mention import Entity, Mention
 from dateline.model.place import PlaceMention
+from dateline.model.relation import SeenRelation
 from dateline.model.report import Report
 
 
@@ -28,6 +30,10 @@ class Reading:
     claims: tuple[Claim, ...]
     toponyms: tuple[PlaceMention, ...] = ()
     """The plain place names alone, as a geoparser gives them: the "Mali" of "northern Mali"."""
+    incidents: tuple[Incident, ...] = ()
+    """What the report tells of as a whole, as the encoder sees it; none when it was read without one."""
+    relations: tuple[SeenRelation, ...] = ()
+    """Pairs of mentions that the encoder sees in a relation; not claims."""
 
     def entity(self, identifier: str) -> Entity:
         """The entity of that id. Raises KeyError when there is none."""

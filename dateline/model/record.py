@@ -10,6 +10,7 @@ from typing import Any
 from dateline.model.attribution import Attribution
 from dateline.model.claim import ActorRef, Claim
 from dateline.model.date_span import DateSpan, DayRange
+from dateline.model.incident import Incident
 from dateline.model.mention import Entity
 from dateline.model.passage import Span
 from dateline.model.reading import Reading
@@ -17,6 +18,7 @@ from dateline.model.record_types import (
     AttributionRecord,
     ClaimRecord,
     EntityRecord,
+    IncidentRecord,
     ReadingRecord,
     ReportRecord,
     WhenRecord,
@@ -51,6 +53,21 @@ def to_record(reading: Reading) -> ReadingRecord:
             for mention in reading.dates
         ],
         "claims": [claim_record(claim) for claim in reading.claims],
+        "incidents": [_incident_record(incident) for incident in reading.incidents],
+        "relations": [_record(relation) for relation in reading.relations],
+    }
+
+
+def _incident_record(incident: Incident) -> IncidentRecord:
+    return {
+        "id": incident.id,
+        "kind": incident.kind,
+        "score": incident.score,
+        "fillers": [_record(filler) for filler in incident.fillers],
+        "when": when_record(incident.when) if incident.when else None,
+        "place": incident.place.name if incident.place else None,
+        "location": _record(incident.place, "name") if incident.place else None,
+        "reason": incident.reason,
     }
 
 

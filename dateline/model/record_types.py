@@ -166,6 +166,33 @@ class ClaimRecord(TypedDict):
     reason: str
 
 
+class FillerRecord(TypedDict):
+    role: str
+    start: int
+    end: int
+    text: str
+    entity: str | None
+    score: float
+
+
+class IncidentRecord(TypedDict):
+    id: str
+    kind: str
+    score: float
+    fillers: list[FillerRecord]
+    when: WhenRecord | None
+    place: str | None
+    location: LocationRecord | None
+    reason: str
+
+
+class SeenRelationRecord(TypedDict):
+    kind: str
+    subject: str
+    object: str
+    score: float
+
+
 class ReadingRecord(TypedDict):
     version: int
     reader: str
@@ -177,3 +204,5 @@ class ReadingRecord(TypedDict):
     places: list[PlaceRecord]
     dates: list[DateRecord]
     claims: list[ClaimRecord]
+    incidents: list[IncidentRecord]
+    relations: list[SeenRelationRecord]

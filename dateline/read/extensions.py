@@ -12,6 +12,7 @@ DOC_ATTRIBUTES: dict[str, Any] = {
     "dateline_unread": (),
     "dateline_headline": None,
     "dateline_paragraphs": (),
+    "dateline_encoder": None,
     "dateline_dates": (),
     "dateline_places": (),
     "dateline_mentions": (),
@@ -19,6 +20,8 @@ DOC_ATTRIBUTES: dict[str, Any] = {
     "dateline_entities": (),
     "dateline_attributions": (),
     "dateline_claims": (),
+    "dateline_incidents": (),
+    "dateline_relations": (),
 }
 """Name and default.
 
@@ -26,8 +29,8 @@ DOC_ATTRIBUTES: dict[str, Any] = {
 ``datetime.date`` or None. ``dateline_unread``: spans (code points) of furniture and dateline, which were blanked out
 before parsing. ``dateline_bare_names``: a dict from
 the head offset of a name to the span of the name without titles. ``dateline_headline``: its span or None.
-``dateline_paragraphs``: spans of the paragraphs. The others
-hold tuples of the ``model`` classes that their names say.
+``dateline_paragraphs``: spans of the paragraphs. ``dateline_encoder``: what the encoder answers (``EncoderScores``), or
+None where none has read the doc. The others hold tuples of the ``model`` classes that their names say.
 """
 
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from dateline.model import ActorRef, Claim, DateMention, Mention, Passage, PlaceMention, Reading
+from dateline.model import ActorRef, Claim, DateMention, Filler, Mention, Passage, PlaceMention, Reading
 
-Located = TypeVar("Located", Mention, PlaceMention, DateMention)
+Located = TypeVar("Located", Mention, PlaceMention, DateMention, Filler)
 
 
 def in_original_words(reading: Reading) -> Reading:
@@ -25,6 +25,7 @@ def in_original_words(reading: Reading) -> Reading:
         toponyms=_quoted(reading.toponyms, text),
         dates=_quoted(reading.dates, text),
         claims=tuple(_claim(claim, text) for claim in reading.claims),
+        incidents=tuple(replace(item, fillers=_quoted(item.fillers, text)) for item in reading.incidents),
     )
 
 

@@ -11,6 +11,7 @@ from dateline.read.attributions.lexicon import lexicon
 from dateline.read.attributions.naming import People, Speaker, people_of, speaker_of
 from dateline.read.attributions.nesting import nested
 from dateline.read.attributions.pieces import of_tokens, offsets, trimmed, without
+from dateline.read.attributions.support import TAGGED, Support, support_of, tagged_candidates
 from dateline.read.extensions import register_extensions
 
 
@@ -39,10 +40,20 @@ class Attributions:
         page = page_of(doc, self.words)
         people = people_of(doc)
         text = doc.text
-        candidates = chosen(page, find_candidates(page), self.weights)
+        support = _support(doc, page)
+        proposed = find_candidates(page) + (list(tagged_candidates(page, support)) if support else [])
+        candidates = chosen(page, proposed, self.weights, support=support)
         found = [attribution(page, people, candidate, text) for candidate in candidates]
         doc._.dateline_attributions = nested([item for item in found if item is not None])
         return doc
+
+
+def _support(doc: Doc, page: Page) -> Support | None:
+    """What the encoder sees in the doc; None where none has read it, or none with this head."""
+    scores = doc._.dateline_encoder
+    if scores is None or "attribution" not in scores.heads or "attribution_support" not in scores.settings:
+        return None
+    return support_of(scores, page.tree, scores.settings["attribution_support"])
 
 
 def attribution(page: Page, people: People, candidate: Candidate, text: str) -> Attribution | None:
@@ -84,6 +95,8 @@ def _speech(page: Page, candidate: Candidate) -> Speech:
 def _reason(page: Page, candidate: Candidate, speech: Speech, speaker: Speaker) -> str:
     tree = page.tree
     cue = " ".join(tree.lower[token] for token in candidate.cue)
+    if candidate.construction == TAGGED:
+        return f"the encoder marks “{cue}” as a saying with this content; no rule does."
     marks = (
         f"“{cue}” marks {speech} speech"
         if candidate.quotations

@@ -14,6 +14,7 @@ from dateline.languages.load import FOLDER
 from dateline.read.attributions.candidates import Candidate, Page
 from dateline.read.attributions.lexicon import SPOKEN
 from dateline.read.attributions.pieces import shared, size
+from dateline.read.attributions.support import Support
 
 THRESHOLD = 0.36
 """A cue is kept when its best candidate scores at least this: best F1 of contents on held-out training documents."""
@@ -153,9 +154,14 @@ def weights(language: str = "en") -> dict[str, float]:
         raise DataFileError(f"{path}: not a readable table of weights: {error}") from error
 
 
-def score(page: Page, candidate: Candidate, table: dict[str, float]) -> float:
-    """How likely it is, from 0 to 1, that annotators would mark this cue with this content."""
+def score(page: Page, candidate: Candidate, table: dict[str, float], support: Support | None = None) -> float:
+    """How likely it is, from 0 to 1, that annotators would mark this cue with this content.
+
+    ``support``: what the encoder sees, where there is one.
+    """
     total = sum(table.get(name, 0.0) for name in features(page, candidate))
+    if support is not None:
+        total = support.joined(total, candidate)
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
@@ -174,12 +180,16 @@ def leniency(page: Page, candidate: Candidate) -> float:
 
 
 def chosen(
-    page: Page, candidates: Iterable[Candidate], table: dict[str, float], threshold: float = THRESHOLD
+    page: Page,
+    candidates: Iterable[Candidate],
+    table: dict[str, float],
+    threshold: float = THRESHOLD,
+    support: Support | None = None,
 ) -> list[Candidate]:
     """The best candidate of each cue, where it reaches the threshold, in order of the cues."""
     best: dict[int, tuple[float, Candidate]] = {}
     for candidate in candidates:
-        value = score(page, candidate, table) + leniency(page, candidate)
+        value = score(page, candidate, table, support) + leniency(page, candidate)
         if value >= threshold and (candidate.cue_head not in best or value > best[candidate.cue_head][0]):
             best[candidate.cue_head] = (value, candidate)
     return [candidate for _, candidate in sorted(_distinct(best.values()), key=lambda item: item[1].cue_head)]

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from dateline.knowledge.user_actors import actors_for
 from dateline.read.extensions import register_extensions
 from dateline.read.mentions.find import MentionFinder
+from dateline.read.mentions.tagged import with_tagged
 
 __all__ = ["MentionFinder", "make_mentions"]
 
@@ -36,5 +37,5 @@ class Mentions:
         self.finder = MentionFinder(actors_for(tuple(actors)))
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.dateline_mentions = self.finder.mentions(doc)
+        doc._.dateline_mentions = with_tagged(self.finder.mentions(doc), doc._.dateline_encoder, doc)
         return doc

@@ -1,0 +1,67 @@
+"""From tag probabilities to spans of the text."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from dateline.encoder.scores import EncoderScores
+from dateline.encoder.windows import Floats
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ScoredSpan:
+    """A stretch of text that the encoder labels. Code points, end exclusive."""
+
+    start: int
+    end: int
+    label: str
+    score: float
+    """Mean probability of its wordpieces, 0 to 1."""
+    first: int
+    """Its first wordpiece."""
+    last: int
+    """The wordpiece after its last."""
+
+
+def tagged_spans(scores: EncoderScores, head: str, thresholds: dict[str, float], text: str) -> list[ScoredSpan]:
+    """The spans of every label of a head, in order of start.
+
+    A wordpiece belongs to a span when it is inside with at least the label's threshold (0.5 where none is given); a
+    new span begins where "first" is likelier than "inside". Spans are widened to whole words.
+    """
+    probabilities = scores.spans(head)
+    found = [
+        _scored(scores, label, probabilities[:, column], first, last, text)
+        for column, label in enumerate(scores.heads[head].labels)
+        for first, last in runs(probabilities[:, column], thresholds.get(label, 0.5))
+    ]
+    return sorted({(span.start, span.end, span.label): span for span in found}.values())
+
+
+def runs(probabilities: Floats, threshold: float) -> list[tuple[int, int]]:
+    """First wordpiece and wordpiece after the last of each span of one label."""
+    inside = 1.0 - probabilities[:, 0] >= threshold
+    begins = inside & (probabilities[:, 1] > probabilities[:, 2])
+    begins |= inside & ~np.concatenate([[False], inside[:-1]])
+    found = []
+    for first in np.flatnonzero(begins):
+        last = first + 1
+        while last < len(inside) and inside[last] and not begins[last]:
+            last += 1
+        found.append((int(first), int(last)))
+    return found
+
+
+def _scored(scores: EncoderScores, label: str, probabilities: Floats, first: int, last: int, text: str) -> ScoredSpan:
+    pieces = scores.pieces
+    start, end = whole_words(text, int(pieces.starts[first]), int(pieces.ends[last - 1]))
+    return ScoredSpan(start, end, label, float(1.0 - probabilities[first:last, 0].mean()), first, last)
+
+
+def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span widened so that it cuts no word."""
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return start, end

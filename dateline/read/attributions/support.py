@@ -1,0 +1,162 @@
+"""What the encoder adds to the judgement of candidates, and the candidates that it proposes itself."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+
+from dateline.encoder.scores import EncoderScores
+from dateline.encoder.windows import Floats
+from dateline.read.attributions.candidates import Candidate, Page
+from dateline.read.attributions.pieces import Piece, Pieces, joined, shared, size, without
+from dateline.read.attributions.tree import Tree
+
+ROLES: Final = ("source", "cue", "content")
+LARGEST: Final = 5.0
+"""Log-odds are cut here, so that one word does not decide all."""
+TAGGED: Final = "tagged"
+"""The construction of candidates that the encoder proposes."""
+CUE_ODDS: Final = -0.8
+"""Log-odds from which a run of words is a cue that the encoder proposes; the judgement comes later."""
+FAR: Final = 60
+"""Tokens between a cue and a content or source that the encoder may join to it."""
+
+
+@dataclass(frozen=True, slots=False)
+class Support:
+    """Log-odds for each token and role of one doc, and the weights that join them with the rules' own judgement.
+
+    The weights (``attribution_support`` in the encoder's description) were fitted by ``training/encoder/support.py``.
+    """
+
+    odds: Floats
+    """Tokens x ``ROLES``."""
+    weights: Mapping[str, float]
+    begins: Floats = field(default_factory=lambda: np.zeros((0, len(ROLES)), np.float32))
+    """Whether a token begins a span of each role, 0 or 1; tokens x ``ROLES``."""
+
+    def joined(self, rules: float, candidate: Candidate) -> float:
+        """The log-odds of a candidate from those of the rules and what the encoder sees."""
+        seen = self.features(candidate)
+        return (
+            self.weights["bias"] + self.weights["rules"] * rules + sum(self.weights[name] * seen[name] for name in seen)
+        )
+
+    def features(self, candidate: Candidate) -> dict[str, float]:
+        """Means over words, in log-odds. ``edge``: the least sure end of the content; ``beside``: the words next to it;
+        ``same``: how much of it is a content that the encoder marks (Jaccard, 0 to 1).
+        """
+        content = _tokens(candidate.content)
+        ends = [t for begin, end in candidate.content for t in (begin, end - 1)]
+        beside = [t for begin, end in candidate.content for t in (begin - 1, end) if 0 <= t < len(self.odds)]
+        return {
+            "content": self._mean(content, 2),
+            "edge": float(self.odds[ends, 2].min()) if ends else 0.0,
+            "beside": self._mean(beside, 2),
+            "same": self._same(candidate.content),
+            "cue": float(self.odds[candidate.cue_head, 1]),
+            "source": self._mean(_tokens(candidate.source), 0),
+            "no_source": float(not candidate.source),
+            "tagged": float(candidate.construction == TAGGED),
+        }
+
+    def runs(self, role: str, least: float = 0.0) -> list[Piece]:
+        """The stretches of tokens whose log-odds for a role are at least ``least``."""
+        column = ROLES.index(role)
+        inside = self.odds[:, column] >= least
+        found: list[Piece] = []
+        for token in np.flatnonzero(inside):
+            place = int(token)
+            new = len(self.begins) > 0 and self.begins[place, column] > 0
+            if found and found[-1][1] == place and not new:
+                found[-1] = (found[-1][0], place + 1)
+            else:
+                found.append((place, place + 1))
+        return found
+
+    @cached_property
+    def contents(self) -> list[Piece]:
+        """The contents that the encoder marks."""
+        return self.runs("content")
+
+    def _same(self, content: Pieces) -> float:
+        near = tuple(run for run in self.contents if shared((run,), content))
+        both = shared(near, content)
+        return both / (size(near) + size(content) - both) if both else 0.0
+
+    def _mean(self, tokens: list[int], role: int) -> float:
+        return float(self.odds[tokens, role].mean()) if tokens else 0.0
+
+
+def tagged_candidates(page: Page, support: Support) -> Iterator[Candidate]:
+    """For each cue that the encoder marks, the contents and the source it marks nearest to it."""
+    tree = page.tree
+    cues = support.runs("cue", CUE_ODDS)
+    sources = support.runs("source")
+    for cue in cues:
+        head = _head(tree, cue)
+        contents = _contents(page, support.contents, cue, cues)
+        if not contents or page.paragraph[head] < 0:
+            continue
+        source = _nearest(page, sources, cue)
+        known = page.words.verbs.get(tree.lemma[head]) or page.words.nouns.get(tree.lemma[head]) or "say"
+        yield Candidate(
+            cue_head=head,
+            cue=tuple(range(*cue)),
+            lemma=tree.lemma[head],
+            cue_class=known,
+            construction=TAGGED,
+            source=(source,) if source else (),
+            source_head=_head(tree, source) if source else None,
+            content=without(contents, (cue, *((source,) if source else ()))),
+        )
+
+
+def _contents(page: Page, contents: list[Piece], cue: Piece, cues: list[Piece]) -> Pieces:
+    """The contents to which no other cue is nearer, in the cue's paragraph or touching it."""
+    mine = [
+        content
+        for content in contents
+        if _gap(content, cue) <= FAR
+        and page.paragraph[content[0]] == page.paragraph[cue[0]]
+        and all(_gap(content, cue) <= _gap(content, other) for other in cues)
+    ]
+    return joined(tuple(mine))
+
+
+def _nearest(page: Page, runs: list[Piece], cue: Piece) -> Piece | None:
+    near = [run for run in runs if _gap(run, cue) <= FAR and page.paragraph[run[0]] == page.paragraph[cue[0]]]
+    return min(near, key=lambda run: (_gap(run, cue), run), default=None)
+
+
+def _gap(one: Piece, other: Piece) -> int:
+    return max(one[0] - other[1], other[0] - one[1], 0)
+
+
+def _head(tree: Tree, piece: Piece) -> int:
+    """The token of a piece that hangs on one outside it."""
+    begin, end = piece
+    return next((token for token in range(begin, end) if not begin <= tree.head[token] < end), begin)
+
+
+def support_of(scores: EncoderScores, tree: Tree, weights: Mapping[str, float]) -> Support:
+    """The encoder's answers laid over the tokens of a parse; a token takes the mean of its wordpieces."""
+    spans = scores.spans("attribution").astype(np.float64)
+    order = [scores.heads["attribution"].labels.index(role) for role in ROLES]
+    inside = 1.0 - spans[:, :, 0]
+    odds = np.log(np.maximum(inside, 1e-6)) - np.log(np.maximum(1.0 - inside, 1e-6))
+    odds = np.clip(odds, -LARGEST, LARGEST)[:, order]
+    sums = np.concatenate([np.zeros((1, len(ROLES))), np.cumsum(odds, axis=0)])
+    firsts = np.searchsorted(scores.pieces.ends, tree.start, side="right")
+    lasts = np.maximum(np.searchsorted(scores.pieces.starts, tree.end, side="left"), firsts)
+    counts = np.maximum(lasts - firsts, 1)[:, None]
+    means = np.where((lasts > firsts)[:, None], (sums[lasts] - sums[firsts]) / counts, 0.0)
+    begin = (spans[:, :, 1] > spans[:, :, 2])[:, order] if len(spans) else np.zeros((1, len(ROLES)), bool)
+    begins = begin[np.minimum(firsts, len(begin) - 1)] & (lasts > firsts)[:, None]
+    return Support(means.astype(np.float32), weights, begins.astype(np.float32))
+
+
+def _tokens(pieces: Pieces) -> list[int]:
+    return [token for begin, end in pieces for token in range(begin, end)]

@@ -1,0 +1,67 @@
+"""Mentions that the encoder sees and the rules do not."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from dateline.encoder.scores import EncoderScores
+from dateline.encoder.spans import ScoredSpan, tagged_spans
+from dateline.model import EntityKind, Mention, MentionForm
+
+KINDS: Final[dict[str, EntityKind]] = {"Person": "person", "Organisation": "organisation", "Weapon": "weapon"}
+"""The labels of the encoder's head ``mentions`` that are mentions in Dateline; places and dates are found elsewhere."""
+SURE: Final = 0.5
+"""Probability from which a label counts where the encoder's settings name no other."""
+
+
+def with_tagged(mentions: Sequence[Mention], scores: EncoderScores | None, doc: Doc) -> tuple[Mention, ...]:
+    """The mentions of the rules and those that the encoder adds, numbered anew in order of start.
+
+    A mention is added where no other has its head word or shares its words, and no place stands.
+    """
+    if scores is None or "mentions" not in scores.heads:
+        return tuple(mentions)
+    bars = {label: scores.settings.get("mentions_added", {}).get(label, SURE) for label in KINDS}
+    spans = tagged_spans(scores, "mentions", dict.fromkeys(scores.heads["mentions"].labels, SURE) | bars, doc.text)
+    taken = [(mention.start, mention.end) for mention in mentions]
+    taken += [(place.start, place.end) for place in doc._.dateline_places]
+    added = []
+    for span in sorted(spans, key=lambda span: -span.score):
+        free = not any(span.start < end and start < span.end for start, end in taken)
+        if span.label in KINDS and span.score >= bars[span.label] and free:
+            mention = _mention(span, doc)
+            if mention is not None:
+                added.append(mention)
+                if mention.form == "name":
+                    doc._.dateline_bare_names[mention.head] = (mention.start, mention.end)
+                taken.append((span.start, span.end))
+    return _numbered([*mentions, *added]) if added else tuple(mentions)
+
+
+def _mention(span: ScoredSpan, doc: Doc) -> Mention | None:
+    """None where the words are not whole words of the parse, or their head is no noun."""
+    words = doc.char_span(span.start, span.end, alignment_mode="expand")
+    if words is None or not len(words):
+        return None
+    head: Token = words.root
+    if head.pos_ not in ("PROPN", "NOUN", "PRON") and head.tag_ not in ("NNP", "NNPS", "NN", "NNS"):
+        return None
+    form: MentionForm = "name" if head.tag_ in ("NNP", "NNPS") else "description"
+    return Mention(
+        id="",
+        start=words.start_char,
+        end=words.end_char,
+        text=words.text,
+        head=head.idx,
+        kind=KINDS[span.label],
+        form="pronoun" if head.tag_ in ("PRP", "PRP$") else form,
+        entity="",
+        reason=f"the encoder sees a mention of kind {span.label.lower()} here ({span.score:.2f}), no rule does",
+    )
+
+
+def _numbered(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    ordered = sorted(mentions, key=lambda mention: (mention.start, mention.end))
+    return tuple(replace(item, id=f"m{n}") for n, item in enumerate(ordered, start=1))

@@ -1,0 +1,1 @@
+"""What the package ships that was learned, and how to learn it again."""

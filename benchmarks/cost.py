@@ -13,24 +13,55 @@ from typing import Any
 import spacy
 
 from dateline import Reader
+from dateline.encoder.model import load_encoder
 from dateline.ingest import report_from_text
 from dateline.model import Report
 from dateline.read.language import DEFAULT_MODEL
 
 REPORTS, ROUNDS, STARTS = 200, 3, 5
-MEMORY_AT = (200, 1000, 2000)
+MEMORY_AT = (200, 1000)
 
 
 def measure(corpus: Path) -> dict[str, Any]:
-    """All cost figures, from the first reports of a JSONL corpus with ``text``."""
+    """All cost figures, from the first reports of a JSONL corpus with ``text``; with the encoder and without."""
     texts = _texts(corpus, REPORTS)
-    reader, bare = Reader(), spacy.load(DEFAULT_MODEL)
+    bare = spacy.load(DEFAULT_MODEL)
+    return {
+        "rules": _measured(False, bare, texts, corpus),
+        "both": _measured(True, bare, texts, corpus),
+        "encoder_ratio": encoder_ratio(bare, texts),
+        "instructions": instructions(),
+    }
+
+
+def _measured(encoder: bool, bare: Any, texts: list[str], corpus: Path) -> dict[str, Any]:
+    reader = Reader(encoder=encoder)
     return {
         **reading_ratio(reader, bare, texts),
         "shares": shares(reader, texts[:100]),
-        **start_up(),
-        "memory_mb": memory(corpus),
+        **start_up(encoder),
+        "memory_mb": memory(corpus, encoder),
     }
+
+
+def encoder_ratio(bare: Any, texts: list[str]) -> float:
+    """Tokens a second of the encoder over those of bare spaCy, on the same texts in turn."""
+    encoder = load_encoder()
+    _seconds(lambda: encoder.read_many(texts[:10]))
+    return statistics.median(
+        _seconds(lambda: bare.pipe(texts)) / _seconds(lambda: encoder.read_many(texts)) for _ in range(ROUNDS)
+    )
+
+
+def instructions() -> str:
+    """Whether the processor has the instructions that int8 weights are made for."""
+    try:
+        flags = Path("/proc/cpuinfo").read_text(encoding="utf-8")
+    except OSError:
+        return ""
+    if "vnni" in flags:
+        return "This processor has instructions for int8 (VNNI)."
+    return "This processor has no instructions for int8 (VNNI); with them int8 weights run several times as fast."
 
 
 def reading_ratio(reader: Reader, bare: Any, texts: list[str]) -> dict[str, Any]:
@@ -66,10 +97,10 @@ def shares(reader: Reader, texts: list[str]) -> dict[str, float]:
     return {name: seconds / total for name, seconds in spent.items()}
 
 
-def start_up() -> dict[str, float]:
+def start_up(encoder: bool) -> dict[str, float]:
     """Seconds of ``dateline read`` on one sentence over seconds of loading bare spaCy, each a process of its own."""
     bare = [sys.executable, "-c", f"import spacy; spacy.load({DEFAULT_MODEL!r})('The army left the town.')"]
-    ours = [sys.executable, "-m", "dateline", "read", "-"]
+    ours = [sys.executable, "-m", "dateline", "read", "--encoder" if encoder else "--no-encoder", "-"]
     pairs = [(_process(bare), _process(ours)) for _ in range(STARTS)]
     return {
         "start_bare_seconds": statistics.median(pair[0] for pair in pairs),
@@ -78,17 +109,22 @@ def start_up() -> dict[str, float]:
     }
 
 
-def memory(corpus: Path) -> dict[str, float]:
+def memory(corpus: Path, encoder: bool) -> dict[str, float]:
     """Peak memory of one process, in MB, after so many reports."""
-    code = "import sys; from benchmarks.cost import read_and_tell; read_and_tell(sys.argv[1])"
-    done = subprocess.run([sys.executable, "-c", code, str(corpus)], capture_output=True, text=True, check=True)
+    code = "import sys; from benchmarks.cost import read_and_tell; read_and_tell(sys.argv[1], sys.argv[2] == 'encoder')"
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(corpus), "encoder" if encoder else "rules"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     result: dict[str, float] = json.loads(done.stdout)
     return result
 
 
-def read_and_tell(corpus: str) -> None:
+def read_and_tell(corpus: str, encoder: bool) -> None:
     """Read reports over and over and print the peak memory at ``MEMORY_AT``; runs in a process of its own."""
-    reader, texts = Reader(), _texts(Path(corpus), MEMORY_AT[-1])
+    reader, texts = Reader(encoder=encoder), _texts(Path(corpus), MEMORY_AT[-1])
     told: dict[str, float] = {}
     for number in range(MEMORY_AT[-1]):
         reader.read(_report(texts[number % len(texts)]))

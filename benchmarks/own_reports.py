@@ -38,7 +38,7 @@ def predictions(gold: list[dict[str, Any]], reader: Reader) -> list[dict[str, An
     return made
 
 
-def scores() -> dict[str, Any]:
+def scores(*, encoder: bool = True) -> dict[str, Any]:
     """The claim scores of each set."""
-    reader = Reader()
+    reader = Reader(encoder=encoder)
     return {name: score_claims(gold, predictions(gold, reader)) for name, gold in gold_sets().items()}

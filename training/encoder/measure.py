@@ -19,19 +19,22 @@ import torch
 from benchmarks.tasks import PREDICTORS, Question
 from dateline import Reader
 from dateline.encoder.heads import Heads
-from dateline.encoder.model import FOLDER, Encoder, load_encoder
+from dateline.encoder.model import DESCRIPTION, FOLDER, Encoder, description, load_encoder
 from dateline.encoder.relevance import relevance
 from dateline.encoder.windows import Floats
 from dateline.encoder.wordpieces import IntArray, WordpieceCutter
 from dateline.ingest import report_from_text
 from training.encoder.documents import records
+from training.encoder.export import write_description
 from training.encoder.learn import load_network
 from training.encoder.network import Network, starting_folder
+from training.encoder.reliability import bins, diagram, judged
 from training.encoder.run import CONFIG, WHOLE, load_config
 from training.encoder.scored import SCORERS, Measured, scorer
 
 logger = logging.getLogger(__name__)
 MEASURED = Path(__file__).with_name("measured.json")
+PICTURE = Path(__file__).parents[2] / "docs" / "pictures" / "reliability.svg"
 TASKS = ("muc4", "polnear", "re3d", "plover")
 Records = list[dict[str, Any]]
 Figures = dict[str, Any]
@@ -128,6 +131,25 @@ def gate(pack: Path) -> Figures:
     }
 
 
+def reliability(pack: Path, out: Path, config: Mapping[str, Any]) -> dict[str, list[dict[str, float]]]:
+    """The bins of each head that marks spans."""
+    found = {}
+    for task, name in (("muc4", "roles"), ("polnear", "attribution"), ("re3d", "mentions")):
+        parts = Parts(task, pack, out, config).parts
+        found[name] = bins(
+            pair for folder, part in parts for record in part for pair in judged(task, record, load_encoder(folder))
+        )
+    return found
+
+
+def settle(folder: Path) -> None:
+    """Give the weights of a fold the settings of the shipped ones."""
+    own = description(folder)
+    kept = {key: own[key] for key in ("heads", "weights_sha256")}
+    write_description(folder / DESCRIPTION, {**description(), **kept})
+    description.cache_clear()
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pack", type=Path, required=True, help="the evaluation pack")
@@ -136,6 +158,8 @@ def main() -> None:
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     config = load_config(CONFIG)
+    for number in range(len(config["folds"])):
+        settle(arguments.out / f"fold-{number}")
     known = json.loads(MEASURED.read_text(encoding="utf-8")) if MEASURED.exists() else {}
     for task in arguments.tasks:
         parts = Parts(task, arguments.pack, arguments.out, config)
@@ -144,6 +168,8 @@ def main() -> None:
         logger.info("%s measured", task)
         MEASURED.write_text(json.dumps(known, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     known["gate"] = gate(arguments.pack)
+    known["reliability"] = reliability(arguments.pack, arguments.out, config)
+    diagram(known["reliability"], PICTURE)
     MEASURED.write_text(json.dumps(known, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 

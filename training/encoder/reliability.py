@@ -74,6 +74,7 @@ def diagram(found: dict[str, list[dict[str, float]]], target: Path) -> None:
         f'<text x="{whole / 2}" y="{whole - 10}" text-anchor="middle">probability given</text>'
         f'<text x="14" y="{whole / 2}" text-anchor="middle" transform="rotate(-90 14 {whole / 2})">share right</text>'
     )
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {whole} {whole}" font-family="sans-serif" font-size="12">'
+    frame_of = f'xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {whole} {whole}"'
+    head = f'<svg {frame_of} font-family="sans-serif" font-size="12">'
     ground = f'<rect width="{whole}" height="{whole}" fill="white"/>'
     target.write_text("\n".join([head, ground, frame, *lines, words, "</svg>"]) + "\n", encoding="utf-8")

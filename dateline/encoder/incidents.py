@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -12,6 +12,8 @@ from dateline.encoder.spans import ScoredSpan, tagged_spans
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+")
 _NOT_WORD = re.compile(r"[^\w\s]")
+_WORD = re.compile(r"[^\s,;:()]+")
+_LOOSE = frozenset("a an and at by for from in of on or that the to was were when which who with".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ class IncidentThresholds:
 
     piece: float = 0.35
     """A wordpiece belongs to a filler."""
+    split: float = 1.0
+    """By how much "first" must be likelier than "inside" for a filler to begin right after another."""
     filler: Mapping[str, float] = field(default_factory=dict)
     """An entity is a filler of a role; 0.5 for roles not named."""
     kind: float = 0.5
@@ -82,7 +86,7 @@ def incidents(scores: EncoderScores, text: str, thresholds: IncidentThresholds) 
 def fillers(scores: EncoderScores, text: str, thresholds: IncidentThresholds) -> list[Filler]:
     """The entities in each role, in order of role and then of first place."""
     low = dict.fromkeys(scores.heads["roles"].labels, thresholds.piece)
-    spans = tagged_spans(scores, "roles", low, text)
+    spans = [_trimmed(span, text) for span in tagged_spans(scores, "roles", low, text, thresholds.split)]
     kinds = scores.of_pieces("filler_incident")
     labels = scores.heads["filler_incident"].labels
     found = []
@@ -94,6 +98,16 @@ def fillers(scores: EncoderScores, text: str, thresholds: IncidentThresholds) ->
                 fit = dict(zip(labels, map(float, pieces.mean(axis=0)), strict=True))
                 found.append(Filler(role, ordered, plain(text[ordered[0].start : ordered[0].end]), fit))
     return found
+
+
+def _trimmed(span: ScoredSpan, text: str) -> ScoredSpan:
+    """The span without words at its ends that cannot end a name or description: "members of the"."""
+    words = list(_WORD.finditer(text, span.start, span.end))
+    while len(words) > 1 and words[-1].group().lower() in _LOOSE:
+        words.pop()
+    while len(words) > 1 and words[0].group().lower() in _LOOSE:
+        words.pop(0)
+    return replace(span, start=words[0].start(), end=words[-1].end()) if words else span
 
 
 def same_entity(spans: Sequence[ScoredSpan], text: str) -> list[list[ScoredSpan]]:

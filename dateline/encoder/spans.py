@@ -23,25 +23,28 @@ class ScoredSpan:
     """The wordpiece after its last."""
 
 
-def tagged_spans(scores: EncoderScores, head: str, thresholds: dict[str, float], text: str) -> list[ScoredSpan]:
+def tagged_spans(
+    scores: EncoderScores, head: str, thresholds: dict[str, float], text: str, split: float = 0.0
+) -> list[ScoredSpan]:
     """The spans of every label of a head, in order of start.
 
     A wordpiece belongs to a span when it is inside with at least the label's threshold (0.5 where none is given); a
-    new span begins where "first" is likelier than "inside". Spans are widened to whole words.
+    new span begins where "first" is likelier than "inside" by more than ``split`` (1: spans side by side are one). Spans
+    are widened to whole words.
     """
     probabilities = scores.spans(head)
     found = [
         _scored(scores, label, probabilities[:, column], first, last, text)
         for column, label in enumerate(scores.heads[head].labels)
-        for first, last in runs(probabilities[:, column], thresholds.get(label, 0.5))
+        for first, last in runs(probabilities[:, column], thresholds.get(label, 0.5), split)
     ]
     return sorted({(span.start, span.end, span.label): span for span in found}.values())
 
 
-def runs(probabilities: Floats, threshold: float) -> list[tuple[int, int]]:
+def runs(probabilities: Floats, threshold: float, split: float = 0.0) -> list[tuple[int, int]]:
     """First wordpiece and wordpiece after the last of each span of one label."""
     inside = 1.0 - probabilities[:, 0] >= threshold
-    begins = inside & (probabilities[:, 1] > probabilities[:, 2])
+    begins = inside & (probabilities[:, 1] - probabilities[:, 2] > split)
     begins |= inside & ~np.concatenate([[False], inside[:-1]])
     found = []
     for first in np.flatnonzero(begins):

@@ -87,15 +87,18 @@ def error_classes() -> str:
 
 
 def _errors(found: dict[str, Any]) -> str:
-    ordered = sorted(found["classes"], key=lambda item: -(item["missed"] + item["false"]))
+    kinds = ("missed", "false", "wrong")
+    ordered = sorted(found["classes"], key=lambda item: -sum(item.get(kind, 0) for kind in kinds))
     lines = [
         f"### {found['layer'].capitalize()}",
         f"{found['sampled']} errors on {found['set']}, sampled with seed {found['seed']} on {found['date']}.",
         "",
-        "| class | missed | false | what |",
-        "|---|---:|---:|---|",
+        "| class | missed | false | wrong | what |",
+        "|---|---:|---:|---:|---|",
     ]
-    lines += [f"| {item['name']} | {item['missed']} | {item['false']} | {item['what']} |" for item in ordered]
+    for item in ordered:
+        counts = " | ".join(str(item.get(kind, 0)) for kind in kinds)
+        lines.append(f"| {item['name']} | {counts} | {item['what']} |")
     return "\n".join(lines)
 
 

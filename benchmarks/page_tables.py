@@ -107,7 +107,7 @@ def case_table(found: dict[str, Any] | None) -> str:
     if not found:
         return "Not measured yet."
     names = list(next(iter(found.values())))
-    lines = ["| measure | " + " | ".join(names) + " |", "|---|" + "---:|" * len(names)]
+    lines = ["| case | " + " | ".join(name.replace("_", " ") for name in names) + " |", "|---|" + "---:|" * len(names)]
     lines += [f"| {words} | " + " | ".join(f"{row[name]:.3f}" for name in names) + " |" for words, row in found.items()]
     return "\n".join(lines)
 

@@ -103,6 +103,7 @@ class Reader:
             places=doc._.dateline_places,
             dates=doc._.dateline_dates,
             claims=doc._.dateline_claims,
+            silence=doc._.dateline_silence,
             toponyms=toponyms(doc),
         )
         return with_codes(in_original_words(reading))

@@ -19,6 +19,7 @@ DOC_ATTRIBUTES: dict[str, Any] = {
     "dateline_entities": (),
     "dateline_attributions": (),
     "dateline_claims": (),
+    "dateline_silence": None,
 }
 """Name and default.
 
@@ -26,7 +27,7 @@ DOC_ATTRIBUTES: dict[str, Any] = {
 ``datetime.date`` or None. ``dateline_unread``: spans (code points) of furniture and dateline, which were blanked out
 before parsing. ``dateline_bare_names``: a dict from
 the head offset of a name to the span of the name without titles. ``dateline_headline``: its span or None.
-``dateline_paragraphs``: spans of the paragraphs. The others
+``dateline_paragraphs``: spans of the paragraphs. ``dateline_silence``: why the report claims nothing, or None. The others
 hold tuples of the ``model`` classes that their names say.
 """
 

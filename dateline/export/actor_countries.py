@@ -11,6 +11,7 @@ from functools import cache
 
 from dateline.knowledge.load import KnownActor
 from dateline.knowledge.lookup import known_actors
+from dateline.knowledge.nations import nation
 from dateline.model import ActorRef, Entity, Mention, PlaceMention, Reading, Span
 
 ABOVE = {"IGO": "IGO", "NGO": "NGO"}
@@ -106,20 +107,25 @@ def _home_of_mention(reading: Reading, mention: Mention) -> Home:
         return Home(after)
     if before:
         return Home(before)
-    return _home_of_named(reading, mention) or (Home(after) if after else _around(reading, span))
+    return (
+        _home_of_named(reading, mention)
+        or _nation_in_words(mention)
+        or (Home(after) if after else _around(reading, span))
+    )
 
 
 def _home_of_words(reading: Reading, span: Span) -> Home:
-    """Of words that are no mention: the places and bodies in them, else what stands around them."""
+    """Of words that are no mention: the name they are part of, the places and bodies in them, what stands around."""
+    words = reading.report.text[span[0] : span[1]]
     inside = _joined([p for p in own_places(reading) if span[0] <= p.start and p.end <= span[1]], reading)
     if inside:
         return Home(_with_next(reading, span, inside))
-    for mention in reading.mentions:
-        if span[0] <= mention.start and mention.end <= span[1] and mention.form != "pronoun":
-            entity = reading.entity(mention.entity)
-            if home := known_home(known_actors().by_key.get(entity.actor or "")):
-                return home
-    return _around(reading, span)
+    for mention in _names_of_known(reading):
+        is_part = span[0] <= mention.start and mention.end <= span[1]
+        if is_part or (mention.start <= span[0] and span[1] <= mention.end):
+            return _known_home_of(reading, mention)
+    country = nation(words)
+    return Home((country,)) if country else _around(reading, span)
 
 
 def _with_next(reading: Reading, span: Span, countries: tuple[str, ...]) -> tuple[str, ...]:
@@ -135,13 +141,29 @@ def _with_next(reading: Reading, span: Span, countries: tuple[str, ...]) -> tupl
 def _home_of_named(reading: Reading, mention: Mention) -> Home:
     """The last known body that the words before and at the head name: the Hezbollah of "Hezbollah guerrillas"."""
     text = reading.report.text
-    for other in reversed(reading.mentions):
+    for other in reversed(_names_of_known(reading)):
         is_part = mention.start <= other.start and other.end <= mention.end and other.id != mention.id
-        if not is_part or other.form != "name" or _NOT_THEIR_OWN.match(text, other.end):
-            continue
-        entity = reading.entity(other.entity)
-        if home := known_home(known_actors().by_key.get(entity.actor or "")):
-            return home
+        if is_part and not _NOT_THEIR_OWN.match(text, other.end):
+            return _known_home_of(reading, other)
+    return NOWHERE
+
+
+def _names_of_known(reading: Reading) -> list[Mention]:
+    """The names of actors that the actor file says something of."""
+    return [m for m in reading.mentions if m.form == "name" and _known_home_of(reading, m)]
+
+
+def _known_home_of(reading: Reading, mention: Mention) -> Home:
+    return known_home(known_actors().by_key.get(reading.entity(mention.entity).actor or ""))
+
+
+def _nation_in_words(mention: Mention) -> Home:
+    """The nation in the name of a body that was not found as a place: the "Thai" of "Thai Maritime Court"."""
+    if mention.kind == "person" or "ethnic" in mention.text.lower():
+        return NOWHERE
+    for words in (mention.text.split()[:2], *([word] for word in mention.text.split()[:3])):
+        if (country := nation(" ".join(words).removesuffix("'s").removesuffix("’s"))) and words[0][:1].isupper():
+            return Home((country,))
     return NOWHERE
 
 
@@ -177,7 +199,13 @@ def own_places(reading: Reading) -> Iterator[PlaceMention]:
 def _spans_of_names(reading: Reading) -> list[Span]:
     """Spans of names of known actors, in which a place name is chance ("U.N.") or told by the actor ("Thai army")."""
     known = {entity.id for entity in reading.entities if entity.actor}
-    return [(m.start, m.end) for m in reading.mentions if m.form == "name" and m.entity in known]
+    towns = {(p.start, p.end) for p in reading.places if p.precision != "country"}
+    return [
+        (m.start, m.end)
+        for m in reading.mentions
+        if m.form == "name"
+        and (m.entity in known or ((m.start, m.end) in towns and m.kind in ("media", "person", "organisation")))
+    ]
 
 
 def _covers(span: Span, place: PlaceMention) -> bool:

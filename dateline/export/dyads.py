@@ -19,7 +19,9 @@ UNIDENTIFIED = "UAF"
 """PLOVER's sector for unidentified armed forces."""
 FORCES = frozenset({"MIL", "COP", "GOV", "REB", "PRM"})
 """Sectors of those who can be taken for the doer of a violent act that names none."""
-INTRANSITIVE = frozenset({"resign"})
+PARTIES = FORCES | {"OPP", "PTY", "CVL"}
+"""Sectors of those whom an act at home may be done to."""
+INTRANSITIVE = frozenset({"resign", "disarm"})
 """Modes of acts that are done to nobody."""
 _TO = re.compile(r"\bto\s+(?:the\s+)?$")
 _JOINED = re.compile(r"(?:['’]s?)?\s*(?:,|and|or|,\s*and)\s*(?:the\s+)?", re.IGNORECASE)
@@ -51,15 +53,47 @@ def dyad_of(reading: Reading, event_type: str, claims: list[Claim]) -> Dyad:
     target = _codes(reading, (claim.object for claim in claims))
     where = _countries_of_places(reading, claims)
     others = list(_others(reading, event_type, claims))
+    partners = _partners(reading, claims, others)
+    source += tuple(code for other in partners for code in other.codes if code not in source)
+    others = [other for other in others if other not in partners]
     if not _countries(source):
-        source = _with_country(source, (() if source else _doers(others, target)) or where)
+        found = _found_source(event_type, source, target, others, where)
+        others = [other for other in others if other.codes != found]
+        source = _with_country(source, found)
         if event_type == "ASSAULT":
             source = tuple(code if len(code) > 3 else code + UNIDENTIFIED for code in source)
+    if event_type in MUTUAL and len(_countries(source)) > 1:
+        target = tuple(code for code in target if code[:3] not in _countries(source))
     if _is_mutual(event_type, source, target, others) or all(claim.mode in INTRANSITIVE for claim in claims):
         return Dyad(source, target)
     if not _countries(target):
         target = _with_country(target, _found_target(event_type, source, target, others, where))
     return Dyad(source, target)
+
+
+def _found_source(
+    event_type: str, source: tuple[str, ...], target: tuple[str, ...], others: list["_Named"], where: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Where the doers belong if the words for them don't say it: where it happened, or where those are whom they act
+    on, unless they fight or deal with them.
+    """
+    nobody = () if source else _doers(others, target)
+    if event_type == "ASSAULT" or event_type in MUTUAL:
+        return nobody or where
+    return nobody or where or _countries(target) or (_recipients(others, ()) if source else ())
+
+
+def _partners(reading: Reading, claims: list[Claim], others: list["_Named"]) -> list["_Named"]:
+    """Those whom commas and "and" join to the doer, where the parse took a list for an apposition: "Chad, Niger and
+    Mali met".
+    """
+    ends = {claim.subject.span[1] for claim in claims if claim.subject and claim.subject.span}
+    first = next(iter(others), None)
+    text = reading.report.text
+    if first is None or not any(_JOINED.fullmatch(text, end, first.span[0]) for end in ends if end < first.span[0]):
+        return []
+    length = _length_joined(others)
+    return others[:length] if length > 1 or re.search(r"\band\b", text[max(ends) : first.span[0]]) else []
 
 
 def _is_mutual(event_type: str, source: tuple[str, ...], target: tuple[str, ...], others: list["_Named"]) -> bool:
@@ -78,6 +112,8 @@ def _found_target(
     """
     named = _recipients(others, _countries(source))
     home = where or _countries(source)
+    if target and event_type == "ASSAULT":
+        return where or named or home
     if target and event_type not in MUTUAL:
         return home or named
     return named or home
@@ -107,7 +143,7 @@ def _countries_of_places(reading: Reading, claims: list[Claim]) -> tuple[str, ..
         if claim.place is None:
             continue
         country = claim.place.country or next(
-            (p.country for p in reading.places if p.name == claim.place.name or p.text == claim.place.basis), None
+            (p.country for p in reading.places if p.name == claim.place.name or p.text in claim.place.basis), None
         )
         if country:
             found[alpha3(country)] = None
@@ -115,8 +151,9 @@ def _countries_of_places(reading: Reading, claims: list[Claim]) -> tuple[str, ..
 
 
 def _recipients(others: list[_Named], own: tuple[str, ...]) -> tuple[str, ...]:
-    """Whom the clause names first: someone from elsewhere if anyone, with those joined to him."""
-    chosen = _foreign(others, own) or others
+    """Whom the clause names first, with those joined to him; a country counts only if it is not the doer's own."""
+    is_actor_first = bool(others) and others[0].codes[0][3:6] in PARTIES
+    chosen = others if is_actor_first else _foreign(others, own) or others
     return tuple(dict.fromkeys(code for other in chosen[: _length_joined(chosen)] for code in other.codes))
 
 

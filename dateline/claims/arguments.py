@@ -163,6 +163,8 @@ def _take_preps_below(found: Arguments, particle: Token) -> None:
 def _take_prep(found: Arguments, prep: Token) -> None:
     objects = _prep_objects(prep)
     found.preps.setdefault(prep.lower_, []).extend(objects)
+    if prep.lower_ == "according":  # its "to" leads to who says so
+        return
     for inner in prep.children:  # "across the border into Mali", "out of the city"
         if inner.dep_ == "prep":
             found.preps.setdefault(inner.lower_, []).extend(_prep_objects(inner))

@@ -207,7 +207,7 @@ def year(groups: Groups, s: Situation, *, fiscal: bool = False) -> Meaning | Non
 
 def _is_year(groups: Groups, number: int, s: Situation) -> bool:
     """Whether four digits are a year and not a number of something."""
-    plain = groups["year"] is not None and s.levelled[s.start : s.end] == groups["year"]
+    plain = groups.get("year") is not None and s.levelled[s.start : s.end] == groups["year"]
     if not plain:
         return True
     around = s.levelled[s.start - 1 : s.start], s.levelled[s.end : s.end + 2]

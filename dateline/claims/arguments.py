@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from dateline.claims.agents import is_writing
 from dateline.claims.compounds import compound_doer
 
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
@@ -274,6 +275,8 @@ def _own_participant(verb: Token, *, object_control: bool) -> list[Token]:
 
 
 def _controller_from_noun(clause: Token, noun: Token) -> list[Token]:
+    if clause.tag_ == "VBG" and is_writing(noun):
+        return owner_of(noun) or [noun]  # "issued a statement demanding"
     if clause.tag_ in ("VBG", "VBN", "VBD"):
         return [noun]
     return owner_of(noun)  # "its plan to attack"

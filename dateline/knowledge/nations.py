@@ -8,6 +8,8 @@ from dateline.knowledge.countries import COUNTRIES
 
 _ADJECTIVES = Path(__file__).parents[1] / "gazetteer" / "data" / "countries.csv"
 """The package's one table of adjectives and names of peoples."""
+_FORMER = Path(__file__).with_name("former_countries.csv")
+"""Countries that are gone or renamed, with the one that coders give for them: that of the old capital; and peoples."""
 
 
 def nation(words: str) -> str | None:
@@ -35,4 +37,6 @@ def _pairs() -> list[tuple[str, str]]:
             pairs += [(word, row["code"]) for word in row["aliases"].lower().split("|") if word]
             for word in filter(None, row["demonyms"].lower().split("|")):
                 pairs += [(word, row["code"]), (f"{word}s", row["code"])]
+    with _FORMER.open(encoding="utf-8", newline="") as rows:
+        pairs += [(row["words"], row["alpha2"]) for row in csv.DictReader(rows)]
     return pairs

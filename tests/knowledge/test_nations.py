@@ -11,6 +11,8 @@ from dateline.knowledge.nations import nation
         ("Turks", "TR"),
         ("South  African", "ZA"),
         ("the Emirates", "AE"),
+        ("Yugoslavia", "RS"),
+        ("Soviet", "RU"),
         ("Gao", None),
         ("", None),
     ],

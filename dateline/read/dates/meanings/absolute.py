@@ -281,6 +281,14 @@ def known_day(groups: Groups, s: Situation) -> Meaning | None:
     return as_date(day_period(day), "a day that has become a name")
 
 
+def year_end(groups: Groups, s: Situation) -> Meaning | None:
+    """ "By year-end", "since the year's end"."""
+    picked = pick_year(lambda y: _day(y, 12, 31), s, nearest=True)
+    if picked is None:
+        return unknown(f"{UNKNOWN_YEAR}-12-31", NO_PUBLICATION)
+    return as_date(picked[0], f"the last day of a year that is not said: {picked[1]}", ahead=picked[2], yearless=True)
+
+
 def holiday(groups: Groups, s: Situation) -> Meaning | None:
     """ "Christmas Eve", "Thanksgiving 2011"."""
     rule = str(s.grammar.words["holiday"][" ".join(groups["holiday"].split())])

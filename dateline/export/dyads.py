@@ -81,7 +81,9 @@ def _with_source(event: _Event) -> _Event:
     source = _with_country(event.source, found)
     if event.type == "ASSAULT":
         source = tuple(code if len(code) > 3 else code + UNIDENTIFIED for code in source)
-    return replace(event, source=source, others=tuple(other for other in event.others if other.codes != found))
+    others = tuple(other for other in event.others if event.source or other.codes != found)
+    target = event.target or (found if event.source and not event.where else ())
+    return replace(event, source=source, target=target, others=others)
 
 
 def _found_source(event: _Event) -> tuple[str, ...]:

@@ -42,8 +42,8 @@ class PlacesAndDates:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.published: date | None = doc._.dateline_published
-        self.places = _by_root(doc, [p for p in doc._.dateline_places if p.role == "location"])
-        self.dates = _by_root(
+        self.places: dict[int, PlaceMention] = _by_root(doc, [p for p in doc._.dateline_places if p.role == "location"])
+        self.dates: dict[int, DateMention] = _by_root(
             doc, [one for one in doc._.dateline_dates if one.span is not None and not _is_blank(doc, one)]
         )
 

@@ -131,6 +131,7 @@ class Reader:
             places=doc._.dateline_places,
             dates=doc._.dateline_dates,
             claims=doc._.dateline_claims,
+            silence=doc._.dateline_silence,
             toponyms=toponyms(doc),
             incidents=doc._.dateline_incidents,
             relations=doc._.dateline_relations,

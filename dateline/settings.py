@@ -70,6 +70,14 @@ class Settings:
         "In the variable, several are joined by a colon (on Windows by a semicolon).",
         default=(),
     )
+    time_limit_seconds: float = _setting(
+        "DATELINE_TIME_LIMIT",
+        _seconds,
+        "a number of seconds from 0 to 3600",
+        "How long `dateline add` may take to read one report, in seconds, before it gives it up and goes on; 0 for no "
+        "limit. Without effect on Windows.",
+        default=120.0,
+    )
     ontology: tuple[str, ...] = _setting(
         "DATELINE_ONTOLOGY",
         _paths,

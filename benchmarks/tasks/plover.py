@@ -23,4 +23,11 @@ def predict_plover(question: Question, reading: Reading) -> dict[str, Any]:
 
 def _event(kind: str, claims: list[Claim], reading: Reading) -> dict[str, Any]:
     dyad = dyad_of(reading, kind, claims)
-    return {"type": kind, "source": list(dyad.source), "target": list(dyad.target)}
+    return {"type": kind, "source": _as_coded(dyad.source), "target": _as_coded(dyad.target)}
+
+
+def _as_coded(codes: tuple[str, ...]) -> list[str]:
+    """The set's coders write IGO for every body that works in many countries, Amnesty International and the Red Cross
+    too.
+    """
+    return ["IGO" + code[3:] if code.startswith("NGO") else code for code in codes]

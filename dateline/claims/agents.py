@@ -23,6 +23,7 @@ class AgentWords:
     machines: frozenset[str]
     carriers: frozenset[str]
     business: frozenset[str]
+    writings: frozenset[str]
 
 
 @cache
@@ -36,6 +37,7 @@ def agent_words() -> AgentWords:
         machines=frozenset(data["machines"]),
         carriers=frozenset(data["carriers"]),
         business=frozenset(data["business"]),
+        writings=frozenset(data["writings"]),
     )
 
 
@@ -49,6 +51,11 @@ def is_machine(token: Token) -> bool:
     """Whether a noun is a weapon or a vehicle that others act with: "helicopters", "drones"."""
     lemma = lemma_of(token)
     return lemma in agent_words().machines or token.lower_ in actor_lexicon().weapons
+
+
+def is_writing(token: Token) -> bool:
+    """Whether a noun is a text that speaks for whoever issued it: "a statement demanding…"."""
+    return lemma_of(token) in agent_words().writings
 
 
 def carries_people(token: Token) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from dateline.claims.agents import is_writing
 from dateline.claims.compounds import compound_doer
 
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
@@ -30,6 +31,7 @@ class Arguments:
     amod: list[Token] = field(default_factory=list)
     aux: list[Token] = field(default_factory=list)
     attr: list[Token] = field(default_factory=list)
+    appos: list[Token] = field(default_factory=list)
     preps: dict[str, list[Token]] = field(default_factory=dict)
     passive: bool = False
     particles: frozenset[str] = frozenset()
@@ -45,7 +47,7 @@ class Arguments:
         return getattr(self, name, []) if name in _ARGUMENT_SLOTS else []
 
 
-_ARGUMENT_SLOTS = frozenset({"subj", "obj", "iobj", "poss", "compound", "amod", "aux", "attr"})
+_ARGUMENT_SLOTS = frozenset({"subj", "obj", "iobj", "poss", "compound", "amod", "aux", "attr", "appos"})
 
 
 def with_conjuncts(token: Token) -> Iterator[Token]:
@@ -70,7 +72,7 @@ def verb_arguments(verb: Token) -> Arguments:
         agents = found.preps.pop("agent", []) or found.preps.get("by", [])
         found.obj, found.subj = found.obj or found.subj, agents
     else:
-        _lend_prepositions(found)
+        _lend_prepositions(found, verb)
     doer = compound_doer(verb)
     if doer is not None:
         found.subj, found.obj, found.passive = [doer], [verb.head], True
@@ -163,6 +165,8 @@ def _take_preps_below(found: Arguments, particle: Token) -> None:
 def _take_prep(found: Arguments, prep: Token) -> None:
     objects = _prep_objects(prep)
     found.preps.setdefault(prep.lower_, []).extend(objects)
+    if prep.lower_ == "according":  # its "to" leads to who says so
+        return
     for inner in prep.children:  # "across the border into Mali", "out of the city"
         if inner.dep_ == "prep":
             found.preps.setdefault(inner.lower_, []).extend(_prep_objects(inner))
@@ -172,12 +176,17 @@ def _take_prep(found: Arguments, prep: Token) -> None:
                 found.preps[child.lower_] = _prep_objects(child)
 
 
-def _lend_prepositions(found: Arguments) -> None:
+def _lend_prepositions(found: Arguments, verb: Token) -> None:
     """Phrases that the parser hung under the object serve the verb too: "used gas against the town". Not "of"."""
     for target in found.obj:
         for child in target.children:
             if child.dep_ == "prep" and child.lower_ != "of":
                 found.preps.setdefault(child.lower_, _prep_objects(child))
+    for means in verb.children:  # "conducted ten strikes using aircraft against the rebels"
+        if means.dep_ == "advcl" and means.lower_ == "using":
+            for prep in (prep for tool in means.children for prep in tool.children if tool.dep_ == "dobj"):
+                if prep.lower_ == "against":
+                    found.preps.setdefault("against", _prep_objects(prep))
 
 
 def _prep_objects(prep: Token) -> list[Token]:
@@ -272,6 +281,8 @@ def _own_participant(verb: Token, *, object_control: bool) -> list[Token]:
 
 
 def _controller_from_noun(clause: Token, noun: Token) -> list[Token]:
+    if clause.tag_ == "VBG" and is_writing(noun):
+        return owner_of(noun) or [noun]  # "issued a statement demanding"
     if clause.tag_ in ("VBG", "VBN", "VBD"):
         return [noun]
     return owner_of(noun)  # "its plan to attack"
@@ -305,8 +316,8 @@ def noun_arguments(noun: Token) -> Arguments:
             found.compound.append(child)
             if child.tag_ == "JJ":  # "chemical weapons" is a compound to some parsers
                 found.amod.append(child)
-        elif child.dep_ == "amod":
-            found.amod.append(child)
+        elif child.dep_ in ("amod", "appos"):
+            found.slot(child.dep_).append(child)
         elif child.dep_ in ("prep", "agent"):
             _take_prep(found, child)
         elif child.dep_ in ("acl", "ccomp") and child.tag_ not in ("VBG", "VBN") and found.complement is None:

@@ -25,7 +25,9 @@ from dateline.model import Attribution, Counts, Passage, PlaceMention
 from dateline.ontology.load import KIND_GROUPS, ClaimType, Ontology
 
 MOST_PAIRS = 9
-"""A coordination of more subjects and objects than this is taken as one list, not as claims for each pair."""
+"""A coordination of more subjects and objects than this is taken as one list, not as claims for each pair. The members
+of one body are listed at any length.
+"""
 MATERIAL_CONFLICT = 4
 """Quad class of force and violence."""
 NEEDS_ACTOR = frozenset({1, 2, 3})
@@ -79,7 +81,7 @@ class Assembler:
             pairs = list(product([*subjects] or nobody, [*objects] or nobody))
         if claim_type.symmetric and claim_type.name != "alias_of":
             pairs = without_mirrors(pairs)
-        if len(pairs) > MOST_PAIRS:
+        if len(pairs) > MOST_PAIRS and (claim_type.kind == "event" or min(len(subjects), len(objects)) > 1):
             pairs = [(subjects[0] if subjects else None, objects[0] if objects else None)]
         yield from self._each(match, claim_type, pairs, attribution)
 
@@ -217,7 +219,7 @@ class Assembler:
         return []
 
     def _bodies_first(self, slots: list[list[Token]]) -> list[list[Token]]:
-        """Slots with those that hold an actor before those that hold a place: the police of "the city's police chief"."""
+        """Slots that hold an actor before those that hold a place: the police of "the city's police chief"."""
         return sorted(slots, key=lambda heads: not any(self.participants.kinds_at(head) for head in heads))
 
     def _unknown_places(self, heads: list[Token], attribution: Attribution | None) -> list[Participant]:

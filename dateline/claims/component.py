@@ -10,6 +10,7 @@ from dateline.claims.assemble import Assembler
 from dateline.claims.drafts import Draft, claims_of
 from dateline.claims.match import matches
 from dateline.claims.select import select
+from dateline.claims.subject_matter import SubjectMatter
 from dateline.ontology.load import load_ontology
 from dateline.read.extensions import register_extensions
 
@@ -23,7 +24,7 @@ from dateline.read.extensions import register_extensions
         "doc._.dateline_places",
         "doc._.dateline_dates",
     ],
-    assigns=["doc._.dateline_claims"],
+    assigns=["doc._.dateline_claims", "doc._.dateline_silence"],
 )
 def make_claims(nlp: Language, name: str, ontology: list[str]) -> "Claims":
     """The component; ``ontology`` lists further YAML files, read after those that ship with Dateline."""
@@ -38,8 +39,13 @@ class Claims:
         self.ontology = load_ontology(*extra)
 
     def __call__(self, doc: Doc) -> Doc:
+        matter = SubjectMatter(doc)
+        if matter.whole is not None:
+            doc._.dateline_silence = matter.whole.reason
+            return doc
         assembler = Assembler(doc, self.ontology)
-        doc._.dateline_claims = claims_of(doc, select(self._drafts(doc, assembler), self.ontology))
+        drafts = matter.keep(self._drafts(doc, assembler))
+        doc._.dateline_claims = claims_of(doc, select(drafts, self.ontology))
         return doc
 
     def _drafts(self, doc: Doc, assembler: Assembler) -> Iterator[Draft]:

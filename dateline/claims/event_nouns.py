@@ -75,6 +75,9 @@ def _fill_from_governor(found: Arguments, noun: Token, head: Token, through: str
     if any(through == f"prep:{words.doing.get(lemma_of(child))}" for child in head.children if child.dep_ == "dobj"):
         found.subj = _somebody(verb_arguments(head).subj) if lemma in words.owning else []
         return
+    if through == "prep:in" and noun.i == noun.head.i + 1 and "of" in found.preps:  # "fought in support of the rebels"
+        found.subj = _somebody(verb_arguments(head).subj)
+        return
     governor = scope_words().governors.get(lemma)
     if through not in COMPLETED and not (governor and through.startswith("prep:")):
         return

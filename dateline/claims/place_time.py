@@ -1,6 +1,6 @@
 """Where and when: the place and the date that belong to a trigger, by their distance in the parse."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Literal, TypeVar
 
@@ -30,6 +30,8 @@ SHARPNESS: dict[PlacePrecision, int] = {
 """Of several places in phrases of their own ("in Gao in northern Mali"), the sharpest counts."""
 FARTHEST = 7.0
 """Steps in the parse beyond which a place or date is not taken to belong to a trigger."""
+SIDES = frozenset({"side", "behalf", "orders", "request", "part"})
+"""Nouns whose owner is no place: "fighting on Kyiv's side"."""
 Located = TypeVar("Located", PlaceMention, DateMention)
 CLAUSE_LINKS = frozenset({"relcl", "ccomp", "advcl", "parataxis", "csubj"})
 
@@ -40,8 +42,10 @@ class PlacesAndDates:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.published: date | None = doc._.dateline_published
-        self.places = _by_root(doc, [p for p in doc._.dateline_places if p.role == "location"])
-        self.dates = _by_root(doc, [mention for mention in doc._.dateline_dates if mention.span is not None])
+        self.places: dict[int, PlaceMention] = _by_root(doc, [p for p in doc._.dateline_places if p.role == "location"])
+        self.dates: dict[int, DateMention] = _by_root(
+            doc, [one for one in doc._.dateline_dates if one.span is not None and not _is_blank(doc, one)]
+        )
 
     def places_of(self, trigger: Token, arguments: Arguments) -> list[PlaceMention]:
         """Places that the trigger's own prepositional phrases name, coordinated ones included; else those of its
@@ -67,6 +71,20 @@ class PlacesAndDates:
             if (scene := scene_at(named_by(head) or head))
         ]
         return scenes[:1]
+
+    def after(self, trigger: Token, prepositions: Collection[str]) -> PlaceMention | None:
+        """The place printed right after one of the prepositions behind a trigger, however the parser took it; None
+        without one.
+        """
+        for index in sorted(self.places):
+            place = self.places[index]
+            start = self.doc.char_span(place.start, place.end, alignment_mode="expand")
+            if start is None or not trigger.i < start.start < trigger.sent.end:
+                continue
+            between = self.doc[trigger.i + 1 : start.start]
+            if between[-1:].text.lower() in prepositions and not any(t.is_punct or t.pos_ == "VERB" for t in between):
+                return place
+        return None
 
     def slot(self, trigger: Token, arguments: Arguments) -> list[Token]:
         """The head tokens of the places in any locative phrase of the trigger: what the slot ``place`` means.
@@ -105,13 +123,13 @@ class PlacesAndDates:
             for child in head.children:
                 if child.dep_ == "prep" and child.lower_ in ("of", "in"):
                     found += [self.places[c.i] for c in child.children if c.i in self.places]
-                if child.dep_ == "poss" and child.i in self.places and head.pos_ == "NOUN":
+                if child.dep_ == "poss" and child.i in self.places and head.pos_ == "NOUN" and head.lower_ not in SIDES:
                     found.append(self.places[child.i])
         return found
 
     def date_of(self, trigger: Token) -> tuple[DateMention | None, str | None]:
         """The date mention that belongs to a trigger, and the word that governs it ("since", "until")."""
-        mention = self._nearest(trigger, self.dates, None)
+        mention = self._nearest(trigger, self.dates, None) or self._only_date(trigger)
         if mention is None:
             return None, None
         span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
@@ -126,6 +144,22 @@ class PlacesAndDates:
         ):
             word = self.doc[span.start - 1].lower_
         return mention, word
+
+    def _only_date(self, trigger: Token) -> DateMention | None:
+        """The only date of a sentence for its main verb, where the parser hung it below a noun: "ambushed a bus taking
+        men to work on Sunday". None when a verb of a clause in between has it.
+        """
+        sentence = trigger.sent
+        dates = [index for index in self.dates if sentence.start <= index < sentence.end]
+        told = trigger.dep_ == "ccomp" and trigger.head == sentence.root
+        if len(dates) != 1 or not (trigger == sentence.root or told):
+            return None
+        token = self.doc[dates[0]]
+        while token != trigger:
+            if token.dep_ in CLAUSE_LINKS or (token.dep_ == "conj" and token.pos_ in ("VERB", "AUX")):
+                return None
+            token = token.head
+        return self.dates[dates[0]]
 
     def when(self, trigger: Token, *, is_state: bool, undated_past: bool, own_only: bool = False) -> DateSpan | None:
         """The days of a claim; None when neither words nor tense fix any.
@@ -161,7 +195,7 @@ class PlacesAndDates:
             if not sentence.start <= index < sentence.end:
                 continue
             token = self.doc[index]
-            if prepositions is not None and not _is_placed(token, prepositions):
+            if prepositions is not None and not (_is_placed(token, prepositions) or _is_distance(mention)):
                 continue
             steps = _steps(token, trigger)
             if steps is not None and steps < best_steps:
@@ -181,11 +215,18 @@ def _is_placed(token: Token, prepositions: frozenset[str]) -> bool:
             if head.lower_ != "of":
                 return False
             token = head.head
+        elif token.dep_ == "poss" and head.lower_ in SIDES:
+            return False
         elif token.dep_ in ("poss", "compound", "nmod", "appos", "conj", "npadvmod", "amod"):
             token = head
         else:
             return False
     return False
+
+
+def _is_distance(mention: PlaceMention | DateMention) -> bool:
+    """Whether a place is told by its distance ("15 km from Gao"), which needs no preposition."""
+    return isinstance(mention, PlaceMention) and mention.precision == "near" and mention.text[:1].isdigit()
 
 
 def _steps(token: Token, trigger: Token) -> float | None:
@@ -258,6 +299,11 @@ def place_ref(place: PlaceMention) -> PlaceRef:
         radius_km=place.radius_km,
         basis=place.text,
     )
+
+
+def _is_blank(doc: Doc, mention: DateMention) -> bool:
+    """Whether a date stands in what is not read: a dateline says when a report was filed, not when things happened."""
+    return doc.text[mention.start : mention.end].isspace()
 
 
 def _by_root(doc: Doc, mentions: Iterable[Located]) -> dict[int, Located]:

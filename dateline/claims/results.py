@@ -13,12 +13,14 @@ from dateline.claims.drafts import Draft
 from dateline.model import Count, Counts
 
 HARMS = frozenset({"kill", "wound", "injure", "hurt", "maim", "die", "abduct", "kidnap"})
+RESULTS = frozenset({"set", "destroy", "damage", "burn", "wreck", "flatten", "leave"})
+"""Verbs of damage; as participles after an attack they tell what came of it."""
 MAX_STEPS = 4
 
 
 def with_results(drafts: Iterable[Draft]) -> list[Draft]:
     """The drafts, with the tolls of attacks taken into the attacks."""
-    kept = list(drafts)
+    kept = _one_toll(list(drafts))
     attacks = {d.match.trigger.i: d for d in kept if d.type == "ASSAULT" and not _is_harm(d.match.trigger)}
     tolls: dict[int, list[Draft]] = {}
     for draft in kept:
@@ -34,8 +36,24 @@ def with_results(drafts: Iterable[Draft]) -> list[Draft]:
     ]
 
 
+def _one_toll(drafts: list[Draft]) -> list[Draft]:
+    """ "52 people had been killed and 110 wounded" is one event: a number of wounded goes to the dead before it."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        trigger = draft.match.trigger
+        first = next((d for d in kept if d.match.trigger == trigger.head and _is_harm(d.match.trigger)), None)
+        if first and trigger.dep_ == "conj" and _is_harm(trigger) and draft.object is None and draft.counts != Counts():
+            kept[kept.index(first)] = replace(first, counts=merged(first.counts, draft.counts))
+        else:
+            kept.append(draft)
+    return kept
+
+
 def _is_harm(trigger: Token) -> bool:
-    return trigger.lemma_.lower() in HARMS and trigger.pos_ in ("VERB", "AUX")
+    lemma = trigger.lemma_.lower()
+    if lemma in RESULTS:
+        return trigger.tag_ == "VBG" and trigger.dep_ == "advcl"
+    return lemma in HARMS and trigger.pos_ in ("VERB", "AUX")
 
 
 def _attack_of(harm: Token, attacks: dict[int, Draft]) -> int | None:

@@ -38,6 +38,10 @@ def holder_of(role: Token) -> Holder | None:
 
 def _beside(role: Token) -> Holder | None:
     former = _is_former(role)
+    if (
+        role.dep_ == "appos" and role.head.pos_ == "PROPN" and role.head.i < role.i
+    ):  # "Baro, commander, Northern Brigade"
+        return Holder(role.head, "apposition", former, False)
     for child in role.children:  # "the leader of the group, Amadou Diallo"
         if child.dep_ == "appos" and child.pos_ in ("PROPN", "NOUN"):
             return Holder(child, "apposition", former, False)

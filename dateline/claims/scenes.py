@@ -26,6 +26,7 @@ def _precisions() -> dict[str, PlacePrecision]:
 def scene_at(token: Token) -> PlaceMention | None:
     """The place that a noun phrase's head stands for without a gazetteer; None when its words name no place."""
     if token.pos_ == "NOUN":
+        token = _behind_front(token)
         precision = _precisions().get(token.lemma_.lower())
         return _unresolved(token, precision, f"the noun '{token.text}' names a place") if precision else None
     if token.pos_ == "PROPN" and (_is_named_after(token) or named_by(token.head.head) == token):
@@ -33,6 +34,14 @@ def scene_at(token: Token) -> PlaceMention | None:
             return None
         return _unresolved(token, "settlement", f"a name after '{token.head.text}' that no gazetteer holds")
     return None
+
+
+def _behind_front(token: Token) -> Token:
+    """For "front" in "in front of the church" the church; any other noun itself."""
+    of = next((child for child in token.children if child.lower_ == "of"), None)
+    if token.lower_ != "front" or token.head.lower_ != "in" or token.i != token.head.i + 1 or of is None:
+        return token
+    return next((child for child in of.children if child.dep_ == "pobj"), token)
 
 
 def as_place(token: Token) -> PlaceMention | None:

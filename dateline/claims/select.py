@@ -25,6 +25,8 @@ def select(drafts: Iterable[Draft], ontology: Ontology) -> list[Draft]:
 
 def _repeats(draft: Draft, others: list[Draft]) -> bool:
     """Whether a noun tells again what its verb tells, and of nobody else: the talks of "held talks with the rebels"."""
+    if _describes_weapon(draft, others):
+        return True
     if draft.match.pattern.pos != "noun":
         return False
     mode = draft.match.pattern.mode
@@ -37,6 +39,17 @@ def _repeats(draft: Draft, others: list[Draft]) -> bool:
     ]
     told = {p.token.i for other in same for p in (other.subject, other.object) if p}
     return bool(same) and all(p.token.i in told for p in (draft.subject, draft.object) if p)
+
+
+def _describes_weapon(draft: Draft, others: list[Draft]) -> bool:
+    """Whether a participle only describes what another attack was done with: "a bomb hidden in a cart exploded"."""
+    trigger = draft.match.trigger
+    if trigger.dep_ not in ("acl", "relcl") or draft.type != "ASSAULT" or draft.subject or draft.object:
+        return False
+    return any(
+        other is not draft and other.type == draft.type and trigger.head in other.match.arguments.subj
+        for other in others
+    )
 
 
 def _is_undone(draft: Draft, others: list[Draft]) -> bool:
@@ -55,11 +68,18 @@ def _is_mere_thought(draft: Draft, ontology: Ontology) -> bool:
     """Whether nobody claims the thing: it stands in a condition ("if the rebels attack"), or an event is but an aim
     ("to").
     """
-    if CONDITIONS & set(draft.scope.words) or _is_inverted_condition(draft.match.trigger):
+    trigger = draft.match.trigger
+    if CONDITIONS & set(draft.scope.words) or _is_inverted_condition(trigger) or _asks_who(trigger):
         return True
     is_event = ontology.types[draft.type].kind == "event"
-    trigger = draft.match.trigger
     return is_event and trigger.tag_ == "VB" and trigger.dep_ == "advcl" and draft.scope.modality == "planned"
+
+
+def _asks_who(trigger: Token) -> bool:
+    """ "Did not know who had killed them": a question within a sentence."""
+    return trigger.dep_ == "ccomp" and any(
+        child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in ("who", "what") for child in trigger.children
+    )
 
 
 def _is_inverted_condition(trigger: Token) -> bool:
@@ -81,6 +101,7 @@ def _says_nothing(draft: Draft, ontology: Ontology) -> bool:
         or draft.object
         or draft.place
         or draft.counts != Counts()
+        or draft.match.pattern.company
     ):
         return False
     return draft.match.pattern.pos != "verb" or draft.match.trigger.dep_ == "amod"

@@ -18,6 +18,8 @@ MOVES = {
 """Prepositions that say where besides the usual ones, for types that tell of movement or of its hindrance."""
 BLOCKED = frozenset({"PROTEST", "COERCE"})
 """Types whose object may be the place itself: "blocked the road"."""
+DONE_TO_PLACES = frozenset({"ASSAULT", "MOBILIZE", "RETREAT", "COERCE", "PROTEST", "COOPERATE"})
+"""Types of which a place may be the object: what is patrolled, entered, left or bombed."""
 ANAPHORIC = frozenset({"the", "this", "that"})
 TOWNS = frozenset({"settlement", "near"})
 
@@ -26,7 +28,7 @@ def places_for(located: PlacesAndDates, match: Match) -> list[PlaceMention | Non
     """The places of an event; none when the words name none."""
     found = located.places_of(match.trigger, match.arguments)
     if not found:
-        found = _moved_to(located, match) or _blocked(located, match) or _there(located, match) or _below(match)
+        found = next((found for find in _FURTHER if (found := find(located, match))), [])
     return [antecedent(located, place) for place in found]
 
 
@@ -66,12 +68,49 @@ def _blocked(located: PlacesAndDates, match: Match) -> list[PlaceMention]:
     return []
 
 
+def _gone_over(located: PlacesAndDates, match: Match) -> list[PlaceMention]:
+    """The place that is itself the object of what is done: "patrolling the Sulu Sea", "entered the quarter"."""
+    if match.pattern.type not in DONE_TO_PLACES:
+        return []
+    objects = [child for child in match.trigger.children if child.dep_ == "dobj"]
+    found = (located.places.get(head.i) for head in (*match.arguments.obj, *objects))
+    return [place for place in found if place and place.precision != "country"][:1]
+
+
 def _there(located: PlacesAndDates, match: Match) -> list[PlaceMention]:
-    word = next((child for child in match.trigger.children if child.lower_ == "there" and child.dep_ == "advmod"), None)
+    verb = match.trigger
+    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
+        verb = verb.head
+    heads = (match.trigger, verb)
+    words = (child for head in heads for child in head.children if child.lower_ == "there" and child.dep_ == "advmod")
+    word = next(words, None)
     return [located.places[token.i] for token in located.before(word)] if word is not None else []
 
 
-def _below(match: Match) -> list[PlaceMention]:
+def _told_before(located: PlacesAndDates, match: Match) -> list[PlaceMention]:
+    """The place of the verb that a verb continues: "entered Gao, burned the post office and freed the prisoners"."""
+    verb = match.trigger
+    while verb.dep_ == "conj" and verb.pos_ == "VERB" and verb.head.pos_ == "VERB":
+        if any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+            return []
+        verb = verb.head
+        placed = [
+            place
+            for child in verb.children
+            for token in ([child] if child.dep_ == "dobj" else child.children if child.lower_ in PLACED else [])
+            if (place := located.places.get(token.i)) and place.precision != "country"
+        ]
+        if placed:
+            return placed[:1]
+    return []
+
+
+def _printed_after(located: PlacesAndDates, match: Match) -> list[PlaceMention]:
+    place = located.after(match.trigger, MOVES.get(match.pattern.type, ()))
+    return [place] if place is not None else []
+
+
+def _below(located: PlacesAndDates, match: Match) -> list[PlaceMention]:
     """A place that no gazetteer holds, in a phrase anywhere below the trigger."""
     for token in match.trigger.subtree:
         if token.dep_ == "pobj" and token.head.lower_ in PLACED:
@@ -79,3 +118,7 @@ def _below(match: Match) -> list[PlaceMention]:
             if place is not None:
                 return [place]
     return []
+
+
+_FURTHER = (_moved_to, _blocked, _gone_over, _there, _told_before, _printed_after, _below)
+"""Where else to look, in order, when the trigger's own phrases name no place."""

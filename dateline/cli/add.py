@@ -19,10 +19,12 @@ from dateline.cli.options import (
     PetrarchVerbsOption,
     PublishedOption,
     StoreOption,
+    TimeLimitOption,
     VerboseOption,
 )
 from dateline.cli.progress import progress
 from dateline.cli.readers import given_paths, reader_for
+from dateline.cli.time_limit import TimeLimited
 from dateline.cli.words import say
 from dateline.errors import ReportSkipped
 from dateline.settings import Settings
@@ -32,6 +34,9 @@ if TYPE_CHECKING:
     from dateline.model import Report
     from dateline.store import Store
     from dateline.store.intake import Reads
+
+MOST_NOTES = 20
+"""Notes that one run tells on standard error."""
 
 SourcesArgument = Annotated[
     list[str], typer.Argument(metavar="PATH|URL|FOLDER|GLOB|-", help="What to read; - is standard input.")
@@ -50,13 +55,14 @@ def add_command(
     actors: ActorsOption = None,
     ontology: OntologyOption = None,
     petrarch_verbs: PetrarchVerbsOption = None,
+    time_limit: TimeLimitOption = None,
     verbose: VerboseOption = 0,
 ) -> None:
     """Read reports and keep them, with their claims, in the store.
 
     What is there already is not read again. A report that a newer Dateline reads differently keeps its older claims,
     marked superseded. Each report is stored as soon as it is read: stop whenever you like, and go on with the same
-    command.
+    command. A report that takes longer than `--time-limit` is named and left out; the others are read.
 
     **Examples:**
 
@@ -77,6 +83,7 @@ def add_command(
         actors=given_paths(actors),
         ontology=given_paths(ontology),
         petrarch_verbs=given_paths(petrarch_verbs),
+        time_limit_seconds=time_limit,
     )
     tally = add(sources, options, settings)
     raise typer.Exit(3 if tally["skipped"] else 0)
@@ -92,23 +99,50 @@ def add(sources: list[str], options: "IngestOptions", settings: Settings) -> Cou
 
     items = collect(sources, options)
     reader = reader_for(settings)
+    limited = TimeLimited(reader, settings.time_limit_seconds)
     with open_store(settings.store, wait_seconds=settings.store_wait_seconds) as store:
-        return add_reports(items, store, reader, total=len(expand(sources)))
+        return add_reports(items, store, limited, total=len(expand(sources)))
 
 
 def add_reports(
     items: "Iterable[Report | ReportSkipped]", store: "Store", reader: "Reads", *, total: int | None = None
 ) -> Counter[str]:
-    """Read and store the reports, telling of each one skipped, and at the end, however it comes, what happened."""
+    """Read and store the reports, telling of each one skipped and of what a person should know of the new ones, and at
+    the end, however it comes, what happened.
+    """
     from dateline.store import keep
 
+    notes: dict[str, tuple[str, ...]] = {}
     with _told() as tally, progress("Reading", total) as advance:
-        for outcome in keep(items, store, reader):
+        for outcome in keep(_noting(items, notes), store, reader):
             tally[outcome.result] += 1
             if outcome.result == "skipped":
                 say(f"skipped {outcome.source}: {outcome.reason}")
+            elif outcome.result == "new":
+                _tell(outcome.source, notes.get(outcome.source, ()), tally)
             advance()
+        if tally["notes"] > MOST_NOTES:
+            say(f"… and {tally['notes'] - MOST_NOTES:,} more notes; `dateline reports --json` gives them all")
     return tally
+
+
+def _noting(
+    items: "Iterable[Report | ReportSkipped]", notes: dict[str, tuple[str, ...]]
+) -> "Iterator[Report | ReportSkipped]":
+    """The items as they come; ``notes`` holds those of the last one by its source."""
+    for item in items:
+        notes.clear()
+        if not isinstance(item, ReportSkipped):
+            notes[item.source] = item.notes
+        yield item
+
+
+def _tell(source: str, notes: tuple[str, ...], tally: Counter[str]) -> None:
+    """Say the notes of a report, as long as there are not too many in the run."""
+    for note in notes:
+        tally["notes"] += 1
+        if tally["notes"] <= MOST_NOTES:
+            say(f"note on {source}: {note}")
 
 
 @contextmanager
@@ -126,4 +160,5 @@ def _told() -> Iterator[Counter[str]]:
 def summary(tally: Counter[str]) -> str:
     """``12 new, 3 unchanged, 1 skipped``; ``0 new`` when nothing came."""
     said = ("new", "reread", "unchanged", "skipped")
-    return ", ".join(f"{tally[name]:,} {name}" for name in said if tally[name] or (name == "new" and not tally.total()))
+    nothing = not any(tally[name] for name in said)
+    return ", ".join(f"{tally[name]:,} {name}" for name in said if tally[name] or (name == "new" and nothing))

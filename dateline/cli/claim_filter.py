@@ -6,7 +6,7 @@ from dateline.cli.options import first_day, last_day
 from dateline.errors import BadArgument
 
 if TYPE_CHECKING:
-    from dateline.store import ClaimFilter
+    from dateline.store import ClaimFilter, View
 
 
 def claim_filter(
@@ -20,11 +20,9 @@ def claim_filter(
     report: str | None,
     superseded: bool,
 ) -> "ClaimFilter":
-    """The filter that the options mean. Raises BadArgument for a malformed day or an unknown type or mode."""
+    """The filter that the options mean. Raises BadArgument for a malformed day."""
     from dateline.store import ClaimFilter
 
-    if claim_type is not None:
-        _refuse_unknown(claim_type)
     return ClaimFilter(
         actor=actor,
         type=claim_type,
@@ -38,8 +36,24 @@ def claim_filter(
     )
 
 
+def refuse_absent(wanted: "ClaimFilter", view: "View") -> None:
+    """Raises BadArgument for a report that is not in the store, and for a type or mode that neither Dateline nor the
+    store knows: a typo should not look like an answer.
+    """
+    from dateline.store import ClaimFilter, ReportFilter
+
+    if wanted.report is not None and next(iter(view.reports(ReportFilter(report=wanted.report))), None) is None:
+        raise BadArgument(
+            f"there is no report {wanted.report!r} in the store: `dateline reports` lists those there are"
+        )
+    if wanted.type is not None:
+        of_type = ClaimFilter(type=wanted.type, include_superseded=True)
+        if next(iter(view.claims(of_type)), None) is None:  # a type of the user's own may be in the store
+            _refuse_unknown(wanted.type)
+
+
 def _refuse_unknown(claim_type: str) -> None:
-    """Raises BadArgument for a type or mode that the ontology does not hold: a typo should not look like an answer."""
+    """Raises BadArgument for a type or mode that the shipped ontology does not hold."""
     from dateline.ontology.load import load_ontology
 
     types = {name.casefold(): claim_type for name, claim_type in load_ontology().types.items()}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from dateline.cli.claim_filter import claim_filter
+from dateline.cli.claim_filter import claim_filter, refuse_absent
 from dateline.cli.options import (
     ActorOption,
     FromOption,
@@ -66,10 +66,14 @@ def claims_command(
 
 
 def claims(wanted: "ClaimFilter", settings: Settings) -> "Iterator[StoredClaim]":
-    """The claims asked for, report by report. Raises RunStopped when the store cannot be read."""
+    """The claims asked for, report by report.
+
+    Raises RunStopped when the store cannot be read, BadArgument for a report or a type that it does not hold.
+    """
     from dateline.store import open_view
 
     with open_view(settings.store, wait_seconds=settings.store_wait_seconds) as view:
+        refuse_absent(wanted, view)
         yield from view.claims(wanted)
 
 

@@ -119,7 +119,8 @@ def _words(reading: Reading, spans: tuple[Span, ...]) -> str:
 
 
 def _claims(reading: Reading) -> Iterator[Line]:
-    yield from _head("claims", len(reading.claims), "none about conflict or politics was found")
+    none = f"the report is {reading.silence}" if reading.silence else "none about conflict or politics was found"
+    yield from _head("claims", len(reading.claims), none)
     for number, claim in enumerate(reading.claims, 1):
         marked = marks(claim)
         style = MARK_STYLE[marked[0].lower()] if marked else "bold"

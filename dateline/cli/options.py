@@ -59,6 +59,17 @@ PetrarchVerbsOption = Annotated[
         "Default: DATELINE_PETRARCH_VERBS.",
     ),
 ]
+TimeLimitOption = Annotated[
+    float | None,
+    typer.Option(
+        "--time-limit",
+        metavar="SECONDS",
+        min=0,
+        max=3600,
+        help="How long one report may take before it is given up and named; 0 for no limit. Default: "
+        "DATELINE_TIME_LIMIT, else 120.",
+    ),
+]
 VerboseOption = Annotated[
     int,
     typer.Option(

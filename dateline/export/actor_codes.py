@@ -10,7 +10,7 @@ from pathlib import Path
 from dateline.export.actor_countries import INTERNATIONAL_ARMED, Home, home_of, home_of_entity, known_home, own_places
 from dateline.knowledge.lookup import known_actors
 from dateline.languages.load import load_yaml
-from dateline.model import ActorRef, Entity, EntityKind, Reading
+from dateline.model import ActorRef, Entity, EntityKind, Reading, Span
 
 SECTOR: dict[EntityKind, str] = {
     "armed_group": "REB",
@@ -22,7 +22,7 @@ SECTOR: dict[EntityKind, str] = {
 }
 OF_A_STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "OPP", "PTY", "REB", "PRM", "UAF"})
 """Sectors of those who, when their country goes without saying, belong to the one that the report is about."""
-ABOVE_STATES = frozenset({"IGO", "NGO", "IMG", "JRN"})
+ABOVE_STATES = frozenset({"IGO", "NGO", "IMG"})
 UNKNOWN = "---"
 """A country that is not known."""
 
@@ -53,9 +53,19 @@ def actor_codes(reading: Reading, ref: ActorRef) -> tuple[str, ...]:
     """The codes of a claim's participant: several for "French and Egyptian warships", never none."""
     entity = next((entity for entity in reading.entities if entity.id == ref.entity), None)
     home = home_of(reading, ref)
+    if entity is None and ref.span:
+        entity = _named_around(reading, ref.span)
     if entity is None:
         return tuple(alpha3(country) for country in home.countries) or (home.above or UNKNOWN,)
     return _codes(reading, entity, home)
+
+
+def _named_around(reading: Reading, span: Span) -> Entity | None:
+    """The body whose name the words are part of: the Israeli army for the "Israeli" of "Israeli army bulldozers"."""
+    for mention in reading.mentions:
+        if mention.form == "name" and mention.start <= span[0] and span[1] <= mention.end:
+            return reading.entity(mention.entity)
+    return None
 
 
 def entity_code(entity: Entity, reading: Reading) -> str:
@@ -68,7 +78,8 @@ def _codes(reading: Reading, entity: Entity, home: Home) -> tuple[str, ...]:
     sector = known.plover if known else _sector(entity, reading)
     sector = "" if sector == "UNK" else sector
     if home.above:
-        return (home.above if sector in ABOVE_STATES or home.above == INTERNATIONAL_ARMED else home.above + sector,)
+        stands_alone = sector in ABOVE_STATES or home.above == INTERNATIONAL_ARMED
+        return (home.above if stands_alone else home.above + sector,)
     countries = home.countries or (_only_country(reading) if sector in OF_A_STATE else ())
     if not countries:
         return (sector,) if sector in ABOVE_STATES else (UNKNOWN + sector,)

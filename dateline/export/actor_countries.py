@@ -6,15 +6,17 @@ United Nations'. Bodies above states have no country but a code of their own.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
+from pathlib import Path
 
 from dateline.knowledge.load import KnownActor
 from dateline.knowledge.lookup import known_actors
+from dateline.knowledge.nations import nation
+from dateline.languages.load import load_yaml
 from dateline.model import ActorRef, Entity, Mention, PlaceMention, Reading, Span
 
-ABOVE = {"IGO": "IGO", "NGO": "NGO"}
-"""Sectors of bodies that belong to no country unless they say so, and their codes."""
 INTERNATIONAL_ARMED = "IMG"
 """PLOVER's code for armed groups of no one country, such as al-Qaeda."""
 
@@ -28,6 +30,8 @@ _TOWARDS = re.compile(r"\b(?:anti|pro|non|counter)\s*[-‐–]\s*$", re.IGNORECA
 _PEOPLE = re.compile(r"\bethnic\s+$", re.IGNORECASE)
 _JOINED = re.compile(r"(?:['’]s?)?\s*(?:,|and|or|,\s*and|/|-)\s*(?:the\s+)?", re.IGNORECASE)
 _OF_NEXT = re.compile(r"\s*,?\s*(?:of|from)\s+(?:the\s+|neighbou?ring\s+)*")
+_CAPITALS = re.compile(r"\b[A-Z][\w’']+")
+_BEFORE_NOUN = re.compile(r"\s+[a-z]")
 _FROM_WITHIN = re.compile(r"\b(?:of|from|in)\s+(?:[\w’'-]+\s+){0,4}$", re.IGNORECASE)
 
 
@@ -73,10 +77,9 @@ def known_home(actor: KnownActor | None) -> Home:
     """Where a row of the actor file belongs; empty for None and for rows that leave it open."""
     if actor is None:
         return NOWHERE
-    if actor.plover in ABOVE and (actor.plover == "IGO" or actor.kind == "organisation"):
-        is_local = actor.plover == "NGO" and actor.country and not _is_international(actor)
-        return Home((actor.country,)) if is_local and actor.country else Home(above=ABOVE[actor.plover])
-    if actor.kind == "intergovernmental":
+    if actor.key in international_bodies():
+        return Home(above="NGO")
+    if actor.kind == "intergovernmental" or actor.plover == "IGO":
         return Home(above="IGO")
     if actor.country:
         return Home((actor.country,))
@@ -84,15 +87,9 @@ def known_home(actor: KnownActor | None) -> Home:
 
 
 @cache
-def _international_words() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:international|world|global|amnesty|human rights watch|red crescent|sans|without borders)\b"
-    )
-
-
-def _is_international(actor: KnownActor) -> bool:
-    """Whether a body of citizens works in many countries, so that the seat says nothing."""
-    return bool(_international_words().search(" ".join(actor.names).lower()))
+def international_bodies() -> frozenset[str]:
+    """Keys of bodies of citizens that work in many countries, so that the seat says nothing."""
+    return frozenset(load_yaml(Path(__file__).with_name("international_bodies.yaml"))["international"])
 
 
 def _home_of_mention(reading: Reading, mention: Mention) -> Home:
@@ -106,20 +103,25 @@ def _home_of_mention(reading: Reading, mention: Mention) -> Home:
         return Home(after)
     if before:
         return Home(before)
-    return _home_of_named(reading, mention) or (Home(after) if after else _around(reading, span))
+    return (
+        _home_of_named(reading, mention)
+        or _nation_in_words(reading, mention)
+        or (Home(after) if after else _around(reading, span))
+    )
 
 
 def _home_of_words(reading: Reading, span: Span) -> Home:
-    """Of words that are no mention: the places and bodies in them, else what stands around them."""
+    """Of words that are no mention: the name they are part of, the places and bodies in them, what stands around."""
+    words = reading.report.text[span[0] : span[1]]
     inside = _joined([p for p in own_places(reading) if span[0] <= p.start and p.end <= span[1]], reading)
     if inside:
         return Home(_with_next(reading, span, inside))
-    for mention in reading.mentions:
-        if span[0] <= mention.start and mention.end <= span[1] and mention.form != "pronoun":
-            entity = reading.entity(mention.entity)
-            if home := known_home(known_actors().by_key.get(entity.actor or "")):
-                return home
-    return _around(reading, span)
+    for mention in _names_of_known(reading):
+        is_part = span[0] <= mention.start and mention.end <= span[1]
+        if is_part or (mention.start <= span[0] and span[1] <= mention.end):
+            return _known_home_of(reading, mention)
+    country = None if _is_of_others(reading.report.text, *span) else nation(words)
+    return Home((country,)) if country else _around(reading, span)
 
 
 def _with_next(reading: Reading, span: Span, countries: tuple[str, ...]) -> tuple[str, ...]:
@@ -135,13 +137,32 @@ def _with_next(reading: Reading, span: Span, countries: tuple[str, ...]) -> tupl
 def _home_of_named(reading: Reading, mention: Mention) -> Home:
     """The last known body that the words before and at the head name: the Hezbollah of "Hezbollah guerrillas"."""
     text = reading.report.text
-    for other in reversed(reading.mentions):
+    for other in reversed(_names_of_known(reading)):
         is_part = mention.start <= other.start and other.end <= mention.end and other.id != mention.id
-        if not is_part or other.form != "name" or _NOT_THEIR_OWN.match(text, other.end):
-            continue
-        entity = reading.entity(other.entity)
-        if home := known_home(known_actors().by_key.get(entity.actor or "")):
-            return home
+        if is_part and not _NOT_THEIR_OWN.match(text, other.end):
+            return _known_home_of(reading, other)
+    return NOWHERE
+
+
+def _names_of_known(reading: Reading) -> list[Mention]:
+    """The names of actors that the actor file says something of."""
+    return [m for m in reading.mentions if m.form == "name" and _known_home_of(reading, m)]
+
+
+def _known_home_of(reading: Reading, mention: Mention) -> Home:
+    return known_home(known_actors().by_key.get(reading.entity(mention.entity).actor or ""))
+
+
+def _nation_in_words(reading: Reading, mention: Mention) -> Home:
+    """The nation in the words for a body that was not found as a place: the "Thai" of "Thai Maritime Court"."""
+    if mention.kind == "person":
+        return NOWHERE
+    text = reading.report.text
+    words = list(_CAPITALS.finditer(text, mention.start, mention.end))
+    for first, last in [*pairwise(words), *zip(words, words, strict=True)]:
+        country = nation(text[first.start() : last.end()].removesuffix("'s").removesuffix("’s"))
+        if country and not _is_of_others(text, first.start(), last.end()):
+            return Home((country,))
     return NOWHERE
 
 
@@ -164,20 +185,44 @@ def own_places(reading: Reading) -> Iterator[PlaceMention]:
     """
     text = reading.report.text
     named = _spans_of_names(reading)
-    for place in reading.places:
-        is_other = (
-            _NOT_THEIR_OWN.match(text, place.end)
-            or _TOWARDS.search(text[: place.start])
-            or _PEOPLE.search(text[: place.start])
-        )
+    for place in _with_toponyms(reading):
+        is_other = _is_of_others(text, place.start, place.end)
         if place.country and not is_other and not any(_covers(span, place) for span in named):
             yield place
+
+
+def _is_of_others(text: str, start: int, end: int) -> bool:
+    """Whether the name of a nation says whose friend or prey somebody is, or what people, and not where he belongs."""
+    return bool(
+        _NOT_THEIR_OWN.match(text, end)
+        or _TOWARDS.search(text[max(0, start - 9) : start])
+        or _PEOPLE.search(text[max(0, start - 9) : start])
+    )
+
+
+def _with_toponyms(reading: Reading) -> Iterator[PlaceMention]:
+    """The places; for areas without a country the names in them: the Niger of "the border with Niger"."""
+    text = reading.report.text
+    for place in reading.places:
+        people = nation(place.text)
+        if people and people != place.country and _BEFORE_NOUN.match(text, place.end):
+            yield replace(place, country=people)  # the "Somali" of "Somali herders" is no region of Ethiopia
+        elif place.country:
+            yield place
+        else:
+            yield from (name for name in reading.toponyms if _covers((place.start, place.end), name))
 
 
 def _spans_of_names(reading: Reading) -> list[Span]:
     """Spans of names of known actors, in which a place name is chance ("U.N.") or told by the actor ("Thai army")."""
     known = {entity.id for entity in reading.entities if entity.actor}
-    return [(m.start, m.end) for m in reading.mentions if m.form == "name" and m.entity in known]
+    towns = {(p.start, p.end) for p in reading.places if p.precision != "country"}
+    return [
+        (m.start, m.end)
+        for m in reading.mentions
+        if m.form == "name"
+        and (m.entity in known or ((m.start, m.end) in towns and m.kind in ("media", "person", "organisation")))
+    ]
 
 
 def _covers(span: Span, place: PlaceMention) -> bool:

@@ -6,12 +6,12 @@ without a named doer as done where it happened, and one that names nobody else a
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.export.actor_codes import UNKNOWN, actor_codes, alpha3
-from dateline.export.actor_countries import own_places
-from dateline.model import ActorRef, Claim, Mention, Reading, Span
+from dateline.export.named_in_clause import JOINED, Named, countries_of, others_named
+from dateline.model import ActorRef, Claim, Reading
 
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 """Without direction: all parties are sources, and there is no target."""
@@ -19,10 +19,10 @@ UNIDENTIFIED = "UAF"
 """PLOVER's sector for unidentified armed forces."""
 FORCES = frozenset({"MIL", "COP", "GOV", "REB", "PRM"})
 """Sectors of those who can be taken for the doer of a violent act that names none."""
-INTRANSITIVE = frozenset({"resign"})
+PARTIES = FORCES | {"OPP", "PTY", "CVL"}
+"""Sectors of those whom an act at home may be done to."""
+INTRANSITIVE = frozenset({"resign", "disarm"})
 """Modes of acts that are done to nobody."""
-_TO = re.compile(r"\bto\s+(?:the\s+)?$")
-_JOINED = re.compile(r"(?:['’]s?)?\s*(?:,|and|or|,\s*and)\s*(?:the\s+)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,64 +34,100 @@ class Dyad:
 
 
 @dataclass(frozen=True, slots=True)
-class _Named:
-    """Somebody, or a country, that a clause names."""
+class _Event:
+    """What the words say of an event; codes whose country they leave open begin with ``---``."""
 
-    span: Span
-    codes: tuple[str, ...]
-    is_bare_adjective: bool = False
-    """Whether it is the "Israeli" of "Israeli shelling": a nation as adjective of a thing or an act."""
-    joined: bool = False
-    """Whether a comma or "and" joins it to the one before."""
+    type: str
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    others: tuple[Named, ...]
+    """Whom else its clause names."""
+    where: tuple[str, ...]
+    """Codes of the countries where it happened."""
+
+    @property
+    def is_mutual(self) -> bool:
+        """Whether doers of several countries act on each other: "Chad and Niger agreed", "… signed a pact"."""
+        own = countries_of(self.source)
+        return len(own) > 1 and not self.target and (self.type in MUTUAL or not _foreign(self.others, own))
 
 
 def dyad_of(reading: Reading, event_type: str, claims: list[Claim]) -> Dyad:
     """Source and target of the claims of one type in one clause, which are one event with several actors."""
+    event = _with_source(_event_of(reading, event_type, claims))
+    is_done_to_nobody = all(claim.mode in INTRANSITIVE for claim in claims)
+    if event.is_mutual or is_done_to_nobody or countries_of(event.target):
+        return Dyad(event.source, event.target)
+    return Dyad(event.source, _with_country(event.target, _found_target(event)))
+
+
+def _event_of(reading: Reading, event_type: str, claims: list[Claim]) -> _Event:
     source = _codes(reading, (claim.subject for claim in claims))
     target = _codes(reading, (claim.object for claim in claims))
-    where = _countries_of_places(reading, claims)
-    others = list(_others(reading, event_type, claims))
-    if not _countries(source):
-        source = _with_country(source, (() if source else _doers(others, target)) or where)
-        if event_type == "ASSAULT":
-            source = tuple(code if len(code) > 3 else code + UNIDENTIFIED for code in source)
-    if _is_mutual(event_type, source, target, others) or all(claim.mode in INTRANSITIVE for claim in claims):
-        return Dyad(source, target)
-    if not _countries(target):
-        target = _with_country(target, _found_target(event_type, source, target, others, where))
-    return Dyad(source, target)
+    others = list(others_named(reading, event_type, claims))
+    partners = _partners(reading, claims, others)
+    source += tuple(code for other in partners for code in other.codes if code not in source)
+    others = [other for other in others if other not in partners]
+    if event_type in MUTUAL and len(countries_of(source)) > 1:
+        target = tuple(code for code in target if code[:3] not in countries_of(source))
+    return _Event(event_type, source, target, tuple(others), _countries_of_places(reading, claims))
 
 
-def _is_mutual(event_type: str, source: tuple[str, ...], target: tuple[str, ...], others: list["_Named"]) -> bool:
-    """Whether doers of several countries act on each other: "Chad and Niger agreed", "Chad and Niger signed a pact"."""
-    own = _countries(source)
-    return len(own) > 1 and not target and (event_type in MUTUAL or not _foreign(others, own))
+def _with_source(event: _Event) -> _Event:
+    """The event with the doers' country, if it had to be found."""
+    if countries_of(event.source):
+        return event
+    found = _found_source(event)
+    source = _with_country(event.source, found)
+    if event.type == "ASSAULT":
+        source = tuple(code if len(code) > 3 else code + UNIDENTIFIED for code in source)
+    others = tuple(other for other in event.others if event.source or other.codes != found)
+    target = event.target or (found if event.source and not event.where else ())
+    return replace(event, source=source, target=target, others=others)
 
 
-def _found_target(
-    event_type: str, source: tuple[str, ...], target: tuple[str, ...], others: list["_Named"], where: tuple[str, ...]
-) -> tuple[str, ...]:
+def _found_source(event: _Event) -> tuple[str, ...]:
+    """Where the doers belong if the words for them don't say it: where it happened, or where those are whom they act
+    on, unless they fight or deal with them.
+    """
+    found = (() if event.source else _doers(event.others, event.target)) or event.where
+    if found or event.type == "ASSAULT" or event.type in MUTUAL:
+        return found
+    return countries_of(event.target) or (_recipients(event.others, ()) if event.source else ())
+
+
+def _found_target(event: _Event) -> tuple[str, ...]:
     """Where those belong whom the act is done to, if the words for them don't say it.
 
     Those who are talked to are from elsewhere; a president or a crowd that is told, tried or hurt is where it happens
     or where the doer is. An act on nobody is against whoever is named next, and else stays at home.
     """
-    named = _recipients(others, _countries(source))
-    home = where or _countries(source)
-    if target and event_type not in MUTUAL:
+    named = _recipients(event.others, countries_of(event.source))
+    home = event.where or countries_of(event.source)
+    if event.target and event.type == "ASSAULT":
+        return event.where or named or home
+    if event.target and event.type not in MUTUAL:
         return home or named
     return named or home
+
+
+def _partners(reading: Reading, claims: list[Claim], others: list[Named]) -> list[Named]:
+    """Those whom commas and "and" join to the doer, where the parse took a list for an apposition: "Chad, Niger and
+    Mali met".
+    """
+    ends = {claim.subject.span[1] for claim in claims if claim.subject and claim.subject.span}
+    first = next(iter(others), None)
+    text = reading.report.text
+    if first is None or not any(JOINED.fullmatch(text, end, first.span[0]) for end in ends if end < first.span[0]):
+        return []
+    length = _length_joined(others)
+    return others[:length] if length > 1 or re.search(r"\band\b", text[max(ends) : first.span[0]]) else []
 
 
 def _codes(reading: Reading, refs: Iterable[ActorRef | None]) -> tuple[str, ...]:
     """The codes of the participants; those without a country only where none has one."""
     codes = dict.fromkeys(code for ref in refs if ref is not None for code in actor_codes(reading, ref))
     return tuple(code for code in codes if not code.startswith(UNKNOWN)) or tuple(codes)
-
-
-def _countries(codes: Iterable[str]) -> tuple[str, ...]:
-    """The first three letters of the codes that have a country or stand above countries."""
-    return tuple(dict.fromkeys(code[:3] for code in codes if not code.startswith(UNKNOWN)))
 
 
 def _with_country(codes: tuple[str, ...], found: tuple[str, ...]) -> tuple[str, ...]:
@@ -107,24 +143,26 @@ def _countries_of_places(reading: Reading, claims: list[Claim]) -> tuple[str, ..
         if claim.place is None:
             continue
         country = claim.place.country or next(
-            (p.country for p in reading.places if p.name == claim.place.name or p.text == claim.place.basis), None
+            (p.country for p in reading.places if p.name == claim.place.name or p.text in claim.place.basis), None
         )
         if country:
             found[alpha3(country)] = None
     return tuple(found)
 
 
-def _recipients(others: list[_Named], own: tuple[str, ...]) -> tuple[str, ...]:
-    """Whom the clause names first: someone from elsewhere if anyone, with those joined to him."""
-    chosen = _foreign(others, own) or others
+def _recipients(others: Sequence[Named], own: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom the clause names first, with those joined to him; a country counts only if it is not the doer's own."""
+    is_actor_first = bool(others) and others[0].codes[0][3:6] in PARTIES
+    chosen = others if is_actor_first else _foreign(others, own) or others
     return tuple(dict.fromkeys(code for other in chosen[: _length_joined(chosen)] for code in other.codes))
 
 
-def _foreign(others: list[_Named], own: tuple[str, ...]) -> list[_Named]:
-    return [other for other in others if not set(own) & set(_countries(other.codes))]
+def _foreign(others: Sequence[Named], own: tuple[str, ...]) -> list[Named]:
+    """Those of other countries than the doers."""
+    return [other for other in others if not set(own) & set(countries_of(other.codes))]
 
 
-def _length_joined(named: list[_Named]) -> int:
+def _length_joined(named: Sequence[Named]) -> int:
     """How many of the first are one list: "Iran and Turkey"."""
     length = min(1, len(named))
     while length < len(named) and named[length].joined:
@@ -132,86 +170,10 @@ def _length_joined(named: list[_Named]) -> int:
     return length
 
 
-def _doers(others: list[_Named], target: tuple[str, ...]) -> tuple[str, ...]:
+def _doers(others: Sequence[Named], target: tuple[str, ...]) -> tuple[str, ...]:
     """The nation that an adjective of the act names: the Israeli of "killed in Israeli shelling"; else a force."""
-    foreign = _foreign(others, _countries(target))
+    foreign = _foreign(others, countries_of(target))
     found = [other for other in foreign if other.is_bare_adjective] or [
         other for other in foreign if other.codes[0][3:6] in FORCES
     ]
     return found[0].codes if found else ()
-
-
-def _others(reading: Reading, event_type: str, claims: list[Claim]) -> Iterator[_Named]:
-    """Whom and which countries the claims' clauses name after the doers, in order; without those who are cited."""
-    span = (min(claim.evidence.start for claim in claims), max(claim.evidence.end for claim in claims))
-    taken = _spans_taken(reading, claims)
-    found = sorted(
-        [*_mentions_within(reading, span), *_places_within(reading, span)],
-        key=lambda named: (named.span[0], -named.span[1]),
-    )
-    free: list[_Named] = []
-    for named in found:
-        if any(_overlap(named.span, other) for other in taken):
-            continue
-        taken.append(named.span)
-        free.append(named)
-    if event_type == "ACCUSE":
-        free = [named for named in free if not _is_addressee(reading, named)] or free
-    after = _after_doers(free, claims) or free
-    for before, named in zip([None, *after], after, strict=False):
-        joined = before is not None and bool(_JOINED.fullmatch(reading.report.text, before.span[1], named.span[0]))
-        yield replace(named, joined=joined)
-
-
-def _after_doers(named: list[_Named], claims: list[Claim]) -> list[_Named]:
-    ends = [claim.subject.span[1] for claim in claims if claim.subject and claim.subject.span]
-    return [other for other in named if other.span[0] >= min(ends, default=0)]
-
-
-def _is_addressee(reading: Reading, named: _Named) -> bool:
-    """Whether an accusation is but told to somebody: "complained to the United Nations"."""
-    return bool(_TO.search(reading.report.text[: named.span[0]]))
-
-
-def _spans_taken(reading: Reading, claims: list[Claim]) -> list[Span]:
-    """Where the doers stand, under whatever name, and those who are cited."""
-    doers = {claim.subject.entity for claim in claims if claim.subject and claim.subject.entity}
-    spans = [(m.start, m.end) for m in reading.mentions if m.entity in doers]
-    spans += [claim.subject.span for claim in claims if claim.subject and claim.subject.span]
-    return spans + [span for source in _cited(reading, claims) for span in source]
-
-
-def _cited(reading: Reading, claims: list[Claim]) -> Iterator[tuple[Span, ...]]:
-    """The sources of the statements that the claims are part of."""
-    for attribution in reading.attributions:
-        for start, end in attribution.content:
-            if any(start <= claim.evidence.start < end for claim in claims):
-                yield attribution.source
-                break
-
-
-def _mentions_within(reading: Reading, span: Span) -> Iterator[_Named]:
-    for mention in reading.mentions:
-        if (
-            span[0] <= mention.start
-            and mention.end <= span[1]
-            and mention.form != "pronoun"
-            and mention.kind != "media"
-        ):
-            codes = actor_codes(reading, _ref(mention))
-            if _countries(codes):
-                yield _Named((mention.start, mention.end), codes)
-
-
-def _places_within(reading: Reading, span: Span) -> Iterator[_Named]:
-    for place in own_places(reading):
-        if span[0] <= place.start and place.end <= span[1] and place.country:
-            yield _Named((place.start, place.end), (alpha3(place.country),), is_bare_adjective=place.role == "origin")
-
-
-def _ref(mention: Mention) -> ActorRef:
-    return ActorRef(name=mention.text, entity=mention.entity, words=mention.text, span=(mention.start, mention.end))
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]

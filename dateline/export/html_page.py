@@ -21,6 +21,7 @@ from dateline import __version__
 from dateline.export import in_words
 from dateline.export.html_layers import blocks, marks_over
 from dateline.export.html_marks import Mark, draw
+from dateline.export.html_overview import cast, time_line, tone
 from dateline.export.in_words import shortened, shown
 from dateline.model import Claim, Reading, Report
 
@@ -178,6 +179,7 @@ def _templates() -> Any:
         "claim_marks": in_words.marks,
     }
     environment.globals |= {"counts": in_words.counts, "web_address": web_address}
+    environment.globals |= {"time_line": time_line, "cast": cast, "tone": tone}
     environment.filters["short"] = shortened
     return environment.get_template("reading.html.j2").module
 

@@ -11,9 +11,11 @@ from dateline.ingest.decode import Decoded
 from dateline.ingest.item import Item
 from dateline.ingest.markup import fragment_text
 from dateline.ingest.options import COLUMN_GUESSES, Column, IngestOptions
+from dateline.ingest.published import published_in_metadata
 from dateline.ingest.text_report import Draft
 
 _LONGEST_NAME_LIST = 8
+_LONGEST_DAY = 40
 
 
 def read_json_lines(item: Item, decoded: Decoded, options: IngestOptions) -> Iterator[Draft | ReportSkipped]:
@@ -100,6 +102,8 @@ def _draft_or_skipped(
 ) -> Draft | ReportSkipped:
     if not isinstance(row, Mapping):
         return item.skipped("the row is not an object with named values", number)
+    if reason := _no_report(row):
+        return item.skipped(reason, number)
     names = {column: _name(row, column, options) for column in COLUMN_GUESSES}
     if names["text"] is None:
         return item.skipped(_no_text(row, options), number)
@@ -107,6 +111,7 @@ def _draft_or_skipped(
     if not text.strip():
         return item.skipped(f"the column {names['text']!r} is empty", number)
     said = {column: _value(row, name) for column, name in names.items()}
+    notes += _no_day(said["published"], names["published"], options)
     return Draft(
         raw=_bytes(words, decoded.encoding),
         text=text,
@@ -130,6 +135,25 @@ def _name(row: Mapping[str, Any], column: Column, options: IngestOptions) -> str
         return told if told in row else None
     folded = {str(name).strip().lower(): name for name in row}
     return next((folded[guess] for guess in COLUMN_GUESSES[column] if guess in folded), None)
+
+
+def _no_report(row: Mapping[str, Any]) -> str | None:
+    """Why a row that holds a text is none the less no report: what Dateline and its annotators write of one."""
+    if not isinstance(row.get("claims"), list):
+        return None
+    if "reader" in row and isinstance(row.get("report"), Mapping):
+        return "this is a reading that Dateline wrote, not a report"
+    if "text" in row:
+        return "this holds annotations of a report, not a report; `dateline evaluate` takes it"
+    return None
+
+
+def _no_day(value: str | None, name: str | None, options: IngestOptions) -> tuple[str, ...]:
+    """A note on a day of publication that was given and cannot be used; none when the user said the day."""
+    if value is None or options.published is not None or published_in_metadata((value,)) is not None:
+        return ()
+    words = f"the column {name!r} says {value[:_LONGEST_DAY]!r}, which is no full day or could be two"
+    return (f"{words}: write it as 2012-12-03, or name another column with --column published=NAME",)
 
 
 def _no_text(row: Mapping[str, Any], options: IngestOptions) -> str:

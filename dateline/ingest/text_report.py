@@ -8,6 +8,7 @@ from dateline.ingest.dateline_line import find_dateline, with_day
 from dateline.ingest.furniture import find_furniture
 from dateline.ingest.headline import find_headline
 from dateline.ingest.lines import Line, lines_of
+from dateline.ingest.other_language import language_note
 from dateline.ingest.published import published_by_user, published_in_metadata, published_in_name, published_in_text
 from dateline.model.report import Dateline, Furniture, Published, Report
 
@@ -83,7 +84,7 @@ def report_from_draft(draft: Draft, published: date | None = None) -> Report:
         author=draft.author,
         url=draft.url,
         language=draft.language,
-        notes=draft.notes,
+        notes=(*draft.notes, *([note] if (note := language_note(draft.text)) else [])),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from dateline.ingest.decode import Decoded
 from dateline.ingest.headline import same_words
 from dateline.ingest.item import Item
+from dateline.ingest.layout_tables import without_layout_tables
 from dateline.ingest.markup import fragment_text, page_dates, too_wild
 from dateline.ingest.text_report import Draft
 
@@ -24,7 +25,7 @@ def read_page(item: Item, decoded: Decoded) -> Iterator[Draft]:
     markup = _XML_DECLARATION.sub("", decoded.text)
     if reason := too_wild(markup):
         raise item.skipped(reason)
-    page = _extract(markup, item)
+    page = _extract(without_layout_tables(markup), item)
     article = _article(page, markup)
     if len(article) < _SHORTEST:
         raise item.skipped("no article text was found on the page")

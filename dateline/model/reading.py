@@ -28,6 +28,8 @@ class Reading:
     """Places as a claim wants them: "northern Mali" is one area."""
     dates: tuple[DateMention, ...]
     claims: tuple[Claim, ...]
+    silence: str | None = None
+    """Why nothing is claimed of a report that is not about conflict, in words; None when it may be."""
     toponyms: tuple[PlaceMention, ...] = ()
     """The plain place names alone, as a geoparser gives them: the "Mali" of "northern Mali"."""
     incidents: tuple[Incident, ...] = ()

@@ -102,7 +102,7 @@ class _After:
         """Read one phrase; returns the tokens that are left."""
         token, rest = tokens[0], tokens[1:]
         word = token.lower()
-        if token.startswith("("):
+        if token.startswith("(") or _begins_with_preposition(token):
             return self._parenthesis(token, rest)
         if token == "+":
             self._target(("obj",) if not self.has_object else ("iobj", "obj>prep:with", "obj>prep:against"))
@@ -139,6 +139,10 @@ class _After:
         first = inner[0].lower().split("/") if inner else []
         if not first:
             return rest
+        if first[0] in _words("particles") - _words("prepositions"):
+            self.sides = [replace(side, particle=frozenset(first)) for side in self.sides]
+            self._object(_noun("{" + " ".join(inner[1:]) + "}", self.synonyms))
+            return rest
         if not set(first) <= _words("prepositions"):
             self._object(_noun("{" + token[1:-1] + "}", self.synonyms))
             return rest
@@ -171,6 +175,12 @@ class _After:
 
     def _ask(self, ways: Iterable[dict[str, frozenset[str]]]) -> None:
         self.sides = [side.asking(needs) for needs in ways for side in self.sides]
+
+
+def _begins_with_preposition(token: str) -> bool:
+    """Whether braces hold what others write in parentheses: ``{FOR WAR}``."""
+    words = token.strip("{}").split()
+    return token.startswith("{") and len(words) > 1 and words[0].lower() in _words("prepositions")
 
 
 def _tokens(text: str) -> list[str]:

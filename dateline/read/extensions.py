@@ -22,6 +22,7 @@ DOC_ATTRIBUTES: dict[str, Any] = {
     "dateline_claims": (),
     "dateline_incidents": (),
     "dateline_relations": (),
+    "dateline_silence": None,
 }
 """Name and default.
 
@@ -30,7 +31,8 @@ DOC_ATTRIBUTES: dict[str, Any] = {
 before parsing. ``dateline_bare_names``: a dict from
 the head offset of a name to the span of the name without titles. ``dateline_headline``: its span or None.
 ``dateline_paragraphs``: spans of the paragraphs. ``dateline_encoder``: what the encoder answers (``EncoderScores``), or
-None where none has read the doc. The others hold tuples of the ``model`` classes that their names say.
+None where none has read the doc. ``dateline_silence``: why the report claims nothing, or None. The others hold tuples
+of the ``model`` classes that their names say.
 """
 
 

@@ -25,3 +25,10 @@ def test_a_weapon_acts_for_its_owner(read: Callable[..., Reading]) -> None:
 def test_a_band_is_known_by_the_name_it_is_called(read: Callable[..., Reading]) -> None:
     claims = read("Omar Tall, a former baker, heads a band called the River Watch.").claims
     assert [(c.type, c.object and c.object.name) for c in claims] == [("leads", "River Watch")]
+
+
+def test_a_statement_speaks_for_those_who_issue_it(read: Callable[..., Reading]) -> None:
+    reading = read("The Hill Front issued a statement demanding that the government free its leader.")
+    claim = next(c for c in reading.claims if c.type == "REQUEST")
+    assert claim.subject is not None
+    assert claim.subject.name == "Hill Front"

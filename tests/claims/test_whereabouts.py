@@ -12,6 +12,9 @@ from dateline.model import Reading
         ("The army entered Timbuktu. Rebels attacked the town at dawn.", "ASSAULT", "Timbuktu"),
         ("Rebels bombed a fuel depot on the edge of Timbuktu.", "ASSAULT", "Timbuktu"),
         ("Rebels bombed the bridge.", "ASSAULT", "bridge"),
+        ("Gunmen opened fire in front of the church.", "ASSAULT", "church"),
+        ("Rebels entered Timbuktu, burned the post office and killed two guards.", "ASSAULT", "Timbuktu"),
+        ("Warplanes bombed a wedding in a village south of Timbuktu.", "ASSAULT", "village south of Timbuktu"),
         ("Students blocked the national highway to protest against the army.", "PROTEST", "national highway"),
     ],
 )

@@ -133,3 +133,38 @@ def test_the_summary_counts_what_happened_and_only_that() -> None:
     assert summary(Counter()) == "0 new"
     assert summary(Counter(unchanged=3)) == "3 unchanged"
     assert summary(Counter(skipped=1, new=1200, reread=2, unchanged=3)) == "1,200 new, 2 reread, 3 unchanged, 1 skipped"
+
+
+def test_the_notes_of_new_reports_are_told_as_long_as_there_are_not_too_many(
+    path: Path, stand_in: type, tmp_path: Path, dateline: Run
+) -> None:
+    table = tmp_path / "reports.csv"
+    table.write_text("day,text\n" + "".join(f"0{n}/04/2012,Gao was quiet; row {n}.\n" for n in (1, 2)))
+    ended = dateline("add", table)
+    assert ended.err.splitlines()[0] == (
+        f"note on {table}#1: the column 'day' says '01/04/2012', which is no full day or could be two: write it as "
+        "2012-12-03, or name another column with --column published=NAME"
+    )
+    assert ended.last == "2 new"
+    assert dateline("add", table).err == "2 unchanged\n"
+    table.write_text(
+        "text\n"
+        + "".join(
+            f"L'armée est entrée dans la ville {n} lundi avant l'aube selon trois habitants du quartier.\n"
+            for n in range(22)
+        )
+    )
+    lines = dateline("add", table).err.splitlines()
+    assert len([line for line in lines if line.startswith("note on")]) == 20
+    assert lines[-2:] == ["… and 2 more notes; `dateline reports --json` gives them all", "22 new"]
+
+
+def test_annotations_and_readings_are_no_reports(path: Path, stand_in: type, tmp_path: Path, dateline: Run) -> None:
+    (tmp_path / "a.gold.json").write_text(json.dumps({"id": "a", "text": "Gao was quiet.", "claims": []}))
+    (tmp_path / "b.json").write_text(json.dumps({"reader": "hand 1", "report": {"text": "Gao."}, "claims": []}))
+    gold, reading = tmp_path / "a.gold.json", tmp_path / "b.json"
+    assert dateline("add", gold, reading).err.splitlines() == [
+        f"skipped {gold}: this holds annotations of a report, not a report; `dateline evaluate` takes it",
+        f"skipped {reading}: this is a reading that Dateline wrote, not a report",
+        "2 skipped",
+    ]

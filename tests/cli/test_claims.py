@@ -1,3 +1,4 @@
+import dataclasses
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -40,7 +41,6 @@ def test_json_gives_one_claim_a_line_with_its_report(
         (["--from", "2012-12"], [2]),
         (["--to", "2012-04"], [1]),
         (["--speaker", "official"], [1]),
-        (["--report", "r0"], []),
     ],
 )
 def test_claims_are_filtered(filled: Path, dateline: Run, arguments: list[str], ids: list[int]) -> None:
@@ -80,3 +80,21 @@ def test_a_type_that_does_not_exist_is_no_empty_answer(filled: Path, dateline: R
     ended = dateline("claims", "--type", wanted)
     assert ended.status == 4
     assert words in ended.err
+
+
+@pytest.mark.parametrize("report", ["zzz", "r0", "other.txt"])
+def test_a_report_that_is_not_there_is_refused(filled: Path, dateline: Run, report: str) -> None:
+    ended = dateline("claims", "--report", report)
+    assert (ended.status, ended.out) == (4, "")
+    assert ended.last == f"error: there is no report {report!r} in the store: `dateline reports` lists those there are"
+
+
+def test_a_type_of_the_users_own_is_found_when_the_store_holds_it(
+    filled: Path, dateline: Run, make_reading: Callable[..., Reading]
+) -> None:
+    reading = make_reading(reader="hand 2")
+    claims = (dataclasses.replace(reading.claims[0], type="VACCINATE"), *reading.claims[1:])
+    with open_store(str(filled)) as store:
+        store.add(dataclasses.replace(reading, claims=claims))
+    assert dateline("claims", "--type", "vaccinate").last == "1 claim"
+    assert dateline("claims", "--type", "inoculate").status == 4

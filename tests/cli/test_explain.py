@@ -71,3 +71,8 @@ def test_nothing_steers_the_terminal(make_reading: Make) -> None:
     hostile = dataclasses.replace(reading.report, title="\x1b[2J\u202eevil")
     printed = lines(dataclasses.replace(reading, report=hostile))
     assert printed[0] == "[U+001B][2J[U+202E]evil"
+
+
+def test_a_report_on_another_matter_says_why_nothing_is_claimed(make_reading: Make) -> None:
+    reading = dataclasses.replace(make_reading(text="Rain."), silence="about weather by its own words (“rain”)")
+    assert "CLAIMS: the report is about weather by its own words (“rain”)" in "\n".join(lines(reading))

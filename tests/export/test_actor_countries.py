@@ -2,7 +2,8 @@ from collections.abc import Callable
 
 import pytest
 
-from dateline.export.actor_countries import Home, home_of
+from dateline.export.actor_countries import Home, home_of, international_bodies
+from dateline.knowledge.lookup import known_actors
 from dateline.model import Reading
 
 
@@ -47,3 +48,7 @@ def _doer(read: Callable[[str], Reading], text: str) -> Home:
     subjects = [claim.subject for claim in reading.claims if claim.subject and claim.type.isupper()]
     assert subjects, "no event has a doer"
     return home_of(reading, subjects[0])
+
+
+def test_every_international_body_stands_in_the_actor_files() -> None:
+    assert international_bodies() <= known_actors().by_key.keys()

@@ -56,6 +56,8 @@ def asked(made: DictionaryPatterns) -> list[Mapping[str, frozenset[str]]]:
                 {"obj": {"talks", "talk"}, "obj>amod": {"peace"}},
             ],
         ),
+        ("- * {IN PRISON} [173]", [{"prep:in": {"prison"}}, {"obj>prep:in": {"prison"}}]),
+        ("- * (ASIDE QUARREL) [050]", [{"obj": {"quarrel"}}]),
         ("- WILL * BARN [138]", [{"aux": {"will"}, "obj": {"barn"}}]),
         ("- * (FOR ^) [050]", [{"prep:for": {"*"}}, {"obj>prep:for": {"*"}}]),
         (

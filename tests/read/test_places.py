@@ -189,3 +189,24 @@ def _point(place: PlaceMention) -> tuple[float, float]:
     assert place.lat is not None
     assert place.lon is not None
     return place.lat, place.lon
+
+
+def test_a_text_with_few_or_no_names_is_read(nlp: Language) -> None:
+    assert toponyms(nlp("It rained.")) == ()
+
+
+def test_a_town_is_told_from_the_region_of_the_same_name(nlp: Language) -> None:
+    doc = nlp("Shells fell on the edge of Kharkiv on Monday, but the rest of the Kharkiv region was quiet.")
+    assert [place.precision for place in mentions(doc)] == ["near", "province"]
+
+
+def test_a_town_that_no_gazetteer_holds_lies_in_the_area_of_its_name(nlp: Language) -> None:
+    place = named(nlp("Fighters overran the oasis town of Aouzou in January."), "Aouzou")
+    assert (place.name, place.precision) == ("Aouzou", "settlement")
+    assert "no gazetteer" in place.reason
+
+
+def test_the_headline_style_of_capitals_tells_nothing(nlp: Language) -> None:
+    text = "Gunmen Killed Four Soldiers Near Kidal On Monday And Fled Into The Desert, A Witness Said By Telephone. "
+    doc = nlp(text * 2)
+    assert {place.text for place in toponyms(doc)} == {"Kidal"}

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from dateline.model import DateMention, DateSpan, DayRange
+from dateline.read.dates.grammar import load_grammar
 
 ClaimTense = Literal["past", "present", "future"]
 
@@ -21,6 +22,8 @@ class _Case:
     is_state: bool
     tense: ClaimTense
     published: date | None
+    last_part: bool = False
+    """The words mean the last part of the days: "the end of May"."""
 
     @property
     def one_day(self) -> bool:
@@ -61,6 +64,8 @@ def span_for_claim(
     since, from April (event)  from its first day to publication            none
     until, till this spring    up to its last day                           none
     before 1991; prior to      up to the day before it                      none
+    before the end of May      up to its last day                           none
+    before dawn on Monday      that day                                     that day
     after, following Monday    from the day after to publication            none
     after (the coup in) April  from its first day to publication            none
     by Friday                  up to it; from publication if future         the day itself, if a past or present state
@@ -77,15 +82,22 @@ def span_for_claim(
     if mention is None or mention.span is None:
         return _without_days(mention, is_state=is_state, tense=tense, published=published, undated_past=undated_past)
     days = mention.span.possible
-    case = _Case(days.first, days.last, is_state, tense, published)
+    last_part = mention.text.lower().startswith(tuple(load_grammar().words["last_part"]))
+    case = _Case(days.first, days.last, is_state, tense, published, last_part)
     is_range = mention.span.basis not in ("", mention.text)
-    word = "in" if is_range or preposition is None else preposition
+    word = "in" if is_range or preposition is None or _within_the_day(mention) else preposition
     certain, possible, reason = _RULES.get(word, _within)(case)
     possible = _up_to_publication(possible, case)
     certain = _inside(certain, possible)
     return DateSpan(
         certain=certain, possible=possible, basis=_basis(mention, word), reason=f"{reason}; {mention.reason}"
     )
+
+
+def _within_the_day(mention: DateMention) -> bool:
+    """Whether the words mean a time of one day: "before dawn on Friday" is on that Friday all the same."""
+    days = mention.span.possible if mention.span else None
+    return mention.type == "TIME" and days is not None and days.first is not None and days.first == days.last
 
 
 def _basis(mention: DateMention, word: str) -> str:
@@ -140,6 +152,8 @@ def _until(case: _Case) -> _Outcome:
 
 
 def _before(case: _Case) -> _Outcome:
+    if case.last_part:
+        return None, DayRange(first=None, last=case.last), "before the last of the days meant"
     return None, DayRange(first=None, last=case.first - _DAY if case.first else None), "before the days meant"
 
 

@@ -49,6 +49,8 @@ def read_year(words: str, grammar: Grammar) -> int | None:
     """A year in words, such as "nineteen ninety-seven"; None when there is no such year."""
     parts = re.split(r"[ -]", " ".join(words.split()))
     numbers = {**grammar.words["number"], **grammar.words["tens"]}
+    if parts[:2] == ["two", "thousand"]:
+        return 2000 + sum(int(numbers[part]) for part in parts[2:] if part != "and")
     if parts[-1] == "hundred":
         return int(numbers[parts[0]]) * 100
     rest = sum(int(numbers.get(part, -1000)) for part in parts[1:])

@@ -28,7 +28,7 @@ def read_dates(doc: Doc, published: date | None, language: str = "en") -> tuple[
         if result is not None:
             done = result.end
             found.append(result)
-            _tell(result, story)
+            _tell(result, story, page)
     return tuple(_mention(one, page.text, published) for one in join_ranges(found, page.text, page.levelled))
 
 
@@ -61,13 +61,14 @@ def _meaning(pattern: Pattern, match: re.Match[str], situation: Situation) -> Me
         return None
 
 
-def _tell(found: Found, story: Story) -> None:
+def _tell(found: Found, story: Story, page: Page) -> None:
     """Remember a date for those that refer to it."""
     meaning = found.meaning
     story.quarter_age += 1
     if meaning.unit is None or meaning.days is None or meaning.type not in ("DATE", "TIME"):
         return
     story.point = meaning
+    story.point_at = page.sentence_number(found.start)
     first = meaning.days.first
     if first and found.year_said:
         story.sentence_year = (found.sentence_start, first.year)

@@ -43,6 +43,8 @@ class Story:
     published: date | None
     point: Meaning | None = None
     """The last date told, to which "the following day" refers."""
+    point_at: int = 0
+    """Number of the sentence that told it."""
     quarter: Period | None = None
     """The last quarter told, to which "a year earlier" refers in a report on figures."""
     quarter_age: int = 0
@@ -78,6 +80,10 @@ class Page:
         """Offset of the sentence that holds the code point at ``offset``; 0 in a Doc without a parse."""
         index = bisect_right(self._sentences, offset)
         return self._sentences[index - 1] if index else 0
+
+    def sentence_number(self, offset: int) -> int:
+        """How many sentences begin up to the code point at ``offset``; 0 in a Doc without a parse."""
+        return bisect_right(self._sentences, offset)
 
     def at(self, offset: int) -> Token:
         """The token that holds the code point at ``offset``, or the one before the space there."""
@@ -136,7 +142,7 @@ class Situation:
             .endswith(tuple(self.grammar.words["looks_ahead_before"]))
         ):
             return "future"
-        return governing_tense(self._top, self.grammar.words)
+        return governing_tense(self._top, self.grammar.words, self.token)
 
     @cached_property
     def _top(self) -> Token:

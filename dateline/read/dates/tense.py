@@ -7,36 +7,34 @@ from spacy.tokens import Token
 
 Tense = Literal["past", "present", "future", "unknown"]
 Words = Mapping[str, Container[Any]]
-"""Three vocabularies: ``future_modal`` holds auxiliaries that speak of the future, ``looks_ahead`` lemmas whose
+"""Vocabularies: ``future_modal`` holds auxiliaries that speak of the future, ``looks_ahead`` lemmas whose
 infinitive does ("agreed to meet"), ``arranged`` lemmas whose own date does ("scheduled for Friday", "the Friday
-deadline")."""
+deadline"), ``sets_an_end`` those that do so only with "for" or "until" ("called for Friday")."""
 _VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 _ENDS = frozenset({"for", "until", "till", "to", "by", "through"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _THINGS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "compound"})
 """Roles in which a date is a thing spoken of, "named Oct. 12 as the day of the vote", and not the time of the verb."""
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _STEPS = 12
 """How far up the tree the verb is looked for; parses of garbled text can be deep."""
 
 
-def governing_tense(token: Token, words: Words) -> Tense:
-    """The tense of the verb above ``token``, in a tagged and parsed Doc.
+def governing_tense(token: Token, words: Words, first: Token | None = None) -> Tense:
+    """The tense of the verb above ``token``, the head of a date that begins with ``first``, in a parsed Doc.
 
     "unknown" without a verb, and where the date belongs to a noun below a verb in the past: "welcomed the vote of May".
     """
     doc = token.doc
-    before = doc[token.i - 1] if token.i else token
+    first = first or token
+    before = doc[first.i - 1] if first.i else first
     if before.lower_ == "on" and before.i:
         before = doc[before.i - 1]
     if before.tag_ == "VBD" and before.lemma_ not in words["arranged"]:
         return "past"
-    node, within_noun = token, token.dep_ in _THINGS
+    node, within_noun, in_subject = token, token.dep_ in _THINGS, False
     for _ in range(_STEPS):
-        if (
-            node is not token
-            and node.lemma_ in words["arranged"]
-            and (node.tag_ not in _VERBS or before.lower_ in _ENDS)
-        ):
+        if node != token and not in_subject and _arranges(node, before.lower_, words):
             return _once_ahead(node)
         if node.tag_ in _VERBS and node != token:
             tense = _tense_of_verb(node, words, _STEPS)
@@ -44,8 +42,18 @@ def governing_tense(token: Token, words: Words) -> Tense:
         if node.head == node:
             break
         within_noun = within_noun or (node != token and node.tag_ in _NOUNS)
+        in_subject = node.dep_ in _SUBJECTS
         node = node.head
     return "unknown"
+
+
+def _arranges(word: Token, before: str, words: Words) -> bool:
+    """Whether a word puts the date below it ahead: "the Friday deadline", "postponed until Friday", "a strike called
+    for Friday".
+    """
+    if word.tag_ not in _VERBS:
+        return word.lemma_ in words["arranged"]
+    return before in _ENDS and (word.lemma_ in words["arranged"] or word.lemma_ in words["sets_an_end"])
 
 
 def _tense_of_verb(verb: Token, words: Words, steps: int) -> Tense:

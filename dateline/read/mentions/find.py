@@ -10,7 +10,7 @@ from dateline.model import EntityKind, Mention, MentionForm, PlaceMention
 from dateline.read.mentions.agents import lexicon_with
 from dateline.read.mentions.known import keep_known, known_names
 from dateline.read.mentions.lexicon import ActorLexicon, HeadWord
-from dateline.read.mentions.names import NAME_TAGS, OFFICE_SCOPE, Name, NameReader, introduced_acronym
+from dateline.read.mentions.names import AFTER_OFFICE, NAME_TAGS, OFFICE_SCOPE, Name, NameReader, introduced_acronym
 from dateline.read.mentions.noun_phrases import phrase
 from dateline.read.mentions.table import Table, table_of
 
@@ -149,7 +149,10 @@ class _Search:
                 name.reason,
             )
             return
-        first = min(start, self._title_start(name)) if name.kind == "person" else name.first
+        first = name.first
+        if name.kind == "person":
+            is_after = name.reason.startswith(AFTER_OFFICE)
+            first = self.names.office_before(start) if is_after else min(start, self._title_start(name))
         self.take(Candidate(first, name.last, name.head, name.kind or "other", "name", name.reason, name.first))
         self.covered.update(range(min(first, start), name.last + 1) if first == start else ())
         if name.kind == "person" and name.is_open:

@@ -12,6 +12,7 @@ _JOINED = frozenset({"-", "'", "’", "‑", "–"})
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
 _LINKS = frozenset({"of", "for"})
 _INNER_TAGS = frozenset({"JJ", "NN", "NNS", "VBN", "VBG", "FW"})
+AFTER_OFFICE = "a name after the office"
 OFFICE_SCOPE = "what an office is over"
 LONGEST_PERSON = 5
 """Words of the longest capitalised sequence that is taken for a person's name by its form alone."""
@@ -42,7 +43,7 @@ class NameReader:
         last = self._end_of_run(start)
         after_office = self._after_office(start, last)
         if after_office is not None:
-            reason = f"a name after the office '{self._office_word(start)}'"
+            reason = f"{AFTER_OFFICE} '{self._office_word(start)}'"
             return Name(after_office, last, self._head_of(after_office, last), "person", reason)
         if all(self.table.lower[token] in self.lexicon.portfolios for token in range(start, last + 1)) and (
             self._office_word(start)
@@ -123,12 +124,17 @@ class NameReader:
 
     def _office_word(self, start: int) -> str:
         """The title before "of" and a run of capitals: "Secretary" before "of State Ana Lopes"; empty when none is."""
+        office = self.office_before(start)
+        return self.table.text[office] if office < start else ""
+
+    def office_before(self, start: int) -> int:
+        """The number of that title; ``start`` itself when none is there."""
         table, before = self.table, start - 1
         if table.word(before) == "the":
             before -= 1
         if table.word(before) in _LINKS and self.lexicon.is_title(table.word(before - 1)):
-            return table.text[before - 1]
-        return ""
+            return before - 1
+        return start
 
     def _after_office(self, start: int, last: int) -> int | None:
         """Where the person's name begins after an office with "of": "Minister for the North Ana Lopes"."""

@@ -3,8 +3,8 @@
 Each rule looks at the words on both sides of a name and, when it applies, gives one mention of the whole phrase.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from dateline.gazetteer import Entry, Gazetteer
@@ -30,9 +30,9 @@ class Area:
     first: int
     last: int
     name: str
-    lat: float
-    lon: float
-    radius_km: float
+    lat: float | None
+    lon: float | None
+    radius_km: float | None
     precision: PlacePrecision
     country: str | None
     reason: str
@@ -61,8 +61,30 @@ def described_areas(around: Surroundings, named: Sequence[Named]) -> Iterator[tu
             printed = one.name.text if around.words.has_case else one.choice.entry.name
             area = rule(around, one.name.first, one.name.last, one.choice.entry, printed)
             if area is not None:
-                yield area, number
+                taken = {at for other in named for at in range(other.name.first, other.name.last + 1)}
+                yield _of_its_own(area, around, taken) if rule in _DESCRIBING else area, number
                 break
+
+
+def _of_its_own(area: Area, around: Surroundings, taken: Set[int]) -> Area:
+    """The place that an area describes, when one stands before it: "a village south of Gao", "Tamba, west of Gao".
+
+    ``taken`` are the words of names that the gazetteer knows, which need no description.
+    """
+    words, at = around.words, area.first - 1
+    if words.word(at) in around.cues.about:
+        at -= 1
+    if words.word(at) in around.cues.described:
+        name = f"{words.word(at)} {words.text[words.start[at + 1] : words.end[area.last]]}"
+        return replace(area, first=at, name=" ".join(name.split()))
+    if words.word(at) not in {",", "("} or not words.is_capital(at - 1) or not words.noun[at - 1] or at - 1 in taken:
+        return area
+    first = at - 1
+    while words.is_capital(first - 1) and words.noun[first - 1] and first - 1 not in taken:
+        first -= 1
+    name = words.text[words.start[first] : words.end[at - 1]]
+    reason = f"“{name}” stands in no gazetteer; the words beside it say where it is. {area.reason}"
+    return replace(area, first=first, name=name, precision="settlement", reason=reason)
 
 
 def mention_of(area: Area, words: Words) -> PlaceMention:
@@ -314,7 +336,46 @@ def _capital(around: Surroundings, first: int, last: int, entry: Entry, text: st
     )
 
 
-_RULES: tuple[Rule, ...] = (_at_distance, _beside, _part_before, _part_after, _capital, _border, _near, _division)
+def _feature(around: Surroundings, first: int, last: int, entry: Entry, text: str) -> Area | None:
+    """ "Gao airport", "the Arauca river": a feature that bears the name of a town or division."""
+    words = around.words
+    kind = around.cues.feature_words.get(words.word(last + 1))
+    if kind not in {"site", "natural"} or words.is_capital(last + 1) or entry.kind not in {CITY, DIVISION, DISTRICT}:
+        return None
+    printed = words.text[words.start[first] : words.end[last + 1]]
+    if words.word(last + 1) in around.cues.same_place or around.gazetteer.find(printed):
+        return None
+    at_town = kind == "site" and entry.kind == CITY
+    reason = (
+        f"It bears the name of {entry.name}, and lies in or near it."
+        if at_town
+        else "The gazetteer has no point for it."
+    )
+    return Area(
+        first=first,
+        last=last + 1,
+        name=printed,
+        lat=entry.lat if at_town else None,
+        lon=entry.lon if at_town else None,
+        radius_km=entry.radius_km + _NEAR_KM if at_town else None,
+        precision="site" if kind == "site" else "feature",
+        country=entry.country,
+        reason=f"“{printed}” is a feature by its last word. {reason}",
+    )
+
+
+_DESCRIBING: tuple[Rule, ...] = (_at_distance, _beside)
+_RULES: tuple[Rule, ...] = (
+    _at_distance,
+    _beside,
+    _part_before,
+    _part_after,
+    _capital,
+    _border,
+    _near,
+    _division,
+    _feature,
+)
 
 
 # Reading directions and numbers.

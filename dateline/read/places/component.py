@@ -24,6 +24,8 @@ _DATELINE_BONUS = 4.0
 _PUBLISHER_BONUS = 0.5
 ADJECTIVE_CUE = 0.3
 INSTITUTION_CUE = 1.2
+_TOWNS = frozenset({CITY, "settlement", COUNTRY, "camp", "site"})
+"""Kinds of entry that "the town of" may stand before; a country too, where a state is a city."""
 
 _PRECISION: dict[str, PlacePrecision] = {
     CITY: "settlement",
@@ -74,7 +76,7 @@ class PlaceReader:
             [*self._frame(doc._.dateline_report), Part(words=words)],
             Finder(gazetteer, self._cues),
             self._cues,
-            _country_cues(words, [country for _, _, country in from_peoples], self._cues),
+            country_cues(words, [country for _, _, country in from_peoples], self._cues),
         )
         plain = [_plain(doc, one, one.words is words, self._cues) for one in named]
         inside = [(one, mention) for one, mention in zip(named, plain, strict=True) if one.words is words]
@@ -98,7 +100,7 @@ class PlaceReader:
         return parts
 
 
-def _country_cues(words: Words, adjectives_of: Sequence[str], cues: Cues) -> dict[str, float]:
+def country_cues(words: Words, adjectives_of: Sequence[str], cues: Cues) -> dict[str, float]:
     """How much the report speaks of each country by adjectives ("Malian") and by its institutions ("sheriff")."""
     found = {country: ADJECTIVE_CUE * math.log1p(count) for country, count in Counter(adjectives_of).items()}
     institutions = Counter(cues.country_words[word] for word in set(words.lower) & cues.country_words.keys())
@@ -137,16 +139,21 @@ def _plain(doc: Doc, named: Named, is_in_doc: bool, cues: Cues) -> PlaceMention:
         role, word = role_of(doc, name.last, entry, cues)
         reason += role_reason(role, word)
     unknown: PlacePrecision = "site" if name.feature in {"road", "site"} else "feature"
+    precision = _PRECISION.get(entry.kind, "feature") if entry else unknown
+    printed = entry.name if entry else name.text
+    if entry and named.typed == CITY and entry.kind not in _TOWNS:
+        printed, precision = name.text, "settlement"
+        reason += f" The words speak of a town, which no gazetteer holds; it is placed in {entry.name}."
     return PlaceMention(
         start=name.start,
         end=name.end,
         text=name.text,
-        name=entry.name if entry else name.text,
+        name=printed,
         lat=entry.lat if entry else None,
         lon=entry.lon if entry else None,
         country=entry.country if entry else None,
         geonameid=entry.geonameid if entry else None,
-        precision=_PRECISION.get(entry.kind, "feature") if entry else unknown,
+        precision=precision,
         radius_km=entry.radius_km if entry else None,
         role=role,
         reason=reason,

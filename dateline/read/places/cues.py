@@ -1,12 +1,13 @@
-"""The word lists of ``languages/<language>/places.yaml``, as sets."""
+"""The word lists of ``languages/<language>/places.yaml``, as sets, and the weights of ``place_weights.csv``."""
 
+import csv
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from dateline.errors import DataFileError
-from dateline.languages.load import language_data
+from dateline.languages.load import FOLDER, language_data
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +17,7 @@ class Cues:
     linking: frozenset[str]
     place_before: frozenset[str]
     kinds_before_of: frozenset[str]
+    towns_before_of: frozenset[str]
     person_titles: frozenset[str]
     person_after: frozenset[str]
     first_names: frozenset[str]
@@ -23,9 +25,13 @@ class Cues:
     not_places_after: frozenset[str]
     feature_words: dict[str, str]
     """Last word of a name to what it names: "road", "site", "natural" or "area"."""
+    feature_prefixes: dict[str, str]
+    """First word of a name to what it names, in the same way."""
     common_words: frozenset[str]
+    person_verbs: frozenset[str]
     actor_verbs: frozenset[str]
     state_bodies: frozenset[str]
+    dealings: frozenset[str]
     country_words: dict[str, str]
     """Word to the country (ISO 3166-1 alpha-2) whose institutions it names; of several the first listed."""
     directions: dict[str, int]
@@ -34,9 +40,14 @@ class Cues:
     parts: frozenset[str]
     near_words: frozenset[str]
     near_phrases: tuple[str, ...]
+    same_place: frozenset[str]
+    described: frozenset[str]
+    about: frozenset[str]
     units_km: dict[str, float]
     division_words: dict[str, str]
     number_words: dict[str, int]
+    weights: dict[str, float]
+    """Feature of a name to its log odds of naming a place; see ``judge.py``."""
 
 
 def _words(data: dict[str, Any], name: str) -> frozenset[str]:
@@ -58,6 +69,20 @@ def _country_words(groups: dict[str, Iterable[str]]) -> dict[str, str]:
     return found
 
 
+def _weights(language: str) -> dict[str, float]:
+    """The weights of a language. Raises DataFileError for a line that is no feature and number."""
+    path = FOLDER / language / "place_weights.csv"
+    found: dict[str, float] = {}
+    with path.open(encoding="utf-8", newline="") as lines:
+        for number, row in enumerate(csv.reader(lines), start=1):
+            try:
+                feature, weight = row
+                found[feature] = float(weight)
+            except ValueError as error:
+                raise DataFileError(f"{path}, line {number}: must hold a feature and a number") from error
+    return found
+
+
 @cache
 def load_cues(language: str = "en") -> Cues:
     """The cues of a language. Raises DataFileError when a list is missing or holds anything but words in lower case."""
@@ -66,14 +91,18 @@ def load_cues(language: str = "en") -> Cues:
         linking=_words(data, "linking"),
         place_before=_words(data, "place_before"),
         kinds_before_of=_words(data, "kinds_before_of"),
+        towns_before_of=_words(data, "towns_before_of"),
         person_titles=_words(data, "person_titles"),
         person_after=_words(data, "person_after"),
         first_names=_words(data, "first_names"),
         bodies_of_places=_words(data, "bodies_of_places"),
         not_places_after=_words(data, "not_places_after"),
         feature_words=_features(data["feature_words"]),
+        feature_prefixes=_features(data["feature_prefixes"]),
         common_words=_words(data, "common_words"),
+        person_verbs=_words(data, "person_verbs"),
         actor_verbs=_words(data, "actor_verbs"),
+        dealings=_words(data, "dealings"),
         state_bodies=_words(data, "state_bodies"),
         country_words=_country_words(data["country_words"]),
         directions=data["directions"],
@@ -81,7 +110,11 @@ def load_cues(language: str = "en") -> Cues:
         parts=_words(data, "parts"),
         near_words=_words(data, "near_words"),
         near_phrases=tuple(data["near_phrases"]),
+        same_place=_words(data, "same_place"),
+        described=_words(data, "described"),
+        about=_words(data, "about"),
         units_km=data["units_km"],
         division_words=data["division_words"],
         number_words=data["number_words"],
+        weights=_weights(language),
     )

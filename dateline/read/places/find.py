@@ -118,23 +118,29 @@ class Finder:
         return tuple(match for match in found if _is_written_so(match, text, words, first))
 
     def _feature_at(self, words: Words, at: int) -> Name | None:
-        """A run of capitals such as "Mill Street", whose last word says that it is a place; None without one."""
+        """A run of capitals such as "Mill Street" or "Route 66" with a word that says what it is; None without one."""
         last = at
+        before = self.cues.feature_prefixes.get(words.lower[at])
+        if before and self._carries_on(words, at + 1):
+            return _feature(words, at, at + 1, before)
         while last + 1 < len(words) and last - at < 4 and words.is_capital(last + 1) and not words.first[last + 1]:
             last += 1
             feature = self.cues.feature_words.get(words.lower[last])
             if feature and not words.is_capital(last + 1):
-                text = words.text[words.start[at] : words.end[last]]
-                return Name(
-                    first=at,
-                    last=last,
-                    start=words.start[at],
-                    end=words.end[last],
-                    text=text,
-                    matches=(),
-                    feature=feature,
-                )
+                return _feature(words, at, last, feature)
         return None
+
+    def _carries_on(self, words: Words, at: int) -> bool:
+        """Whether a name goes on at a word and ends with it: "Route 66", "Lake Ruda", but not "Lake Ruda Police"."""
+        if at >= len(words) or words.first[at] or words.start[at] - words.end[at - 1] != 1:
+            return False
+        return (words.is_capital(at) or words.words[at].isdigit()) and not words.is_capital(at + 1)
+
+
+def _feature(words: Words, first: int, last: int, feature: str) -> Name:
+    """A name that no gazetteer holds."""
+    start, end = words.start[first], words.end[last]
+    return Name(first=first, last=last, start=start, end=end, text=words.text[start:end], matches=(), feature=feature)
 
 
 def _is_written_so(match: Match, text: str, words: Words, first: int) -> bool:

@@ -1,6 +1,11 @@
-"""Decide whether words that could name a place do so here, and not a person, a body, a team or nothing."""
+"""How likely words that a place may bear do name a place here: a sum of weights of what can be seen of them.
 
-from collections.abc import Sequence
+``features`` says what can be seen: how the name stands in the gazetteer, the words on both sides, people of the same
+name, the parse. The weights are log odds in ``place_weights.csv`` of the language, fitted by
+``training/place_weights.py``. Text of one case, where capitals tell nothing, has weights of its own.
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.gazetteer import Match
@@ -9,146 +14,182 @@ from dateline.read.places.cues import Cues
 from dateline.read.places.find import Name
 from dateline.read.places.words import Words
 
-_LARGE_CITY = 200_000
-_TOWN = 5_000
-_NO_CASE = 1.7
-"""Taken from every name in text of one case, where a capital speaks for none."""
+_SIZES = ((1_000_000, "1m"), (200_000, "200k"), (50_000, "50k"), (15_000, "15k"), (5_000, "5k"), (1_000, "1k"))
+_CROWDS = ((15, "many"), (5, "some"), (2, "few"))
+_CENTRAL = frozenset({"downtown", "greater", "central"})
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_WITHOUT_CASE = "nocase "
+_TAKEN_AWAY = 2.5
+"""Taken for "Post", "Airlines" and the like beyond the fitted weight: training texts often mark the place in them."""
+_AGAINST = frozenset({"surname", "common"})
+"""Features that count for nothing where the area of the place is printed beside it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
-    """How well words fit a place. ``score`` of at least 0 means that they name one."""
+class Company:
+    """What stands beside a name that was found: other names, and words that say what it is."""
 
-    score: float
-    reasons: tuple[str, ...]
+    has_container: bool = False
+    """The country or division it lies in follows after a comma."""
+    contains_previous: bool = False
+    """It is the country or division of the name before it."""
+    is_typed: bool = False
+    """A word such as "region" follows."""
+    is_listed: bool = False
+    """Another name stands before it with only a comma or "and" between."""
+    needs_company: bool = False
+    """An abbreviation such as "La.", which counts only after the name of a place."""
 
 
 class Judge:
-    """Weighs names of one text against its cues. ``surnames`` are the folded last words of full names in the text."""
+    """Weighs names of one text. ``surnames`` are the last words of full names in the text, in lower case."""
 
     def __init__(self, words: Words, cues: Cues) -> None:
         self.words = words
         self.cues = cues
         self.surnames = _surnames(words, cues)
-        self.lower_words = {word for word in words.words if word.islower()}
+        self.lower_words = {word for word in words.words if word.islower()} if words.has_case else frozenset()
 
-    def verdict(self, name: Name, comma_place: bool) -> Verdict:
-        """The verdict on a name; ``comma_place`` says that a country or division follows it after a comma."""
-        score, reasons = self._from_name(name)
-        for part in (self._from_neighbours(name), self._from_people(name, comma_place), self._from_entity(name)):
-            score += part[0]
-            reasons += part[1]
-        if comma_place:
-            score, reasons = score + 3.0, [*reasons, "followed by the place it lies in"]
-        return Verdict(score=score, reasons=tuple(reasons))
+    def score(self, name: Name, company: Company) -> float:
+        """Log odds that the name is meant as a place; above 0 it more likely is one than not."""
+        features = self.features(name, company)
+        score = sum(self.cues.weights.get(feature, 0.0) for feature in features)
+        return score - _TAKEN_AWAY if "run no place" in features and not company.has_container else score
 
-    def _from_name(self, name: Name) -> tuple[float, list[str]]:
-        """What the name alone is worth: countries and large cities much, small villages and common words little."""
-        if not name.matches:
-            return (0.5, ["ends in a word for a place"])
-        score, reason = best_standing(name.matches)
-        folded = name.text.lower()
-        if self._is_common(name, folded.rstrip(".")):
-            score -= 3.0
-        elif name.first == name.last and folded in self.cues.first_names:
-            score -= 1.5 if score < 2 else 1.0
-        if name.last > name.first:
-            score += 0.7
-        if not self.words.has_case:
-            return score - _NO_CASE, [reason]
-        if name.first == name.last and folded in self.lower_words:
-            score -= 1.5
+    def features(self, name: Name, company: Company) -> list[str]:
+        """What can be seen of a name, each as a word or two."""
+        found = ["bias", *self._of_name(name), *self._before(name), *self._after(name), *self._of_people(name)]
+        found += [f"tag={self.words.tag[name.last]}", f"dep={self.words.dep[name.last]}"]
+        found += [field for field in Company.__dataclass_fields__ if getattr(company, field)]
+        if company.has_container or company.contains_previous:
+            found = [feature for feature in found if feature not in _AGAINST]
+        return found if self.words.has_case else [_WITHOUT_CASE + feature for feature in found]
+
+    def _of_name(self, name: Name) -> Iterator[str]:
+        """What the name is by itself: standing, length, how it is written."""
+        standing = best_standing(name)
+        yield f"is {standing}"
+        yield f"crowd={_bucket(len(name.matches), _CROWDS)}"
+        length = name.last - name.first + 1
+        yield f"words={min(length, 3)}"
+        if length > 1:
+            yield f"long {standing}"
+        elif self._is_common(name):
+            yield "common"
+            yield f"common {standing}"
+        elif name.text.lower() in self.cues.first_names:
+            yield "first name"
+        if length == 1 and name.text.lower() in self.lower_words:
+            yield "also in small letters"
+        if name.text.isupper() and len(name.text) > 1:
+            yield "capitals"
         if not any(self.words.noun[name.first : name.last + 1]):
-            score -= 1.5
-        if self.words.first[name.first] and name.first == name.last:
-            score -= 0.3
-        return score, [reason]
+            yield "no proper noun"
+        if self.words.first[name.first]:
+            yield "first, single" if length == 1 else "first"
 
-    def _is_common(self, name: Name, folded: str) -> bool:
+    def _is_common(self, name: Name) -> bool:
         """Whether a single word is an ordinary one, or a title; "US" is not "us"."""
-        single = name.first == name.last and not any(match.link == "abbreviation" for match in name.matches)
-        return single and (folded in self.cues.common_words or folded in self.cues.person_titles)
+        if any(match.link == "abbreviation" for match in name.matches):
+            return False
+        folded = name.text.lower().rstrip(".")
+        return folded in self.cues.common_words or folded in self.cues.person_titles
 
-    def _from_neighbours(self, name: Name) -> tuple[float, list[str]]:
-        """What the words on both sides say."""
-        score, reasons = 0.0, []
-        before = self.words.word(name.first - 1)
-        if before == "the":
-            before = self.words.word(name.first - 2)
-        if before == "of" and self.words.word(name.first - 2) in self.cues.kinds_before_of:
-            score, reasons = 2.5, ["after “town of” or the like"]
-        elif before in self.cues.place_before or before in self.cues.directions:
-            score, reasons = 1.2, [f"after “{before}”"]
-        if self._is_part_of_run_after(name):
-            after = self.words.word(name.last + 1)
-            if after in self.cues.not_places_after:
-                score -= 2.5
-            elif after in self.cues.bodies_of_places or after in self.cues.feature_words:
-                score += 0.2
-            else:
-                score -= 1.5
-        return score, reasons
+    def _before(self, name: Name) -> Iterator[str]:
+        """What stands before the name: a preposition, "the town of", another name."""
+        words, at = self.words, name.first - 1
+        if at >= 0 and words.word(at) == "the":
+            yield "after the"
+            at -= 1
+        before = words.word(at)
+        if before == "of" and words.word(at - 1) in self.cues.kinds_before_of:
+            yield "after town of"
+        elif before in self.cues.directions or before in _CENTRAL:
+            yield "after direction"
+        elif before in self.cues.place_before:
+            yield f"after {before}"
+        elif at < 0 or words.first[at + 1] or not before[0].isalnum():
+            yield "after mark" if at >= 0 and not words.first[at + 1] else "after nothing"
+        elif not words.is_capital(at):
+            yield f"after {words.tag[at]}"
 
-    def _is_part_of_run_after(self, name: Name) -> bool:
-        at = name.last + 1
-        return self.words.is_capital(at) and not self.words.first[at] and self.words.start[at] - name.end <= 1
+    def _after(self, name: Name) -> Iterator[str]:
+        """What stands after the name: the rest of a longer name, a possessive, a noun."""
+        words, at = self.words, name.last + 1
+        after = words.word(at)
+        if at >= len(words) or words.first[at]:
+            yield "before nothing"
+        elif after in _POSSESSIVES:
+            yield "before possessive"
+        elif words.start[at] - name.end == 0 and after == "-":
+            yield "before hyphen"
+        elif self._in_run(at, name):
+            yield f"run {self._kind_after(after)}"
+        elif words.is_proper(at) or not after[0].isalpha():
+            yield "before mark"
+        else:
+            yield f"before {words.tag[at]}"
+            if after in self.cues.bodies_of_places or after in self.cues.state_bodies:
+                yield "before body"
 
-    def _from_people(self, name: Name, comma_place: bool) -> tuple[float, list[str]]:
+    def _in_run(self, at: int, name: Name) -> bool:
+        return self.words.is_proper(at) and not self.words.first[at] and self.words.start[at] - name.end <= 1
+
+    def _kind_after(self, after: str) -> str:
+        if after in self.cues.not_places_after:
+            return "no place"
+        if after in self.cues.bodies_of_places:
+            return "body"
+        return "feature" if after in self.cues.feature_words else "other"
+
+    def _of_people(self, name: Name) -> Iterator[str]:
         """Whether the words belong to a person's name, here or elsewhere in the text."""
         words, at = self.words, name.first - 1
         before = words.word(at).rstrip(".")
-        score = 0.0
-        if words.is_capital(at) and not (words.first[at] and before in self.cues.place_before):
-            if before in self.cues.person_titles or before in self.cues.first_names or _is_initial(words.words[at]):
-                score -= 4.0
-            elif before in self.cues.directions or before in {"downtown", "greater", "central"}:
-                score += 0.5
-            elif (
-                words.noun[at] and before not in self.cues.place_before and words.start[name.first] - words.end[at] == 1
-            ):
-                score -= 1.5
+        if words.is_proper(at) and not (words.first[at] and before in self.cues.place_before):
+            if before in self.cues.person_titles:
+                yield "title before"
+            elif before in self.cues.first_names:
+                yield "first name before"
+            elif _is_initial(words.words[at]):
+                yield "initial before"
+            elif before not in {*self.cues.directions, *_CENTRAL} and words.start[name.first] - words.end[at] == 1:
+                yield "name before"
         if words.word(name.last + 1) in self.cues.person_after:
-            score -= 3.0
-        if name.first == name.last and not comma_place and words.lower[name.first] in self.surnames:
-            score -= 2.5
-        return score, []
-
-    def _from_entity(self, name: Name) -> tuple[float, list[str]]:
-        """What spaCy's recogniser says; a hint only, for it often takes names from the field for people."""
-        kinds = {self.words.entity[at] for at in range(name.first, name.last + 1)} - {""}
-        if kinds & {"GPE", "LOC", "FAC"}:
-            return 1.2, ["spaCy takes it for a place"]
-        if "PERSON" in kinds:
-            return -1.2, []
-        if kinds & {"ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"}:
-            return -0.6, []
-        return -0.2, []
+            yield "junior after"
+        if name.first == name.last and words.lower[name.first] in self.surnames:
+            yield "surname"
+        if words.verb[name.last] and words.dep[name.last] == "nsubj":
+            yield "subject of saying" if words.verb[name.last] in self.cues.person_verbs else "subject"
 
 
-def best_standing(matches: Sequence[Match]) -> tuple[float, str]:
-    """How likely a name with these matches is to mean a place at all, and why."""
-    return max((_standing(match) for match in matches), key=lambda pair: pair[0])
+def best_standing(name: Name) -> str:
+    """What the likeliest of a name's places is, as a word; the kind of feature that an unlisted name says it is."""
+    if not name.matches:
+        return name.feature or "unlisted"
+    return max((_standing(match) for match in name.matches), key=lambda pair: pair[0])[1]
 
 
 def _standing(match: Match) -> tuple[float, str]:
+    """The rank of a place among those of one name, and its standing."""
     entry = match.entry
     if match.link == "short":
-        return -2.0, "a division's short name"
+        return -2.0, "short district"
+    by_other_name = match.link if match.link in {"alternative", "abbreviation"} else ""
     if entry.kind == COUNTRY:
-        return (3.0 if match.link != "abbreviation" else 2.5), "a country"
+        return 9.0, f"country {by_other_name}".strip()
     if entry.kind == DIVISION:
-        return (1.8 if entry.population > 500_000 and match.link != "abbreviation" else 0.0), "a first-order division"
+        return (6.0, "large division") if entry.population > 500_000 and not by_other_name else (2.0, "division")
     if entry.kind == DISTRICT:
-        return -0.3, "a second-order division"
+        return 0.0, "district"
     if entry.kind == CITY:
-        if entry.population >= _LARGE_CITY:
-            score = 1.5
-        elif entry.population >= _TOWN:
-            score = 0.2
-        else:
-            score = -0.4
-        return score - (0.8 if match.link == "alternative" else 0.0), "a city" if score > 1 else "a town"
-    return 1.5, f"a {entry.kind} of Dateline's own list"
+        rank = entry.population / 200_000 - (0.5 if by_other_name else 0.0)
+        return min(8.0, rank), f"city {_bucket(entry.population, _SIZES)} {by_other_name}".strip()
+    return 5.0, "own list"
+
+
+def _bucket(number: int, buckets: Sequence[tuple[int, str]]) -> str:
+    return next((label for least, label in buckets if number >= least), "small")
 
 
 def _is_initial(word: str) -> bool:
@@ -156,15 +197,16 @@ def _is_initial(word: str) -> bool:
 
 
 def _surnames(words: Words, cues: Cues) -> set[str]:
-    """Last words of runs of capitals that begin with a first name or follow a title: the people of the text."""
+    """Last words of runs of names that begin with a first name or follow a title: the people of the text."""
     found: set[str] = set()
+    openers = cues.first_names | cues.person_titles
     at = 0
     while at < len(words) - 1:
-        if not words.is_capital(at) or words.lower[at].rstrip(".") not in cues.first_names | cues.person_titles:
+        if not words.is_proper(at) or words.lower[at].rstrip(".") not in openers:
             at += 1
             continue
         last = at
-        while last + 1 < len(words) and last - at < 4 and words.is_capital(last + 1) and not words.first[last + 1]:
+        while last + 1 < len(words) and last - at < 4 and words.is_proper(last + 1) and not words.first[last + 1]:
             last += 1
         if last > at:
             found.add(words.lower[last])

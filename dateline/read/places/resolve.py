@@ -58,7 +58,8 @@ class Ask:
 
     text: str
     matches: tuple[Match, ...]
-    mentions: int = 1
+    mentions: float = 1.0
+    """How often it is named, each mention counted by how likely it means a place."""
     container: Entry | None = None
     """The country or division printed after it ("Paris, Texas")."""
     typed: str | None = None
@@ -72,6 +73,8 @@ class Choice:
     entry: Entry
     share: float
     reason: str
+    support: float = 0.0
+    """How much the other names of the report speak for this place: 0 for none, about 1 for a neighbour."""
 
 
 @dataclass(slots=True)
@@ -100,12 +103,18 @@ def resolve(asks: Sequence[Ask], country_cues: Mapping[str, float], weights: Wei
     owner = np.array(table.owner)
     prior: Any = np.array(table.prior)
     kernel = _kernel(table.entries, owner, weights)
-    weight = np.array([1.0 + 0.3 * min(3, ask.mentions - 1) for ask in asks])
+    weight = np.array([_voice(ask.mentions) for ask in asks])
     belief = _softmax_by_owner(prior / weights.first_temperature, owner, len(asks))
     for _ in range(weights.rounds):
         support = kernel @ (belief * weight[owner])
         belief = _softmax_by_owner(prior + weights.support * np.log1p(support), owner, len(asks))
-    return [_choice(table, number, belief, kernel) for number in range(len(asks))]
+    support = kernel @ (belief * weight[owner])
+    return [_choice(table, number, belief, kernel, support) for number in range(len(asks))]
+
+
+def _voice(mentions: float) -> float:
+    """How much a name counts for others: the less the less likely it means a place, a little more when repeated."""
+    return min(1.0, mentions) + 0.3 * min(3.0, max(0.0, mentions - 1.0))
 
 
 def _prior(match: Match, ask: Ask, country_cues: Mapping[str, float], weights: Weights) -> float:
@@ -177,13 +186,18 @@ def _softmax_by_owner(score: Any, owner: Any, names: int) -> Any:
     return raised / np.bincount(owner, weights=raised, minlength=names)[owner]
 
 
-def _choice(table: _Field, number: int, belief: Any, kernel: Any) -> Choice | None:
+def _choice(table: _Field, number: int, belief: Any, kernel: Any, support: Any) -> Choice | None:
     rows = [row for row, owner in enumerate(table.owner) if owner == number]
     if not rows:
         return None
     best = max(rows, key=lambda row: (belief[row], table.prior[row]))
     entry, ask = table.entries[best], table.asks[number]
-    return Choice(entry=entry, share=float(belief[best]), reason=_reason(table, ask, best, rows, belief, kernel))
+    return Choice(
+        entry=entry,
+        share=float(belief[best]),
+        reason=_reason(table, ask, best, rows, belief, kernel),
+        support=float(support[best]),
+    )
 
 
 def _reason(table: _Field, ask: Ask, best: int, rows: list[int], belief: Any, kernel: Any) -> str:

@@ -10,13 +10,15 @@ from dateline.model import PlaceRole
 from dateline.read.places.cues import Cues
 
 _SUBJECT = "nsubj"
+_PARTNERS = frozenset({"with", "by", "between"})
 
 
 def role_of(doc: Doc, last: int, entry: Entry | None, cues: Cues) -> tuple[PlaceRole, str | None]:
     """The role of the name whose last word is given, and the word that decides it when it is no plain location.
 
     Countries and capitals only: "Paris condemned the raid" and "Mali's army" name a government, "French troops" and
-    "US soldiers" an origin; a name after a preposition, or any other town, stays a location.
+    "US soldiers" an origin, and "talks with Manila" a partner; a name after any other preposition, or any other town,
+    stays a location.
     """
     if entry is None or not (entry.kind == COUNTRY or entry.capital) or not doc.has_annotation("DEP"):
         return "location", None
@@ -27,6 +29,8 @@ def role_of(doc: Doc, last: int, entry: Entry | None, cues: Cues) -> tuple[Place
     if subject.dep_ == _SUBJECT and _lemma(subject.head) in cues.actor_verbs:
         return "actor", subject.head.text
     head = token.head
+    if token.dep_ == "pobj" and head.lower_ in _PARTNERS and _lemma(head.head) in cues.dealings:
+        return "actor", head.head.text
     if token.dep_ == "poss" and _lemma(head) in cues.state_bodies:
         return "actor", head.text
     if (

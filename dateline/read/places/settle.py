@@ -1,20 +1,25 @@
 """From candidate names to named places, over a whole report: which are places, and which place each one is."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
+from typing import TypeAlias
 
 from dateline.gazetteer import Entry
-from dateline.gazetteer.entry import COUNTRY, DIVISION
+from dateline.gazetteer.entry import CITY, COUNTRY, DIVISION
 from dateline.gazetteer.names import fold
 from dateline.read.places.cues import Cues
 from dateline.read.places.find import Finder, Name
-from dateline.read.places.judge import Judge
+from dateline.read.places.judge import Company, Judge
 from dateline.read.places.resolve import Ask, Choice, lies_in, resolve
 from dateline.read.places.words import Words
 
 _CLEAR = 2.0
-_HELP = 0.8
+_POSSIBLE = -4.0
+_SUPPORT_STEPS = (0.1, 0.3, 0.6, 1.0, 1.6, 2.5, 4.0)
+
+_Key: TypeAlias = tuple[str, int | None, str | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +41,8 @@ class Named:
     words: Words
     choice: Choice | None
     score: float
+    typed: str | None = None
+    """The kind of place that the words beside it say it is: "the town of Gao", "the Gao region"."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -48,37 +55,104 @@ class _Candidate:
 
 
 def settle(parts: Sequence[Part], finder: Finder, cues: Cues, country_cues: Mapping[str, float]) -> list[Named]:
-    """The places named in the parts of a report, in the order of the parts and then of the text."""
+    """The places named in the parts of a report, in the order of the parts and then of the text.
+
+    All names that may be places are resolved together, each with a voice as strong as it is likely; then those stay
+    that are places in the light of the others.
+    """
     candidates: list[_Candidate] = []
     for part in parts:
         candidates += _candidates(part.words, part.bonus, finder, cues)
     silent = {id(part.words) for part in parts if not part.is_text}
-    kept = _accepted(candidates)
-    asks, numbers = _asks(kept)
+    possible = [one for one in candidates if one.score >= _POSSIBLE]
+    asks, numbers = _asks(possible)
     choices = resolve(asks, country_cues)
+    chosen = [choices[number] for number in numbers]
     return [
-        Named(name=one.name, words=one.words, choice=choices[number], score=one.score)
-        for one, number in zip(kept, numbers, strict=True)
-        if id(one.words) not in silent
+        Named(name=one.name, words=one.words, choice=choice, score=one.score, typed=one.typed)
+        for one, choice, features in zip(possible, chosen, _in_context(possible, chosen), strict=True)
+        if id(one.words) not in silent and one.score + sum(cues.weights.get(name, 0.0) for name in features) >= 0.0
     ]
+
+
+def features_in_context(
+    words: Words, finder: Finder, cues: Cues, country_cues: Mapping[str, float]
+) -> Iterator[tuple[Name, float, list[str]]]:
+    """Each name that may be a place, its score alone, and what the rest of the text adds: for fitting the weights."""
+    possible = [one for one in _candidates(words, 0.0, finder, cues) if one.score >= _POSSIBLE]
+    asks, numbers = _asks(possible)
+    choices = resolve(asks, country_cues)
+    contexts = _in_context(possible, [choices[number] for number in numbers])
+    for one, features in zip(possible, contexts, strict=True):
+        yield one.name, one.score, features
+
+
+def _in_context(possible: Sequence[_Candidate], choices: Sequence[Choice | None]) -> Iterator[list[str]]:
+    """What the report as a whole says of each name: whether other mentions of it are clear, and what lies near it."""
+    scores: dict[str, list[float]] = {}
+    for one in possible:
+        scores.setdefault(fold(one.name.text), []).append(one.score)
+    for one, choice in zip(possible, choices, strict=True):
+        others = list(scores[fold(one.name.text)])
+        others.remove(one.score)
+        clear = sum(score >= _CLEAR for score in others)
+        poor = sum(score <= -_CLEAR for score in others)
+        found = [f"others clear={min(clear, 2)}", f"others poor={min(poor, 2)}"]
+        if choice is not None:
+            kind = choice.entry.kind if choice.entry.kind in {COUNTRY, DIVISION, CITY} else "place"
+            level = sum(choice.support >= step for step in _SUPPORT_STEPS)
+            found += [f"support={level}", f"support={level} {kind}"]
+        yield found if one.words.has_case else [f"nocase {feature}" for feature in found]
 
 
 def _candidates(words: Words, bonus: float, finder: Finder, cues: Cues) -> list[_Candidate]:
     judge = Judge(words, cues)
+    return [
+        _Candidate(
+            name=name,
+            words=words,
+            container=container,
+            typed=typed,
+            score=judge.score(name, company) + bonus,
+        )
+        for name, company, container, typed in in_company(words, finder, cues)
+    ]
+
+
+def in_company(words: Words, finder: Finder, cues: Cues) -> Iterator[tuple[Name, Company, Entry | None, str | None]]:
+    """Each name of the words with what stands beside it, the area printed after it, and the kind that a word asks."""
     names = list(finder.names(words))
-    found: list[_Candidate] = []
-    for at, name in enumerate(names):
-        follower = names[at + 1] if at + 1 < len(names) else None
+    previous: Name | None = None
+    container: Entry | None = None
+    for name, follower in zip_longest(names, names[1:]):
+        contains_previous = container is not None and previous is not None and _follows(previous, name, words)
         container = _container(name, follower, words)
-        typed = cues.division_words.get(words.word(name.last + 1))
-        contains_previous = bool(found) and found[-1].container is not None and _follows(found[-1].name, name, words)
-        score = judge.verdict(name, container is not None).score + bonus + (3.0 if contains_previous else 0.0)
-        if typed and name.matches:
-            score += 0.8
-        if not contains_previous and _needs_company(name):
-            score -= 5.0
-        found.append(_Candidate(name=name, words=words, container=container, typed=typed, score=score))
-    return found
+        typed = _typed(name, words, cues)
+        company = Company(
+            has_container=container is not None,
+            contains_previous=contains_previous,
+            is_typed=typed is not None and words.word(name.last + 1) in cues.division_words,
+            is_listed=previous is not None and _is_listed(previous, name, words),
+            needs_company=not contains_previous and _needs_company(name),
+        )
+        yield name, company, container, typed
+        previous = name
+
+
+def _typed(name: Name, words: Words, cues: Cues) -> str | None:
+    """The kind of place that a word says it is, as in "Gao region", "the town of Gao", "on the edge of Gao"."""
+    if words.word(name.last + 1) in cues.division_words:
+        return cues.division_words[words.word(name.last + 1)]
+    if words.word(name.first - 1) != "of":
+        return None
+    noun = words.word(name.first - 2)
+    return CITY if noun in cues.towns_before_of else cues.division_words.get(noun)
+
+
+def _is_listed(name: Name, other: Name, words: Words) -> bool:
+    """Whether only a comma or "and" stands between two names."""
+    between = words.lower[name.last + 1 : other.first]
+    return 0 < len(between) <= 2 and all(word in {",", "and", "or", "&"} for word in between)
 
 
 def _follows(name: Name, other: Name, words: Words) -> bool:
@@ -106,14 +180,8 @@ def _needs_company(name: Name) -> bool:
     return any(match.entry.kind == DIVISION for match in name.matches)
 
 
-def _accepted(candidates: Sequence[_Candidate]) -> list[_Candidate]:
-    """The candidates that name places. One clear mention speaks for the less clear ones of the same name."""
-    clear = Counter(fold(one.name.text) for one in candidates if one.score >= _CLEAR)
-    return [one for one in candidates if one.score + _HELP * min(2, clear[fold(one.name.text)]) >= 0.0]
-
-
 def _asks(kept: Sequence[_Candidate]) -> tuple[list[Ask], list[int]]:
-    """One question per name and container, and for each candidate the number of its question.
+    """One question per name, container and kind, and for each candidate the number of its question.
 
     A name without a container joins the first question of that name that has one: in one report it is the same place.
     """
@@ -121,17 +189,18 @@ def _asks(kept: Sequence[_Candidate]) -> tuple[list[Ask], list[int]]:
     for one in kept:
         if one.container is not None:
             explained.setdefault(fold(one.name.text), one.container)
-    counts: Counter[tuple[str, int | None]] = Counter()
-    asks: dict[tuple[str, int | None], Ask] = {}
-    order: dict[tuple[str, int | None], int] = {}
+    chance: dict[_Key, float] = {}
+    asks: dict[_Key, Ask] = {}
+    order: dict[_Key, int] = {}
     numbers = []
     for one in kept:
         folded = fold(one.name.text)
         container = one.container or explained.get(folded)
-        key = (folded, container.row if container else None)
-        ask = asks.setdefault(key, Ask(text=one.name.text, matches=one.name.matches, container=container))
-        ask.typed = ask.typed or one.typed
-        counts[key] += 1
-        ask.mentions = counts[key]
+        key = (folded, container.row if container else None, one.typed)
+        ask = asks.setdefault(
+            key, Ask(text=one.name.text, matches=one.name.matches, container=container, typed=one.typed)
+        )
+        chance[key] = chance.get(key, 0.0) + 1.0 / (1.0 + math.exp(-one.score))
+        ask.mentions = chance[key]
         numbers.append(order.setdefault(key, len(order)))
     return list(asks.values()), numbers

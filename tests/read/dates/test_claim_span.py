@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -147,3 +148,19 @@ def test_a_length_of_time_gives_no_days() -> None:
         span_for_claim(weeks, preposition="for", is_state=True, tense="past", published=PUBLISHED, undated_past=True)
         is None
     )
+
+
+def test_before_the_end_of_a_month_is_not_before_the_month() -> None:
+    days = DayRange.month(2012, 5)
+    span = span_for_claim(
+        mention(days, "the end of May"), preposition="before", is_state=False, tense="past", published=PUBLISHED
+    )
+    assert span is not None
+    assert span.possible == DayRange(first=None, last=date(2012, 5, 31))
+
+
+def test_before_dawn_on_friday_is_on_friday() -> None:
+    told = replace(mention(FRIDAY, "dawn on Friday"), type="TIME")
+    span = span_for_claim(told, preposition="before", is_state=False, tense="past", published=PUBLISHED)
+    assert span is not None
+    assert span.possible == FRIDAY

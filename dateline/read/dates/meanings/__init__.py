@@ -21,6 +21,7 @@ MEANINGS: dict[str, Callable[..., Meaning | None]] = {
         absolute.numeric_day,
         absolute.season,
         absolute.year,
+        absolute.year_end,
         absolute.years,
         days.clock,
         days.day_word,

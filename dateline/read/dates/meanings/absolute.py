@@ -207,7 +207,7 @@ def year(groups: Groups, s: Situation, *, fiscal: bool = False) -> Meaning | Non
 
 def _is_year(groups: Groups, number: int, s: Situation) -> bool:
     """Whether four digits are a year and not a number of something."""
-    plain = groups["year"] is not None and s.levelled[s.start : s.end] == groups["year"]
+    plain = groups.get("year") is not None and s.levelled[s.start : s.end] == groups["year"]
     if not plain:
         return True
     around = s.levelled[s.start - 1 : s.start], s.levelled[s.end : s.end + 2]
@@ -279,6 +279,14 @@ def known_day(groups: Groups, s: Situation) -> Meaning | None:
     if s.published is not None and s.published < day:
         return None
     return as_date(day_period(day), "a day that has become a name")
+
+
+def year_end(groups: Groups, s: Situation) -> Meaning | None:
+    """ "By year-end", "since the year's end"."""
+    picked = pick_year(lambda y: _day(y, 12, 31), s, nearest=True)
+    if picked is None:
+        return unknown(f"{UNKNOWN_YEAR}-12-31", NO_PUBLICATION)
+    return as_date(picked[0], f"the last day of a year that is not said: {picked[1]}", ahead=picked[2], yearless=True)
 
 
 def holiday(groups: Groups, s: Situation) -> Meaning | None:

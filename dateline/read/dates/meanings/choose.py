@@ -53,7 +53,7 @@ def _year_told(s: Situation) -> int | None:
 
 def _weight(nearest: bool, this_year: bool) -> int:
     """How much nearer than the last one the next one must be to be meant: who means another year mostly says so."""
-    return (3 if this_year else 1) if nearest else (_NEVER if this_year else 3)
+    return 3 if nearest or not this_year else _NEVER
 
 
 def _nearer(past: Period, ahead: Period, published: date, *, weight: int) -> Period:

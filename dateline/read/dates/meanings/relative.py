@@ -39,6 +39,8 @@ _UNKNOWN = {
     "century": "XX",
 }
 _FINENESS = ("day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century")
+_FRESH = 2
+"""Sentences from a date to words that count from it."""
 _HOURS = frozenset({"second", "minute", "hour"})
 
 
@@ -48,6 +50,11 @@ def told_before(s: Situation) -> tuple[date, str] | None:
     if point is None or point.unit is None or point.days is None or point.days.first is None:
         return None
     return point.days.first, point.unit
+
+
+def _is_fresh(s: Situation) -> bool:
+    """Whether the date told last is near enough to count from: further on, "a week later" follows something undated."""
+    return s.page.sentence_number(s.start) - s.story.point_at <= _FRESH
 
 
 def _unit(groups: Groups) -> str:
@@ -245,7 +252,7 @@ def earlier_later(groups: Groups, s: Situation) -> Meaning | None:
         return None
     count = 1.0 if s.levelled[s.start : s.end].startswith("the ") else _count(groups, s)
     sign = 1 if way in ("later", "after", "afterwards", "on") else -1
-    told, quarter = told_before(s), quarter_told(s)
+    told, quarter = told_before(s) if _is_fresh(s) else None, quarter_told(s)
     if unit == "year" and count == 1 and sign < 0 and quarter and quarter.days.first:
         return as_date(
             period_of("quarter", shift(quarter.days.first, "year", -1)), "the same quarter of the year before"

@@ -141,7 +141,15 @@ class Reader:
 
 def _unread(report: Report, version: str, reason: str) -> Reading:
     """The reading of a report that the gate kept out."""
-    nothing: dict[str, tuple[()]] = dict.fromkeys(
-        ("sentences", "mentions", "entities", "attributions", "places", "dates", "claims"), ()
+    return Reading(
+        report=report,
+        reader=version,
+        sentences=(),
+        mentions=(),
+        entities=(),
+        attributions=(),
+        places=(),
+        dates=(),
+        claims=(),
+        silence=reason,
     )
-    return Reading(report=report, reader=version, kept_out=reason, **nothing)

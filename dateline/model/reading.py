@@ -36,8 +36,6 @@ class Reading:
     """What the report tells of as a whole, as the encoder sees it; none when it was read without one."""
     relations: tuple[SeenRelation, ...] = ()
     """Pairs of mentions that the encoder sees in a relation; not claims."""
-    kept_out: str | None = None
-    """Why the report was not read at all; None when it was."""
 
     def entity(self, identifier: str) -> Entity:
         """The entity of that id. Raises KeyError when there is none."""

@@ -55,7 +55,7 @@ def to_record(reading: Reading) -> ReadingRecord:
         "claims": [claim_record(claim) for claim in reading.claims],
         "incidents": [_incident_record(incident) for incident in reading.incidents],
         "relations": [_record(relation) for relation in reading.relations],
-        "kept_out": reading.kept_out,
+        "silence": reading.silence,
     }
 
 

@@ -206,4 +206,4 @@ class ReadingRecord(TypedDict):
     claims: list[ClaimRecord]
     incidents: list[IncidentRecord]
     relations: list[SeenRelationRecord]
-    kept_out: str | None
+    silence: str | None

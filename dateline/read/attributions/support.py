@@ -10,7 +10,7 @@ import numpy as np
 from dateline.encoder.scores import EncoderScores
 from dateline.encoder.windows import Floats
 from dateline.read.attributions.candidates import Candidate, Page
-from dateline.read.attributions.pieces import Piece, Pieces, joined, shared, size, without
+from dateline.read.attributions.pieces import Piece, Pieces, joined, shared, size, trimmed, without
 from dateline.read.attributions.tree import Tree
 
 ROLES: Final = ("source", "cue", "content")
@@ -99,6 +99,9 @@ def tagged_candidates(page: Page, support: Support) -> Iterator[Candidate]:
         if not contents or page.paragraph[head] < 0:
             continue
         source = _nearest(page, sources, cue)
+        content = trimmed(tree, without(contents, (cue, *((source,) if source else ()))))
+        if not content:
+            continue
         known = page.words.verbs.get(tree.lemma[head]) or page.words.nouns.get(tree.lemma[head]) or "say"
         yield Candidate(
             cue_head=head,
@@ -108,7 +111,7 @@ def tagged_candidates(page: Page, support: Support) -> Iterator[Candidate]:
             construction=TAGGED,
             source=(source,) if source else (),
             source_head=_head(tree, source) if source else None,
-            content=without(contents, (cue, *((source,) if source else ()))),
+            content=content,
         )
 
 

@@ -164,13 +164,17 @@ class Assembler:
             return object_, []
         if claim_type.quad in NEEDS_ACTOR:
             return None, []
-        owner = self.participants.owner_of(object_.token)
-        if owner is not None and owner.kinds & ARMED:  # "attacked rebel positions"
+        if owner := self._armed_owner(object_):
             return owner, []
         if carries_people(object_.token) or may_be_people(object_.token):
             return object_, []
         scene = inside(self.located, object_.token) or object_.place or scene_at(object_.token)
         return None, [scene] if scene and not places else []
+
+    def _armed_owner(self, thing: Participant) -> Participant | None:
+        """The armed side whose thing is attacked: the rebels of "rebel targets"."""
+        owner = self.participants.owner_of(thing.token)
+        return owner if owner is not None and owner.kinds & ARMED else None
 
     def _scope(self, match: Match, attribution: Attribution | None) -> Scope:
         scope = scope_of(match.trigger)

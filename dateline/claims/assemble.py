@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from dateline.claims.agents import carries_people, is_machine, may_be_people
 from dateline.claims.counts import counts_of
-from dateline.claims.drafts import Draft, confidence_of, role_of
+from dateline.claims.drafts import Draft, role_of
 from dateline.claims.match import ALIASES, Match
 from dateline.claims.pairs import is_bare_number, is_reciprocal, one_against_others, one_list
 from dateline.claims.participants import Participant, Participants
@@ -134,7 +134,6 @@ class Assembler:
                     evidence,
                     counts,
                     role_of(match),
-                    confidence_of(match, subject, object_),
                     weapon,
                 )
 

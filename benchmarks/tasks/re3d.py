@@ -26,7 +26,8 @@ ENTITY_TYPE = {
     "weapon": "Weapon",
 }
 WHERE = re.compile(
-    r"\b(in|into|from|to|near|across|inside|outside|throughout|around|at|over|bordering)\s+(the\s+)?$", re.I
+    r"\b(in|into|from|to|near|across|inside|outside|throughout|around|at|over|bordering|of|on|for|between|visited|visiting)\s+(the\s+)?$",
+    re.I,
 )
 """What stands before a country that is meant as a place."""
 LISTED = re.compile(r"\s*(,|and|, and|or|, or)\s+(the\s+)?")
@@ -49,9 +50,11 @@ def _actors(reading: Reading) -> Iterator[tuple[str, Span]]:
     """Mentions that open no larger one: re3d marks "rebel fighters" and not the rebels in them."""
     kept = {entity.id: entity for entity in reading.entities}
     spans = [(m.start, m.end) for m in reading.mentions if m.form != "pronoun"]
+    persons = [(m.start, m.end) for m in reading.mentions if m.kind == "person"]
     for mention in reading.mentions:
         opens = any(start <= mention.start and mention.end < end for start, end in spans)
-        if not opens and (kind := _type_of(mention, kept[mention.entity])):
+        ends = mention.kind == "person" and any(s < mention.start and mention.end == end for s, end in persons)
+        if not (opens or ends) and (kind := _type_of(mention, kept[mention.entity])):
             yield kind, (mention.start, mention.end)
 
 

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from dateline.claims.agents import carries_people, is_machine, may_be_people
 from dateline.claims.counts import counts_of
-from dateline.claims.drafts import Draft, confidence_of, role_of
+from dateline.claims.drafts import Draft, role_of
 from dateline.claims.match import ALIASES, Match
 from dateline.claims.pairs import is_bare_number, is_reciprocal, one_against_others, one_list
 from dateline.claims.participants import Participant, Participants
@@ -134,7 +134,6 @@ class Assembler:
                     evidence,
                     counts,
                     role_of(match),
-                    confidence_of(match, subject, object_),
                     weapon,
                 )
 
@@ -164,13 +163,17 @@ class Assembler:
             return object_, []
         if claim_type.quad in NEEDS_ACTOR:
             return None, []
-        owner = self.participants.owner_of(object_.token)
-        if owner is not None and owner.kinds & ARMED:  # "attacked rebel positions"
+        if owner := self._armed_owner(object_):
             return owner, []
         if carries_people(object_.token) or may_be_people(object_.token):
             return object_, []
         scene = inside(self.located, object_.token) or object_.place or scene_at(object_.token)
         return None, [scene] if scene and not places else []
+
+    def _armed_owner(self, thing: Participant) -> Participant | None:
+        """The armed side whose thing is attacked: the rebels of "rebel targets"."""
+        owner = self.participants.owner_of(thing.token)
+        return owner if owner is not None and owner.kinds & ARMED else None
 
     def _scope(self, match: Match, attribution: Attribution | None) -> Scope:
         scope = scope_of(match.trigger)

@@ -1,11 +1,12 @@
-"""A claim before it gets its id, and the claim that becomes of it: id, role, confidence and reason."""
+"""A claim before it gets its id, and the claim that becomes of it: id, role and reason."""
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
+from dateline.claims.confidence import confidence, with_confidence
 from dateline.claims.match import Match
 from dateline.claims.participants import Participant
 from dateline.claims.place_time import place_ref
@@ -30,7 +31,6 @@ class Draft:
     evidence: Passage
     counts: Counts
     role: str | None
-    confidence: float
     weapon: Weapon | None = None
 
     @property
@@ -65,19 +65,6 @@ def role_of(match: Match) -> str | None:
     return " ".join([*former, *words, match.trigger.text])
 
 
-def confidence_of(match: Match, subject: Participant | None, object_: Participant | None) -> float:
-    """A rank, not yet a share: lower for nouns, for unresolved participants and for missing ones."""
-    if match.pattern.confidence is not None:
-        return match.pattern.confidence
-    value = 0.85 if match.pattern.pos == "verb" else 0.75
-    for participant in (subject, object_):
-        if participant is None:
-            value -= 0.1
-        elif not participant.kinds:
-            value -= 0.15
-    return round(max(value, 0.3), 2)
-
-
 def _identity(base: str, draft: Draft) -> str:
     parts = (
         *(
@@ -99,6 +86,12 @@ def _identity(base: str, draft: Draft) -> str:
 
 
 def _claim(identifier: str, draft: Draft) -> Claim:
+    claim = _without_confidence(identifier, draft)
+    value = confidence(claim, draft.match.pattern.pos, draft.match.pattern.confidence)
+    return replace(claim, confidence=value, reason=with_confidence(claim.reason, value))
+
+
+def _without_confidence(identifier: str, draft: Draft) -> Claim:
     return Claim(
         id=identifier,
         type=draft.type,
@@ -118,7 +111,7 @@ def _claim(identifier: str, draft: Draft) -> Claim:
         counts=draft.counts,
         governed_by=draft.scope.words,
         codes=_dictionary_code(draft.match.pattern),
-        confidence=draft.confidence,
+        confidence=0.0,
         reason=_reason(draft),
     )
 

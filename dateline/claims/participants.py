@@ -1,6 +1,6 @@
 """From a head token to who or what it stands for in the report."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from spacy.tokens import Doc, Token
@@ -135,8 +135,13 @@ class Participants:
         for prep in machine.rights:
             if prep.dep_ == "prep" and prep.lower_ in ("of", "from"):
                 owners += [child for child in prep.children if child.dep_ == "pobj"]
-        found = (self._one(owner, None) for owner in owners)
+        found = (self._armed_word(self._one(owner, None)) for owner in owners)
         return next((owner for owner in found if owner.kinds & POLITICAL_KINDS), None)
+
+    def _armed_word(self, owner: Participant) -> Participant:
+        """An owner whom the word before the thing names by kind only: the rebels of "rebel positions"."""
+        kind = self.lexicon.modifiers.get(owner.token.lower_)
+        return replace(owner, kinds=frozenset({kind})) if kind in ARMED_KINDS else owner
 
     def kinds_at(self, head: Token) -> frozenset[str]:
         """The kinds of the actor that a mention with this head means; empty when none stands here."""

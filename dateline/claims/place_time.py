@@ -156,7 +156,8 @@ class PlacesAndDates:
             return None
         token = self.doc[dates[0]]
         while token != trigger:
-            if token.dep_ in CLAUSE_LINKS or (token.dep_ == "conj" and token.pos_ in ("VERB", "AUX")):
+            is_other_clause = token.dep_ in CLAUSE_LINKS or (token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"))
+            if is_other_clause or token.head == token:  # at the root: the date is of the saying, not of what is said
                 return None
             token = token.head
         return self.dates[dates[0]]

@@ -108,5 +108,14 @@ def main_events(claims: Iterable[Claim]) -> list[Claim]:
 def _outranks(other: Claim, claim: Claim) -> bool:
     outer, inner = other.evidence, claim.evidence
     if outer.span == inner.span:
-        return other.confidence > claim.confidence and other.type != claim.type
+        return _fullness(other) > _fullness(claim) and other.type != claim.type
     return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _fullness(claim: Claim) -> float:
+    """How much the words state: a verb more than a noun, and both less for each participant that they leave out or
+    don't say who it is.
+    """
+    missing = sum(ref is None for ref in (claim.subject, claim.object))
+    vague = sum(ref is not None and ref.entity is None for ref in (claim.subject, claim.object))
+    return (1.0 if claim.reason.startswith("The verb") else 0.0) - missing - 0.5 * vague

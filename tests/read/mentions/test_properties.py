@@ -1,7 +1,33 @@
 """What holds of the mentions and entities of any text."""
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+PIECES = [
+    *(
+        "Colonel Ana Lopes",
+        "Lopes",
+        "the rebels",
+        "rebel-held Gao",
+        "the Lake Front (LF)",
+        "the LF",
+        "its leader",
+        "she",
+    ),
+    *(
+        "their",
+        "Secretary of State Ana Lopes",
+        "six farmers",
+        "a former driver",
+        "who",
+        "alias",
+        "the Bear",
+        "and",
+        "of",
+    ),
+    *("said", "killed", "joined", "is", "the head", "-", "’s", ",", ".", "\n\n", "“", "Malian", "army-backed"),
+]
 TEXTS = [
     'Colonel Ana Lopes said the rebels of the Highland Liberation Front (HLF) had left. "We saw them go," she said.',
     "GUNMEN KILLED SIX FARMERS NEAR THE RIVER, POLICE SAID.",
@@ -16,7 +42,18 @@ TEXTS = [
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_offsets_slice_to_the_words_and_every_mention_has_an_entity(parse, text):
-    doc = parse(text)
+    check(parse(text), text)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.sampled_from(PIECES), max_size=14))
+def test_whatever_the_words_each_mention_is_of_one_entity_and_says_why(parse, pieces):
+    text = " ".join(pieces)
+    check(parse(text), text)
+
+
+def check(doc, text):
+    """Mentions slice to their words, have a reason, and each belongs to just one entity."""
     entities = {entity.id: entity for entity in doc._.dateline_entities}
     mentions = doc._.dateline_mentions
     assert len({m.id for m in mentions}) == len(mentions)

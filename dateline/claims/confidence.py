@@ -1,0 +1,60 @@
+"""How often claims of this make turn out right: a logistic model over what the words gave the claim.
+
+The weights are in ``languages/en/confidence.yaml``; ``benchmarks/calibration.py`` fits them on annotated reports and
+measures whether they keep what they promise.
+"""
+
+from functools import cache
+from math import exp
+
+from dateline.languages.load import language_data
+from dateline.model import ActorRef, Claim
+
+EVEN = 0.5
+"""A claim with less confidence is kept, and marked as weak in its reason."""
+
+
+@cache
+def _weights() -> dict[str, float]:
+    weights: dict[str, float] = language_data("confidence")["weights"]
+    return weights
+
+
+def features_of(claim: Claim, pos: str) -> frozenset[str]:
+    """What is known of a claim and its trigger's part of speech (verb, noun, role, adjective), as names of features."""
+    found = {"bias", f"trigger:{pos}", "event" if claim.type.isupper() else "relation"}
+    found.add(f"subject:{_standing(claim.subject)}")
+    found.add(f"object:{_standing(claim.object)}")
+    if claim.modality != "actual":
+        found.add("modality:not actual")
+    if claim.polarity == "negated":
+        found.add("polarity:negated")
+    if claim.said_by is not None:
+        found.add("said")
+    if claim.place is not None:
+        found.add("place")
+    if claim.mode is not None:
+        found.add("mode")
+    if len(claim.governed_by) > 1:
+        found.add("governed twice")
+    return frozenset(found)
+
+
+def _standing(actor: ActorRef | None) -> str:
+    """Whether nobody stands in a slot, somebody whom the report knows, or words that mean no actor."""
+    if actor is None:
+        return "none"
+    return "known" if actor.entity else "words"
+
+
+def confidence(claim: Claim, pos: str, ceiling: float | None = None) -> float:
+    """The share of such claims that are right, 0 to 1; never over ``ceiling``, which a weak pattern sets."""
+    weights = _weights()
+    score = sum(weights.get(name, 0.0) for name in sorted(features_of(claim, pos)))
+    value = 1 / (1 + exp(-score))
+    return round(value if ceiling is None else min(value, ceiling), 2)
+
+
+def with_confidence(reason: str, value: float) -> str:
+    """The reason of a claim, marked when the claim is weak."""
+    return reason if value >= EVEN else f"{reason} Weak: such claims are wrong more often than right."

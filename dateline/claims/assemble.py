@@ -48,6 +48,7 @@ class Assembler:
 
     def __init__(self, doc: Doc, ontology: Ontology) -> None:
         self.doc = doc
+        self.text: str = doc.text  # spaCy joins the words anew each time it is asked
         self.ontology = ontology
         self.participants = Participants(doc)
         self.located = PlacesAndDates(doc)
@@ -251,7 +252,7 @@ class Assembler:
             first += 1
         while last > first and (self.doc[last].is_punct or self.doc[last].is_space):
             last -= 1
-        return Passage.of(self.doc.text, self.doc[first].idx, self.doc[last].idx + len(self.doc[last]))
+        return Passage.of(self.text, self.doc[first].idx, self.doc[last].idx + len(self.doc[last]))
 
 
 def _beside_alias(name: Token) -> bool:

@@ -46,6 +46,7 @@ class Participants:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        self.text: str = doc.text
         self.lexicon = actor_lexicon()
         self.entities: dict[str, Entity] = {entity.id: entity for entity in doc._.dateline_entities}
         self.by_head: dict[int, Mention] = {mention.head: mention for mention in doc._.dateline_mentions}
@@ -100,7 +101,7 @@ class Participants:
             return Participant(scene.name, scene.text, None, frozenset({"place"}), token, span, scene)
         first, last = phrase_tokens(token)
         start, end = char_span(self.doc, bare_start(self.doc, first, last), last)
-        words = self.doc.text[start:end]
+        words = self.text[start:end]
         kinds = frozenset({"person"}) if _is_person(token) else self._lent_kinds(token)
         return Participant(" ".join(words.split()), words, None, kinds, token, (start, end))
 
@@ -185,7 +186,7 @@ class Participants:
         """
         if mention.form == "pronoun":
             return False
-        before = self.doc.text[: mention.start].split("\n")[-1].split()[-2:] if mention.form == "name" else []
+        before = self.text[: mention.start].rsplit("\n", 1)[-1].split()[-2:] if mention.form == "name" else []
         if any(
             word.strip(",") in self.lexicon.titles
             for word in (" ".join(before).lower(), *(w.lower() for w in before[-1:]))

@@ -41,10 +41,11 @@ class PlacesAndDates:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        self.text: str = doc.text
         self.published: date | None = doc._.dateline_published
         self.places: dict[int, PlaceMention] = _by_root(doc, [p for p in doc._.dateline_places if p.role == "location"])
         self.dates: dict[int, DateMention] = _by_root(
-            doc, [one for one in doc._.dateline_dates if one.span is not None and not _is_blank(doc, one)]
+            doc, [one for one in doc._.dateline_dates if one.span is not None and not _is_blank(self.text, one)]
         )
 
     def places_of(self, trigger: Token, arguments: Arguments) -> list[PlaceMention]:
@@ -302,9 +303,9 @@ def place_ref(place: PlaceMention) -> PlaceRef:
     )
 
 
-def _is_blank(doc: Doc, mention: DateMention) -> bool:
+def _is_blank(text: str, mention: DateMention) -> bool:
     """Whether a date stands in what is not read: a dateline says when a report was filed, not when things happened."""
-    return doc.text[mention.start : mention.end].isspace()
+    return text[mention.start : mention.end].isspace()
 
 
 def _by_root(doc: Doc, mentions: Iterable[Located]) -> dict[int, Located]:

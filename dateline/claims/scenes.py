@@ -69,7 +69,8 @@ def _unresolved(token: Token, precision: PlacePrecision, reason: str) -> PlaceMe
     doc = token.doc
     first, last = phrase_tokens(token)
     start, end = char_span(doc, bare_start(doc, first, last), last)
-    words = doc.text[start:end]
+    span = doc.char_span(start, end)
+    words = span.text if span is not None else doc.text[start:end]
     return PlaceMention(
         start=start,
         end=end,

@@ -86,9 +86,8 @@ class SubjectMatter:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.armed = sorted(
-            {mention.head for mention in doc._.dateline_mentions if mention.entity in _armed_entities(doc)}
-        )
+        armed = _armed_entities(doc)
+        self.armed = sorted({mention.head for mention in doc._.dateline_mentions if mention.entity in armed})
         self.whole = matter_of(doc, armed=self._armed_between(0, len(doc.text)))
         self.violent = {token.i for token in doc if lemma_of(token) in matter_words().violence}
 

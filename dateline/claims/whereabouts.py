@@ -41,7 +41,7 @@ def inside(located: PlacesAndDates, head: Token) -> PlaceMention | None:
 
 def antecedent(located: PlacesAndDates, place: PlaceMention) -> PlaceMention:
     """For "the town" the town named last before it; any other place as it is."""
-    words = located.doc.text[: place.start].split()[-1:]
+    words = located.text[: place.start].split()[-1:]
     is_anaphoric = bool(words) and words[0].lower() in ANAPHORIC and " " not in place.text
     if place.lat is not None or not is_anaphoric or place.precision not in TOWNS:
         return place

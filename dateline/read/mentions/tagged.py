@@ -12,7 +12,7 @@ from dateline.model import EntityKind, Mention, MentionForm
 
 KINDS: Final[dict[str, EntityKind]] = {"Person": "person", "Organisation": "organisation", "Weapon": "weapon"}
 """The labels of the encoder's head ``mentions`` that are mentions in Dateline; places and dates are found elsewhere."""
-SURE: Final = 0.5
+SURE: Final = 0.8
 """Probability from which a label counts where the encoder's settings name no other."""
 
 

@@ -155,8 +155,9 @@ def _known_home_of(reading: Reading, mention: Mention) -> Home:
 
 def _nation_in_words(reading: Reading, mention: Mention) -> Home:
     """The nation in the words for a body that was not found as a place: the "Thai" of "Thai Maritime Court"."""
-    if mention.kind == "person":
-        return NOWHERE
+    if mention.kind == "person":  # "Chad" and "Jordan" are first names too
+        country = nation(mention.text) if reading.entity(mention.entity).name == mention.text else None
+        return Home((country,)) if country else NOWHERE
     text = reading.report.text
     words = list(_CAPITALS.finditer(text, mention.start, mention.end))
     for first, last in [*pairwise(words), *zip(words, words, strict=True)]:

@@ -1,5 +1,6 @@
 """The codes of other codebooks for the event claims of a reading."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from dateline.claims.plover_rules import plover_type
@@ -14,7 +15,7 @@ def with_codes(reading: Reading) -> Reading:
     return replace(reading, claims=tuple(replace(claim, codes=_codes(claim, kinds)) for claim in reading.claims))
 
 
-def _codes(claim: Claim, kinds: dict[str, str]) -> tuple[Code, ...]:
+def _codes(claim: Claim, kinds: Mapping[str, str]) -> tuple[Code, ...]:
     if not claim.type.isupper():
         return ()
     if not is_known(claim.type):
@@ -41,5 +42,5 @@ def _name(actor: ActorRef | None) -> str:
     return actor.name if actor else "nobody named"
 
 
-def _kind(actor: ActorRef | None, kinds: dict[str, str]) -> str:
+def _kind(actor: ActorRef | None, kinds: Mapping[str, str]) -> str:
     return kinds.get(actor.entity or "", "other") if actor else NOBODY

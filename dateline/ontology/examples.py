@@ -57,7 +57,7 @@ def fits(claim: Claim, expected: Mapping[str, Any]) -> bool:
 def _names(actor: ActorRef | None, expected: str | None) -> bool:
     """Whether a participant is the one expected; None expects nobody."""
     if actor is None or expected is None:
-        return actor is expected
+        return actor is None and expected is None
     return expected in actor.words or expected in actor.name
 
 

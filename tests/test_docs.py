@@ -194,6 +194,9 @@ RECORDS = {
     "### `furniture_kinds`": "FurnitureRecord",
     "### `counts`": "CountRecord",
     "### `codes`": "CodeRecord",
+    "### `incidents`": "IncidentRecord",
+    "### `fillers`": "FillerRecord",
+    "### `relations`": "SeenRelationRecord",
 }
 
 

@@ -1,14 +1,14 @@
 """How far a content goes: the parser's clause, cut short at a trailing aside, or to the end of the sentence.
 
-Parsers attach the last clause of a sentence now too high, now too low. So each clause is offered in up to three
-lengths, and the judgement picks one.
+Parsers attach the last clause of a sentence now too high, now too low. So each clause is offered in several lengths,
+and the judgement picks one.
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.read.attributions.candidates import Candidate, Page
-from dateline.read.attributions.pieces import Pieces, clipped, joined, trimmed, without
+from dateline.read.attributions.pieces import Pieces, clipped, joined, size, trimmed, without
 from dateline.read.attributions.tree import Tree
 
 _CUT_BY = frozenset(["which", "who", "where", "whose", "whom", "and", "but", "adding", "according"]).union(
@@ -17,13 +17,23 @@ _CUT_BY = frozenset(["which", "who", "where", "whose", "whom", "and", "but", "ad
 """Words that open a trailing clause or apposition after a comma."""
 
 
+_LOOSE = frozenset(["prep", "advcl", "npadvmod", "relcl", "acl", "xcomp", "advmod", "appos", "dep"])
+"""Dependents whose attachment the parser often guesses."""
+_FEWER = 1
+"""How many shorter contents are offered at most."""
 _EXTENDED = ("clause", "clauses", "infinitive", "xcomp", "ccomp", "gerund")
 """Constructions whose clause may run on to the end of the sentence."""
 
 
-def lengths(page: Page, candidate: Candidate) -> Iterator[Candidate]:
-    """The candidate clipped to its paragraph, a shorter and a longer one where the sentence allows them."""
+def lengths(page: Page, candidate: Candidate, *, shortened: bool = False) -> Iterator[Candidate]:
+    """The candidate clipped to its paragraph, a shorter and a longer one where the sentence allows them.
+
+    ``shortened`` adds contents without their last phrase.
+    """
     tree = page.tree
+    if candidate.construction == "tail_line":  # its content stands in the paragraph before
+        yield candidate
+        return
     number = page.paragraph[candidate.cue_head]
     window = page.paragraphs[number]
     content = trimmed(tree, clipped(candidate.content, window))
@@ -38,6 +48,8 @@ def lengths(page: Page, candidate: Candidate) -> Iterator[Candidate]:
         yield replace(whole, construction=candidate.construction + "<", content=cut)
     if (cut := _first_conjunct(tree, candidate, content)) is not None:
         yield replace(whole, construction=candidate.construction + "&", content=cut)
+    for label, cut in _without_last_phrases(tree, candidate, content) if shortened else ():
+        yield replace(whole, construction=f"{candidate.construction}|{label}", content=cut)
     if (
         candidate.construction.endswith(_EXTENDED)
         and (longer := _to_sentence_end(page, candidate, content, window[1])) is not None
@@ -66,6 +78,36 @@ def _first_conjunct(tree: Tree, candidate: Candidate, content: Pieces) -> Pieces
     if begin <= head + 1:
         return None
     return trimmed(tree, (*content[:-1], (content[-1][0], begin))) or None
+
+
+def _without_last_phrases(tree: Tree, candidate: Candidate, content: Pieces) -> Iterator[tuple[str, Pieces]]:
+    """The content without the phrases that end it, one less each time ("leave | on Monday", "the plan | to leave").
+
+    Such a phrase may belong to the saying instead: "announced her plan in a speech".
+    """
+    head = candidate.content_head
+    begin, end = content[-1]
+    if head is None or not begin <= head < end:
+        return
+    offered = 0
+    token: int | None = head
+    while token is not None and offered < _FEWER:
+        inner = None
+        for child in reversed(tree.children[token]):
+            if child < token or tree.first[child] >= end:
+                continue
+            first = tree.first[child]
+            if tree.dep[child] in _LOOSE and first - begin > 1 and first > head and end - first > 1:
+                shorter = trimmed(tree, (*content[:-1], (begin, first)))
+                if shorter and size(shorter) < size(content):
+                    yield tree.dep[child], shorter
+                    offered += 1
+                    if offered == _FEWER:
+                        return
+            elif not tree.is_punct(child):
+                inner = child
+                break
+        token = inner
 
 
 def _to_sentence_end(page: Page, candidate: Candidate, content: Pieces, limit: int) -> Pieces | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from dateline.read.attributions.candidates import Candidate, Page
+from dateline.read.attributions.edges import DASHES, signed_candidates, tail_candidates
 from dateline.read.attributions.extents import lengths
 from dateline.read.attributions.lexicon import Lexicon
 from dateline.read.attributions.nominals import (
@@ -12,6 +13,7 @@ from dateline.read.attributions.nominals import (
     adjective_candidates,
     adverb_candidates,
     colon_candidates,
+    document_candidates,
     noun_candidates,
     view_candidates,
 )
@@ -30,12 +32,16 @@ def page_of(doc: Doc, words: Lexicon) -> Page:
     return Page(tree=tree, words=words, paragraphs=blocks, quotations=find_quotations(tree, blocks, words.scare_marks))
 
 
-def find_candidates(page: Page) -> list[Candidate]:
-    """Every candidate of a page, several for one cue; direct speech last."""
+def find_candidates(page: Page, *, shortened: bool = False) -> list[Candidate]:
+    """Every candidate of a page, several for one cue; direct speech last.
+
+    ``shortened`` adds contents without their last phrase: a better judge than the fitted weights can choose among them,
+    the weights can't (on held-out training texts the choice costs them more than it gives).
+    """
     found = [
         with_whole_quotations(page, longer_or_shorter)
         for candidate in _candidates(page)
-        for longer_or_shorter in lengths(page, candidate)
+        for longer_or_shorter in lengths(page, candidate, shortened=shortened)
     ]
     spoken = speech_candidates(page)
     found += spoken + mixed_candidates(spoken, found)
@@ -52,12 +58,17 @@ def _candidates(page: Page) -> Iterator[Candidate]:
             yield from according_candidates(page, token)
         elif tree.lower[token] == ":":
             yield from colon_candidates(page, token)
+        elif tree.lower[token] in DASHES:
+            yield from signed_candidates(page, token)
         elif kind == "VB":
             yield from verb_candidates(page, token)
+            yield from tail_candidates(page, token)
         elif kind == "NN":
             yield from noun_candidates(page, token)
             yield from view_candidates(page, token)
         elif kind == "JJ":
             yield from adjective_candidates(page, token)
+        elif tree.lower[token] == "in":
+            yield from document_candidates(page, token)
         elif kind == "RB":
             yield from adverb_candidates(page, token)

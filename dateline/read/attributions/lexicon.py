@@ -53,6 +53,10 @@ class Lexicon:
     """Verbs whose passive tells of its subject's mind: "he was convinced that"."""
     stated_object: frozenset[str]
     """Verbs that vouch for an event named by a noun: "confirmed the attack"."""
+    closing: frozenset[str]
+    """Verbs that may end a sentence with their source: "the road is cut, drivers said"."""
+    told_in: frozenset[str]
+    """Nouns of texts and counts that tell something: "in a survey"."""
     scare_marks: frozenset[str]
     bodies: frozenset[str]
     anonymity: frozenset[str]
@@ -72,6 +76,8 @@ def lexicon(language: str = "en") -> Lexicon:
             "light_verbs",
             "stated_object",
             "experiencer_passive",
+            "closing",
+            "told_in",
             "scare_marks",
             "bodies",
             "anonymity",

@@ -10,6 +10,8 @@ from dateline.read.attributions.pieces import offsets, subtree, trimmed, without
 
 _RELATIVES = frozenset(["who", "whom", "whose", "which", "that"])
 _NOBODY = frozenset(["no", "none", "nobody", "neither"])
+_OTHERS = ("prep", "relcl", "acl", "poss")
+"""Parts of a source that name somebody else: "an official of the union", "three of them"."""
 _ARTICLES = frozenset(["the", "a", "an"])
 
 
@@ -86,7 +88,8 @@ def _mention(page: Page, people: People, candidate: Candidate, head: int) -> Men
     tree = page.tree
     tokens = [head, *tree.all_children(head, "appos", "compound", "nmod")]
     if candidate.source and candidate.source[0][1] - candidate.source[0][0] <= 4 and head == candidate.source_head:
-        tokens += range(*candidate.source[0])
+        below = [subtree(tree, child) for child in tree.all_children(head, *_OTHERS)]
+        tokens += [token for token in range(*candidate.source[0]) if not any(a <= token < b for a, b in below)]
     return next((people.by_head[tree.start[token]] for token in tokens if tree.start[token] in people.by_head), None)
 
 

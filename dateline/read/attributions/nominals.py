@@ -20,6 +20,8 @@ def noun_candidates(page: Page, noun: int) -> Iterator[Candidate]:
     if known is None:
         return
     cue, source = _noun_frame(page, noun)
+    if known == "claim" and len(cue) == 1:
+        return  # "took responsibility for" claims a deed, "its responsibility for" does not
     for construction, content, head, extra in _noun_contents(tree, noun):
         content = trimmed(tree, content)
         if not content:
@@ -74,6 +76,9 @@ def _noun_contents(tree: Tree, noun: int) -> Iterator[tuple[str, Pieces, int, tu
             if inner is not None:
                 piece = (inner_first(tree, inner, child), tree.last[child] + 1)
                 yield f"prep_{tree.lower[child]}", (piece,), inner, (child,)
+    end = tree.bounds[tree.sentence[noun]][1]
+    if noun + 4 < end and tree.lower[noun + 1] == ":":
+        yield "colon", ((noun + 2, end),), noun + 2, ()
 
 
 def adjective_candidates(page: Page, adjective: int) -> Iterator[Candidate]:
@@ -203,6 +208,27 @@ def view_candidates(page: Page, noun: int) -> Iterator[Candidate]:
             construction="in_view",
             source=without(source_pieces(tree, owner, noun), content),
             source_head=owner,
+            content=content,
+            content_head=head,
+        )
+
+
+def document_candidates(page: Page, prep: int) -> Iterator[Candidate]:
+    """ "In a survey of herders, most had fled": what a poll, a study or a census tells."""
+    tree = page.tree
+    noun, head = tree.child(prep, "pobj"), tree.head[prep]
+    if noun is None or tree.lemma[noun] not in page.words.told_in or not tree.is_verb(head):
+        return
+    content = trimmed(tree, without((subtree(tree, head),), (subtree(tree, prep),)))
+    if content:
+        yield Candidate(
+            cue_head=prep,
+            cue=(prep,),
+            lemma="in",
+            cue_class="show",
+            construction="in_document",
+            source=trimmed(tree, source_pieces(tree, noun, prep)),
+            source_head=noun,
             content=content,
             content_head=head,
         )

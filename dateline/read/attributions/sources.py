@@ -33,15 +33,22 @@ def clause_subject(tree: Tree, words: Lexicon, verb: int) -> int | None:
 
 
 def own_subject(tree: Tree, verb: int) -> int | None:
-    return tree.child(verb, *SUBJECTS)
+    subject = tree.child(verb, *SUBJECTS)
+    return tree.child(verb, "nsubjpass") if subject is None and _short_perfect(tree, verb) else subject
 
 
 def is_passive(tree: Tree, verb: int) -> bool:
     if tree.child(verb, "nsubjpass", "auxpass", "csubjpass") is not None:
-        return True
+        return not _short_perfect(tree, verb)
     if tree.tag[verb] != "VBN" or tree.child(verb, "dobj", "aux", *SUBJECTS) is not None:
         return False
     return tree.dep[verb] in ("acl", "amod", "advcl", "relcl")
+
+
+def _short_perfect(tree: Tree, verb: int) -> bool:
+    """ "He's promised a truce": "'s" for "has", which the parser takes for "is"."""
+    short = tree.child(verb, "auxpass")
+    return short is not None and tree.lower[short] in ("'s", "’s") and tree.child(verb, "dobj", "ccomp") is not None
 
 
 def agent(tree: Tree, verb: int) -> int | None:

@@ -39,6 +39,7 @@ def _turns(page: Page) -> list[Turn]:
     turns: dict[int, Turn] = {}
     last: Turn | None = None
     last_quotation: Quotation | None = None
+    open_ended: list[int] = []
     for number, quotation in enumerate(page.quotations):
         if not quotation.speech or quotation.scare:
             continue
@@ -47,7 +48,7 @@ def _turns(page: Page) -> list[Turn]:
             cue = _cue_before(page, quotation)
         if cue is not None:
             last = turns.setdefault(cue, Turn(cue, []))
-            last.quotations.append(number)
+            last.quotations += [*_leading_up(page, open_ended, quotation), number]
             last_quotation = quotation
         elif last is not None and last_quotation is not None and _goes_on(page, last_quotation, quotation):
             last.quotations.append(number)
@@ -58,7 +59,17 @@ def _turns(page: Page) -> list[Turn]:
             last_quotation = quotation
         else:
             last = last_quotation = None
+            open_ended = [] if quotation.closed else [*_leading_up(page, open_ended, quotation), number]
+            continue
+        open_ended = []
     return list(turns.values())
+
+
+def _leading_up(page: Page, open_ended: list[int], quotation: Quotation) -> list[int]:
+    """The quotations left open in the paragraphs right before: one speech whose speaker is named only at its end."""
+    if open_ended and page.quotations[open_ended[-1]].paragraph + 1 == quotation.paragraph:
+        return open_ended
+    return []
 
 
 def _cue_after(page: Page, quotation: Quotation) -> int | None:

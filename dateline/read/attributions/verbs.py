@@ -151,12 +151,18 @@ def _beside(page: Page, verb: int, lemma: str) -> Iterator[Reading]:
 
 
 def _gap(tree: Tree, verb: int) -> Iterator[Reading]:
-    """ "An offer the council rebuffed": the noun before a relative clause without an object of its own."""
+    """ "An offer the council rebuffed", "a road they want to mine": the noun before a clause without its object."""
     noun, subject = tree.head[verb], tree.child(verb, "nsubj")
-    if tree.dep[verb] != "relcl" or subject is None or tree.child(verb, "dobj", "ccomp", "xcomp") is not None:
+    if tree.dep[verb] != "relcl" or subject is None or tree.child(verb, "dobj", "ccomp") is not None:
         return
-    if tree.tag[subject] not in ("WP", "WDT"):
-        yield "gap", without((subtree(tree, noun),), (subtree(tree, verb),))[:1], noun, ()
+    if tree.tag[subject] in ("WP", "WDT"):
+        return
+    about = without((subtree(tree, noun),), (subtree(tree, verb),))[:1]
+    infinitive = tree.child(verb, "xcomp")
+    if infinitive is None:
+        yield "gap", about, noun, ()
+    elif tree.child(infinitive, "dobj") is None:
+        yield "gap_infinitive", joined(about, (subtree(tree, infinitive),)), infinitive, ()
 
 
 def _infinitive_kind(tree: Tree, infinitive: int) -> str:

@@ -94,7 +94,8 @@ def shipped(folder: Path = FOLDER) -> bool:
 def load_encoder(folder: Path = FOLDER, options: RunOptions | None = None) -> Encoder:
     """The encoder of a folder with weights, vocabulary and description; the package's own by default.
 
-    Raises RunStopped when the weights or onnxruntime are missing, DataFileError for a broken description.
+    Raises RunStopped when the weights or onnxruntime are missing or the weights are broken, DataFileError for a broken
+    description.
     """
     if not shipped(folder):
         raise RunStopped(
@@ -121,7 +122,10 @@ def _network(weights: Path, threads: int) -> Network:
     settings.intra_op_num_threads = threads
     settings.inter_op_num_threads = 1
     settings.use_deterministic_compute = True
-    session = onnxruntime.InferenceSession(str(weights), settings, providers=["CPUExecutionProvider"])
+    try:
+        session = onnxruntime.InferenceSession(str(weights), settings, providers=["CPUExecutionProvider"])
+    except Exception as error:  # onnxruntime has a dozen kinds of error, and no name for them all.
+        raise RunStopped(f"the encoder's weights ({weights}) cannot be loaded: {error}") from error
 
     def run(ids: IntArray, mask: IntArray) -> Floats:
         columns: Floats = session.run(None, {"input_ids": ids, "attention_mask": mask})[0]

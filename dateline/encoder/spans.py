@@ -1,11 +1,16 @@
 """From tag probabilities to spans of the text."""
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from dateline.encoder.scores import EncoderScores
 from dateline.encoder.windows import Floats
+from dateline.encoder.wordpieces import Pieces
+
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -29,23 +34,37 @@ def tagged_spans(
     """The spans of every label of a head, in order of start.
 
     A wordpiece belongs to a span when it is inside with at least the label's threshold (0.5 where none is given); a
-    new span begins where "first" is likelier than "inside" by more than ``split`` (1: spans side by side are one). Spans
-    are widened to whole words.
+    new span begins where "first" is likelier than "inside" by more than ``split`` (1: spans side by side are one), and
+    after a blank line, so that none holds furniture that was blanked out. Spans are widened to whole words.
     """
     probabilities = scores.spans(head)
+    breaks = after_blank_line(scores.pieces, text)
     found = [
         _scored(scores, label, probabilities[:, column], first, last, text)
         for column, label in enumerate(scores.heads[head].labels)
-        for first, last in runs(probabilities[:, column], thresholds.get(label, 0.5), split)
+        for first, last in runs(probabilities[:, column], thresholds.get(label, 0.5), split, breaks)
     ]
     return sorted({(span.start, span.end, span.label): span for span in found}.values())
 
 
-def runs(probabilities: Floats, threshold: float, split: float = 0.0) -> list[tuple[int, int]]:
-    """First wordpiece and wordpiece after the last of each span of one label."""
+def after_blank_line(pieces: Pieces, text: str) -> npt.NDArray[np.bool_]:
+    """Whether a blank line stands between a wordpiece and the one before."""
+    gaps = np.concatenate([[0], pieces.starts[1:] - pieces.ends[:-1]]) if len(pieces) else np.zeros(0, np.int64)
+    found = gaps > 1
+    for place in np.flatnonzero(found):
+        found[place] = _BLANK_LINE.search(text, int(pieces.ends[place - 1]), int(pieces.starts[place])) is not None
+    return found
+
+
+def runs(
+    probabilities: Floats, threshold: float, split: float = 0.0, breaks: npt.NDArray[np.bool_] | None = None
+) -> list[tuple[int, int]]:
+    """First wordpiece and wordpiece after the last of each span of one label. ``breaks``: where one must begin anew."""
     inside = 1.0 - probabilities[:, 0] >= threshold
     begins = inside & (probabilities[:, 1] - probabilities[:, 2] > split)
     begins |= inside & ~np.concatenate([[False], inside[:-1]])
+    if breaks is not None:
+        begins |= inside & breaks
     found = []
     for first in np.flatnonzero(begins):
         last = first + 1

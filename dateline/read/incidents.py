@@ -73,7 +73,7 @@ def _filler(item: tagged.Filler, text: str, doc: Doc) -> Filler:
         start=span.start,
         end=span.end,
         text=text[span.start : span.end],
-        entity=inside[-1].entity if inside else None,
+        entity=(inside[-1].entity or None) if inside else None,
         score=round(item.score, 3),
     )
 

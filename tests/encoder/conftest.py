@@ -1,34 +1,33 @@
-"""A small encoder without weights: a vocabulary of a few words and a network that is a table."""
+"""An encoder of a few words whose answers each test writes down."""
 
+import runpy
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-import numpy as np
 import pytest
 
 from dateline.encoder.heads import Heads
-from dateline.encoder.model import Encoder, RunOptions
-from dateline.encoder.windows import Floats
-from dateline.encoder.wordpieces import IntArray, WordpieceCutter
+from dateline.encoder.model import Encoder
+from dateline.encoder.wordpieces import WordpieceCutter
 
-WORDS = """[PAD] [UNK] [CLS] [SEP] . , gunmen of the red dawn front attacked a bridge guard ##s in car bomb ##ing rd ##f
-said mayor that rain fell on monday cafe""".split()
+TABLES = runpy.run_path(str(Path(__file__).parent / "tables.py"))
+WORDS = """. , gunmen of the red dawn front attacked a bridge guard ##s in car bomb ##ing rd ##f said mayor that rain
+fell on monday cafe""".split()
 HEADS = {
     "roles": {"kind": "spans", "labels": ["PerpInd", "PerpOrg", "Target", "Victim", "Weapon"]},
     "attribution": {"kind": "spans", "labels": ["source", "cue", "content"]},
     "filler_incident": {"kind": "pieces", "labels": ["attack", "bombing"]},
     "incident": {"kind": "window", "labels": ["attack", "bombing", "conflict"]},
     "event": {"kind": "sentence", "labels": ["ASSAULT", "AID"]},
+    "relation": {"kind": "pairs", "labels": ["BelongsTo", "FightingAgainst"]},
 }
-Answer = dict[tuple[str, str], dict[str, float]]
-"""Logits by head and label, then by wordpiece; for ``spans`` heads of the first wordpiece ("B ...") or an inner one."""
 
 
 @pytest.fixture
 def cutter(tmp_path: Path) -> WordpieceCutter:
-    path = tmp_path / "vocabulary.txt"
-    path.write_text("\n".join(WORDS) + "\n", encoding="utf-8")
-    return WordpieceCutter(path)
+    made: WordpieceCutter = TABLES["cutter_of"](tmp_path, WORDS)
+    return made
 
 
 @pytest.fixture
@@ -40,27 +39,8 @@ def heads() -> Heads:
 def encoder_of(cutter: WordpieceCutter, heads: Heads) -> Callable[..., Encoder]:
     """Makes an encoder whose answers depend on the wordpiece alone, as a table says."""
 
-    def make(answer: Answer, **options: int) -> Encoder:
-        table = _table(answer, heads)
-
-        def network(ids: IntArray, mask: IntArray) -> Floats:
-            return table[ids] * mask[..., None].astype(np.float32)
-
-        return Encoder(network, cutter, heads, RunOptions(**options))
+    def make(answer: Any, **options: int) -> Encoder:
+        made: Encoder = TABLES["table_encoder"](cutter, heads, answer, **options)
+        return made
 
     return make
-
-
-def _table(answer: Answer, heads: Heads) -> Floats:
-    table = np.full((len(WORDS), heads.width), -6.0, dtype=np.float32)
-    for head in heads:
-        for column, label in enumerate(head.labels):
-            said = answer.get((head.name, label), {})
-            if head.kind == "spans":
-                table[:, head.first + 3 * column] = 3.0
-            for words, value in said.items():
-                begins = words.startswith("B ")
-                word = WORDS.index(words.removeprefix("B "))
-                place = 3 * column + (1 if begins else 2) if head.kind == "spans" else column
-                table[word, head.first + place] = value
-    return table

@@ -1,3 +1,4 @@
+import hashlib
 import subprocess
 import sys
 from collections.abc import Callable
@@ -6,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from dateline.encoder.model import Encoder, load_encoder, shipped
+from dateline.encoder.model import FOLDER, WEIGHTS, Encoder, description, load_encoder, shipped
 from dateline.errors import RunStopped
 
 needs_weights = pytest.mark.skipif(not shipped(), reason="the weights are not in this checkout")
@@ -44,6 +45,20 @@ def test_a_folder_without_weights_stops_the_run_with_words(tmp_path: Path) -> No
     assert not shipped(tmp_path)
     with pytest.raises(RunStopped, match="cannot be run"):
         load_encoder(tmp_path)
+
+
+def test_broken_weights_stop_the_run_with_words(tmp_path: Path) -> None:
+    (tmp_path / "encoder.onnx").write_bytes(b"version of a pointer, not weights")
+    (tmp_path / "encoder.yaml").write_text("heads: {}\n", encoding="utf-8")
+    with pytest.raises(RunStopped, match="cannot be loaded"):
+        load_encoder(tmp_path)
+
+
+@needs_weights
+def test_the_description_is_that_of_the_shipped_weights() -> None:
+    digest = hashlib.sha256((FOLDER / WEIGHTS).read_bytes()).hexdigest()
+    assert description()["weights_sha256"] == digest
+    assert load_encoder().read("Rain fell.").columns.shape[1] == load_encoder().heads.width
 
 
 @needs_weights

@@ -23,6 +23,14 @@ def test_a_first_wordpiece_begins_a_new_span_beside_another() -> None:
     assert runs(rows, 0.5) == [(0, 2), (2, 3)]
 
 
+def test_a_span_ends_at_a_blank_line_also_where_furniture_was_blanked_out(encoder_of: Callable[..., Encoder]) -> None:
+    text = "guards of the\nbridge\n            \nguards fell"
+    inside = dict.fromkeys(("guard", "##s", "of", "the", "bridge"), 9.0)
+    scores = encoder_of({("roles", "Victim"): inside}).read(text)
+    found = [text[span.start : span.end] for span in tagged_spans(scores, "roles", {}, text, split=1.0)]
+    assert found == ["guards of the\nbridge", "guards"]
+
+
 @given(st.lists(st.tuples(*[st.floats(0.01, 1)] * 3), max_size=30), st.floats(0.1, 0.9))
 def test_runs_cover_what_is_inside_once(rows: list[tuple[float, float, float]], threshold: float) -> None:
     numbers = np.array(rows, dtype=np.float32).reshape(-1, 3)

@@ -154,9 +154,15 @@ def hidden(batch: Batch, share: float, mask_id: int, random: np.random.Generator
     """The batch's wordpieces with a share of them behind [MASK], [CLS] and [SEP] and filling left alone."""
     if not share:
         return batch.ids
-    inner = batch.mask.astype(bool)
-    inner[:, 0] = False
-    return np.where(inner & (random.random(batch.ids.shape) < share), mask_id, batch.ids)
+    return np.where(inner(batch) & (random.random(batch.ids.shape) < share), mask_id, batch.ids)
+
+
+def inner(batch: Batch) -> npt.NDArray[np.bool_]:
+    """Where wordpieces of the text stand: neither [CLS] nor [SEP] nor filling."""
+    found = batch.mask.astype(bool)
+    found[np.arange(len(found)), batch.mask.sum(axis=1) - 1] = False
+    found[:, 0] = False
+    return found
 
 
 def whole_of(window: Window, name: str, whole: Floats) -> Floats:

@@ -47,10 +47,8 @@ class Course:
 
     def weights_at(self, step: int) -> dict[str, float]:
         """The heads' weights in the loss at a step."""
-        return {
-            head: weight * min(1.0, step / (self.rises.get(head, 0.0) * self.batches + 1e-9))
-            for head, weight in self.loss_weights.items()
-        }
+        risen = {head: min(1.0, step / (part * self.batches)) for head, part in self.rises.items() if part > 0}
+        return {head: weight * risen.get(head, 1.0) for head, weight in self.loss_weights.items()}
 
 
 class Learner:
@@ -80,10 +78,16 @@ class Learner:
                 self._save(checkpoint, optimiser, step)
 
     def _from(self, documents: Sequence[Document], course: Course, done: int) -> Iterator[list[Window]]:
-        """The batches of the course after the first ``done``, over as many epochs as that takes."""
+        """The batches of the course after the first ``done``, over as many epochs as that takes.
+
+        Raises ValueError when an epoch takes none of the documents.
+        """
         step, number = 0, 0
         while step < course.batches:
-            for windows in epoch(documents, course.plan, course.seed + number):
+            found = epoch(documents, course.plan, course.seed + number)
+            if not found:
+                raise ValueError(f"an epoch takes none of the {len(documents)} documents: see the course's repeats")
+            for windows in found:
                 if step == course.batches:
                     return
                 if step >= done:

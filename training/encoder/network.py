@@ -12,7 +12,7 @@ from torch.nn import functional
 from transformers import BertConfig, BertModel
 
 from dateline.encoder.heads import PAIR_BIAS, PAIR_WIDTH, Head, Heads
-from training.encoder.batches import Batch
+from training.encoder.batches import Batch, inner
 from training.encoder.documents import Document, Floats
 
 
@@ -98,10 +98,12 @@ def loss_of(columns: torch.Tensor, batch: Batch, heads: Heads, weights: Mapping[
 
 
 def pair_loss(columns: torch.Tensor, head: Head, batch: Batch) -> torch.Tensor:
-    """Cross-entropy per label over the pairs of mentions in the batch, averaged over pairs and summed over labels."""
+    """Cross-entropy per label over the pairs of near mentions in the batch, averaged over pairs and summed over labels;
+    0 where there are none.
+    """
     labels, losses = len(head.labels), []
     for row, pairs in enumerate(batch.pairs):
-        if len(pairs.spans) < 2:
+        if not pairs.near.any():
             continue
         vectors = torch.stack([columns[row, first:last].mean(0) for first, last in pairs.spans])
         vectors = vectors.reshape(len(vectors), labels, 2, PAIR_WIDTH)
@@ -121,9 +123,8 @@ def head_loss(
             said.shape
         )
     elif head.kind == "sentence":
-        inner = torch.from_numpy(batch.mask).float()
-        inner[:, 0] = 0.0
-        mean = (columns * inner[..., None]).sum(1) / inner.sum(1, keepdim=True)
+        words = torch.from_numpy(inner(batch)).float()
+        mean = (columns * words[..., None]).sum(1) / words.sum(1, keepdim=True).clamp(min=1.0)
         each = functional.binary_cross_entropy_with_logits(mean, answers[:, 0], reduction="none")
         said = said[:, 0]
     else:

@@ -1,7 +1,7 @@
 """From the named data to trained weights: ``python -m training.encoder.run --data FOLDER --out FOLDER``.
 
-First the course on the sets with a train part, then for each fold the second course without it, then the second course
-on everything. A run that was broken off goes on from its last checkpoint.
+First the two courses on the sets with a train part (``start`` and ``first``), then for each fold the second course
+without it, then the second course on everything. A run that was broken off goes on from its last checkpoint.
 """
 
 import argparse
@@ -39,7 +39,7 @@ def load_config(path: Path = CONFIG) -> dict[str, Any]:
 
 
 def course_of(config: dict[str, Any], name: str) -> Course:
-    """A course that the settings describe: ``first`` or ``second``."""
+    """A course that the settings describe: ``start``, ``first`` or ``second``."""
     own = config["courses"][name]
     shared = ("weight_decay", "clip", "seed", "checkpoint_every", "masked")
     return Course(

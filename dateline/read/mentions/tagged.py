@@ -19,7 +19,7 @@ SURE: Final = 0.8
 def with_tagged(mentions: Sequence[Mention], scores: EncoderScores | None, doc: Doc) -> tuple[Mention, ...]:
     """The mentions of the rules and those that the encoder adds, numbered anew in order of start.
 
-    A mention is added where no other has its head word or shares its words, and no place stands.
+    A mention is added where none of its words is another's or a place's.
     """
     if scores is None or "mentions" not in scores.heads:
         return tuple(mentions)
@@ -29,21 +29,21 @@ def with_tagged(mentions: Sequence[Mention], scores: EncoderScores | None, doc: 
     taken += [(place.start, place.end) for place in doc._.dateline_places]
     added = []
     for span in sorted(spans, key=lambda span: -span.score):
-        free = not any(span.start < end and start < span.end for start, end in taken)
-        if span.label in KINDS and span.score >= bars[span.label] and free:
-            mention = _mention(span, doc)
-            if mention is not None:
-                added.append(mention)
-                if mention.form == "name":
-                    doc._.dateline_bare_names[mention.head] = (mention.start, mention.end)
-                taken.append((span.start, span.end))
+        sure = span.label in KINDS and span.score >= bars[span.label]
+        mention = _mention(span, doc) if sure else None
+        if mention is None or any(mention.start < end and start < mention.end for start, end in taken):
+            continue
+        added.append(mention)
+        taken.append((mention.start, mention.end))
+        if mention.form == "name":
+            doc._.dateline_bare_names[mention.head] = (mention.start, mention.end)
     return _numbered([*mentions, *added]) if added else tuple(mentions)
 
 
 def _mention(span: ScoredSpan, doc: Doc) -> Mention | None:
-    """None where the words are not whole words of the parse, or their head is no noun."""
+    """Of the tokens that share a letter with the span; None if they stand in two sentences or their head is no noun."""
     words = doc.char_span(span.start, span.end, alignment_mode="expand")
-    if words is None or not len(words):
+    if words is None or not len(words) or any(token.is_sent_start for token in words[1:]):
         return None
     head: Token = words.root
     if head.pos_ not in ("PROPN", "NOUN", "PRON") and head.tag_ not in ("NNP", "NNPS", "NN", "NNS"):

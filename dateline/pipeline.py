@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dateline.errors import RunStopped
+from dateline.errors import BadArgument
 from dateline.ingest import report_from_text
 from dateline.model import Reading, Report
 from dateline.model.days import parse_day
@@ -40,15 +40,17 @@ class Reader:
         ``ontology``: files of your own claim types and words (``docs/ontology.md``), or verb dictionaries of PETRARCH.
         ``encoder``: whether the encoder reads too; without it reading is faster, less accurate and finds no incidents.
         A path: the folder of other weights than the shipped ones. ``gate``: a probability, 0 to 1; reports that the
-        encoder thinks less likely than that to be about conflict are not read. Raises RunStopped for a gate without an
-        encoder.
+        encoder thinks less likely than that to be about conflict are not read. Raises BadArgument for a gate that is no
+        probability, or that has no encoder.
         """
         self.model = model
         self.actors = tuple(str(path) for path in actors)
         self.ontology = tuple(str(path) for path in ontology)
         self.encoder = encoder if isinstance(encoder, bool) else str(encoder)
+        if gate is not None and not 0 <= gate <= 1:
+            raise BadArgument(f"the gate is {gate:g}, but should be a probability from 0 to 1")
         if gate is not None and not encoder:
-            raise RunStopped("a gate needs the encoder: give one of them up")
+            raise BadArgument("a gate needs the encoder: give one of them up")
         self.gate = gate
 
     @cached_property
@@ -57,7 +59,7 @@ class Reader:
 
         Raises DataFileError for a file of the user that is not there.
         """
-        return reader_version(self.model, self.actors, self.ontology, encoder=self.encoder)
+        return reader_version(self.model, self.actors, self.ontology, encoder=self.encoder, gate=self.gate)
 
     @cached_property
     def language(self) -> "Language":
@@ -69,7 +71,8 @@ class Reader:
     def read(self, report: Report | str, *, published: date | str | None = None) -> Reading:
         """Read one report, or a plain text with the day it was published.
 
-        ``published`` (a date or ``YYYY-MM-DD``) counts only for a plain text. Raises BadArgument for a malformed day.
+        ``published`` (a date or ``YYYY-MM-DD``) counts only for a plain text. Raises BadArgument for a malformed day,
+        RunStopped for a gate when the encoder's weights are not installed.
         """
         if isinstance(report, str):
             report = report_from_text(
@@ -94,11 +97,13 @@ class Reader:
             return None
         from dateline.encoder.model import FOLDER, load_encoder
         from dateline.encoder.relevance import relevance
+        from dateline.read.frame import blank_out, unread_spans
 
-        likely = relevance(load_encoder(Path(self.encoder) if isinstance(self.encoder, str) else FOLDER), report.text)
-        return (
-            None if likely >= self.gate else f"about conflict with a probability of {likely:.2f}, under {self.gate:g}"
-        )
+        encoder = load_encoder(Path(self.encoder) if isinstance(self.encoder, str) else FOLDER)
+        likely = relevance(encoder, " ".join(blank_out(report.text, unread_spans(report)).split()))
+        if likely >= self.gate:
+            return None
+        return f"about conflict with a probability of {likely:.2f} only, under the gate of {self.gate:g}"
 
     def prepare(self, report: Report) -> "Doc":
         """The tokenised Doc of a report, with its frame set and what is not read blanked out; not yet parsed."""

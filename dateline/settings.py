@@ -27,6 +27,20 @@ def _seconds(text: str) -> float:
     return seconds
 
 
+def _probability(text: str) -> float:
+    probability = float(text)
+    if not 0 <= probability <= 1:
+        raise ValueError(text)
+    return probability
+
+
+def _switch(text: str) -> bool:
+    known = dict.fromkeys(("on", "yes", "true", "1"), True) | dict.fromkeys(("off", "no", "false", "0"), False)
+    if text.strip().lower() not in known:
+        raise ValueError(text)
+    return known[text.strip().lower()]
+
+
 def _paths(text: str) -> tuple[str, ...]:
     return tuple(path for path in text.split(os.pathsep) if path)
 
@@ -95,6 +109,22 @@ class Settings:
         default=(),
     )
 
+    encoder: bool = _setting(
+        "DATELINE_ENCODER",
+        _switch,
+        "on or off",
+        "Whether the encoder reads too, `on` or `off`. Without it reading is faster and less accurate, and finds no "
+        "incidents. Where its weights are not installed, nothing is read with it either way.",
+        default=True,
+    )
+    gate: float | None = _setting(
+        "DATELINE_GATE",
+        _probability,
+        "a probability from 0 to 1",
+        "Reports that the encoder thinks less likely than this to be about conflict are not read. Not set: all are.",
+        default=None,
+    )
+
     @classmethod
     def build(cls, environment: Mapping[str, str] | None = None, **options: Any) -> "Settings":
         """The settings from options (None: not given), then from the environment, then the defaults.
@@ -138,4 +168,6 @@ def _read(metadata: Mapping[str, Any], text: str) -> Any:
 def _default_words(item: Any) -> str:
     if item.default is MISSING:
         return "dateline.sqlite in the user's data folder"
+    if isinstance(item.default, bool):
+        return "on" if item.default else "off"
     return "" if item.default in (None, ()) else str(item.default)

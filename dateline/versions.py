@@ -13,6 +13,8 @@ from dateline.knowledge.user_files import files_digest
 PACKAGE = Path(__file__).parent
 DATA_SUFFIXES = {".yaml", ".csv", ".json", ".npz"}
 DATA_FOLDERS = ("ontology", "languages", "knowledge", "gazetteer", "claims", "read", "encoder")
+WITHOUT_ENCODER = "without the encoder"
+"""Stands in the version of a reader whose readings owe nothing to the encoder."""
 
 
 @cache
@@ -28,21 +30,31 @@ def data_digest() -> str:
 
 
 def reader_version(
-    model: str, actors: Sequence[str] = (), ontology: Sequence[str] = (), *, encoder: bool | str = True
+    model: str,
+    actors: Sequence[str] = (),
+    ontology: Sequence[str] = (),
+    *,
+    encoder: bool | str = True,
+    gate: float | None = None,
 ) -> str:
     """Dateline's version, the language model's, the digest of the data and those of a user's own places, actors and
     claim types, if there are any: ``dateline 0.1.0, x 3.8.0, data 1a2b3c4d, actors 5e6f7a8b, ontology 9c0d1e2f``; also
-    "without the encoder" when it does not read, and the digest of other weights than the shipped ones.
+    "without the encoder" when it does not read or its weights are not installed, the digest of other weights than the
+    shipped ones, and the gate.
 
     Raises DataFileError for a file of the user that cannot be read.
     """
+    from dateline.encoder.model import shipped
+
     parts = [_shipped_version(model)]
     if dumps := sorted(map(str, places_folder.user_folder().glob("*.npz"))):
         parts.append(f"places {files_digest(dumps)}")
     if isinstance(encoder, str):
         parts.append(f"encoder {files_digest([str(Path(encoder) / 'encoder.yaml')])}")
-    elif not encoder:
-        parts.append("without the encoder")
+    elif not encoder or not shipped():
+        parts.append(WITHOUT_ENCODER)
+    if gate is not None:
+        parts.append(f"gate {gate:g}")
     if actors:
         parts.append(f"actors {files_digest(actors)}")
     if ontology:

@@ -12,7 +12,9 @@ from dateline.cli.options import (
     ActorsOption,
     AllowPrivateOption,
     ColumnOption,
+    EncoderOption,
     EncodingOption,
+    GateOption,
     MaxMegabytesOption,
     ModelOption,
     OntologyOption,
@@ -55,6 +57,8 @@ def add_command(
     actors: ActorsOption = None,
     ontology: OntologyOption = None,
     petrarch_verbs: PetrarchVerbsOption = None,
+    encoder: EncoderOption = None,
+    gate: GateOption = None,
     time_limit: TimeLimitOption = None,
     verbose: VerboseOption = 0,
 ) -> None:
@@ -62,7 +66,8 @@ def add_command(
 
     What is there already is not read again. A report that a newer Dateline reads differently keeps its older claims,
     marked superseded. Each report is stored as soon as it is read: stop whenever you like, and go on with the same
-    command. A report that takes longer than `--time-limit` is named and left out; the others are read.
+    command. A report that takes longer than `--time-limit` is named and left out; the others are read. With `--gate`,
+    reports that are not likely to be about conflict are kept with a note that says so, and not read.
 
     **Examples:**
 
@@ -83,6 +88,8 @@ def add_command(
         actors=given_paths(actors),
         ontology=given_paths(ontology),
         petrarch_verbs=given_paths(petrarch_verbs),
+        encoder=encoder,
+        gate=gate,
         time_limit_seconds=time_limit,
     )
     tally = add(sources, options, settings)
@@ -120,6 +127,9 @@ def add_reports(
                 say(f"skipped {outcome.source}: {outcome.reason}")
             elif outcome.result == "new":
                 _tell(outcome.source, notes.get(outcome.source, ()), tally)
+            if outcome.silence is not None:
+                tally["kept out"] += 1
+                _tell(outcome.source, (f"not read: it is {outcome.silence}",), tally)
             advance()
         if tally["notes"] > MOST_NOTES:
             say(f"… and {tally['notes'] - MOST_NOTES:,} more notes; `dateline reports --json` gives them all")
@@ -158,7 +168,8 @@ def _told() -> Iterator[Counter[str]]:
 
 
 def summary(tally: Counter[str]) -> str:
-    """``12 new, 3 unchanged, 1 skipped``; ``0 new`` when nothing came."""
+    """``12 new, 3 unchanged, 1 skipped``; ``0 new`` when nothing came; then how many the gate kept from being read."""
     said = ("new", "reread", "unchanged", "skipped")
     nothing = not any(tally[name] for name in said)
-    return ", ".join(f"{tally[name]:,} {name}" for name in said if tally[name] or (name == "new" and nothing))
+    counts = ", ".join(f"{tally[name]:,} {name}" for name in said if tally[name] or (name == "new" and nothing))
+    return f"{counts}; the gate kept {tally['kept out']:,} from being read" if tally["kept out"] else counts

@@ -14,7 +14,19 @@ from dateline.cli.words import counted
 from dateline.errors import DatelineError
 from dateline.settings import Settings
 
-PACKAGES = ("spacy", "numpy", "trafilatura", "feedparser", "pypdf", "python-docx", "httpx", "sqlalchemy", "alembic")
+PACKAGES = (
+    "spacy",
+    "numpy",
+    "trafilatura",
+    "feedparser",
+    "pypdf",
+    "python-docx",
+    "httpx",
+    "sqlalchemy",
+    "alembic",
+    "onnxruntime",
+    "tokenizers",
+)
 OPTIONAL = {"psycopg": "only for a store on PostgreSQL: pip install 'dateline[postgres]'"}
 
 
@@ -28,7 +40,7 @@ class Finding:
 
 
 def doctor_command(store: StoreOption = None, model: ModelOption = None, verbose: VerboseOption = 0) -> None:
-    """Check the installation: versions, language model, gazetteer, actors, claim types and the store.
+    """Check the installation: versions, language model, encoder, gazetteer, actors, claim types and the store.
 
     The exit status is 0 when Dateline can read reports, 4 when something it needs is missing.
 
@@ -56,6 +68,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
         yield Finding(name, True, found or f"not installed; {advice}")
     checks: list[tuple[str, Callable[[Settings], str]]] = [
         ("language model", _model),
+        ("encoder", _encoder),
         ("gazetteer", _gazetteer),
         ("known actors", _actors),
         ("claim types", _ontology),
@@ -95,6 +108,20 @@ def _model(settings: Settings) -> str:
     name = settings.model or DEFAULT_MODEL
     load_language(name)
     return f"{name} {model_version(name)}"
+
+
+def _encoder(settings: Settings) -> str:
+    """Its questions, once it has answered one; that it is missing or switched off keeps nobody from reading."""
+    from dateline.encoder.model import load_encoder, shipped
+
+    if not shipped():
+        return (
+            "its weights are not installed: reading goes on without, less accurately; install Dateline again for them"
+        )
+    encoder = load_encoder()
+    encoder.read("Soldiers shot two farmers, a villager said.")
+    off = "" if settings.encoder else "; switched off by DATELINE_ENCODER"
+    return f"runs, and answers about {', '.join(head.name.replace('_', ' ') for head in encoder.heads)}{off}"
 
 
 def _gazetteer(settings: Settings) -> str:

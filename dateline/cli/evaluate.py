@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from dateline.cli.options import JsonOption, ModelOption, VerboseOption
+from dateline.cli.options import EncoderOption, GateOption, JsonOption, ModelOption, VerboseOption
 from dateline.cli.progress import progress
 from dateline.cli.readers import reader_for
 from dateline.cli.words import counted, say
@@ -48,6 +48,8 @@ def evaluate_command(
     predicted: PredictedArgument = None,
     as_json: JsonOption = False,
     model: ModelOption = None,
+    encoder: EncoderOption = None,
+    gate: GateOption = None,
     verbose: VerboseOption = 0,
 ) -> None:
     """Score claims against reports that people have annotated.
@@ -60,7 +62,7 @@ def evaluate_command(
     - `dateline evaluate benchmarks/reports/dev.jsonl`
     - `dateline read texts/ --json > claims.jsonl && dateline evaluate gold.jsonl claims.jsonl --json`
     """
-    figures = evaluate(gold, predicted, Settings.build(model=model))
+    figures = evaluate(gold, predicted, Settings.build(model=model, encoder=encoder, gate=gate))
     if as_json:
         typer.echo(json.dumps(figures))
     else:

@@ -19,8 +19,10 @@ from dateline.export.in_words import (
     shown,
     what,
     where,
+    words_of,
 )
 from dateline.model import Claim, Reading, Span
+from dateline.versions import WITHOUT_ENCODER
 
 Line = tuple[int, str, str]
 """Depth, words, style: depth 0 is a layer, 1 a thing of it, 2 what it says, 3 why."""
@@ -32,7 +34,7 @@ PLAIN, HEAD, WHY, QUOTE = "", "bold cyan", "dim", "italic"
 def explained_lines(reading: Reading, width: int) -> Iterator[Text]:
     """Line by line, in at most ``width`` columns: the report, each layer with its reasons, then a blank line."""
     width = max(width, NARROWEST)
-    layers = (_report, _furniture, _dates, _places, _actors, _attributions, _claims, _incidents)
+    layers = (_report, _furniture, _dates, _places, _actors, _attributions, _claims, _incidents, _relations)
     for layer in layers:
         for depth, words, style in layer(reading):
             yield from _indented(depth, words, style, width)
@@ -131,7 +133,7 @@ def _claims(reading: Reading) -> Iterator[Line]:
 
 
 def _incidents(reading: Reading) -> Iterator[Line]:
-    yield from _head("incidents, the report as a whole", len(reading.incidents), "the encoder sees none")
+    yield from _head("incidents, the report as a whole", len(reading.incidents), _none_seen(reading))
     for incident in reading.incidents:
         parts = [incident.kind, *(shortened(p.name) for p in (incident.place,) if p)]
         parts += [when.in_words for when in (incident.when,) if when]
@@ -140,6 +142,18 @@ def _incidents(reading: Reading) -> Iterator[Line]:
             role = filler.role.replace("_", " ")
             yield 2, f"{role}: “{shortened(filler.text)}” ({filler.score:.2f})", PLAIN
         yield 3, incident.reason, WHY
+
+
+def _relations(reading: Reading) -> Iterator[Line]:
+    """The surest first."""
+    yield from _head("relations the encoder sees", len(reading.relations), _none_seen(reading))
+    for seen in sorted(reading.relations, key=lambda seen: -seen.score):
+        subject, other = (shortened(words_of(reading, mention), 80) for mention in (seen.subject, seen.object))
+        yield 1, f"“{subject}” {seen.kind.replace('_', ' ')} “{other}” ({seen.score:.2f})", PLAIN
+
+
+def _none_seen(reading: Reading) -> str:
+    return f"it was read {WITHOUT_ENCODER}" if WITHOUT_ENCODER in reading.reader else "the encoder sees none"
 
 
 def _sentence(reading: Reading, claim: Claim) -> str:

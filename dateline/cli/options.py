@@ -59,6 +59,26 @@ PetrarchVerbsOption = Annotated[
         "Default: DATELINE_PETRARCH_VERBS.",
     ),
 ]
+EncoderOption = Annotated[
+    bool | None,
+    typer.Option(
+        "--encoder/--no-encoder",
+        show_default=False,
+        help="Whether the encoder reads too. Without it reading is faster and less accurate, and finds no incidents. "
+        "Default: DATELINE_ENCODER, else with it.",
+    ),
+]
+GateOption = Annotated[
+    float | None,
+    typer.Option(
+        "--gate",
+        metavar="PROBABILITY",
+        min=0,
+        max=1,
+        help="Do not read reports that the encoder thinks less likely than this to be about conflict, such as 0.2. "
+        "Default: DATELINE_GATE, else read all.",
+    ),
+]
 TimeLimitOption = Annotated[
     float | None,
     typer.Option(

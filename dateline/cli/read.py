@@ -13,7 +13,9 @@ from dateline.cli.options import (
     ActorsOption,
     AllowPrivateOption,
     ColumnOption,
+    EncoderOption,
     EncodingOption,
+    GateOption,
     JsonOption,
     MaxMegabytesOption,
     ModelOption,
@@ -57,6 +59,8 @@ def read_command(
     actors: ActorsOption = None,
     ontology: OntologyOption = None,
     petrarch_verbs: PetrarchVerbsOption = None,
+    encoder: EncoderOption = None,
+    gate: GateOption = None,
     verbose: VerboseOption = 0,
 ) -> None:
     """Show what reports claim, on whose word. Nothing is stored.
@@ -85,13 +89,16 @@ def read_command(
         actors=given_paths(actors),
         ontology=given_paths(ontology),
         petrarch_verbs=given_paths(petrarch_verbs),
+        encoder=encoder,
+        gate=gate,
     )
     tally = read(sources, options, settings, shows)
     raise typer.Exit(3 if tally["skipped"] else 0)
 
 
 def read(sources: list[str], options: "IngestOptions", settings: Settings, shows: "Shows") -> Counter[str]:
-    """Read and show; returns how many reports and claims there were, and how many items were skipped.
+    """Read and show; returns how many reports and claims there were, and how many items the gate kept out or were
+    skipped.
 
     Raises BadArgument for a day of publication that cannot be, RunStopped when the reader or the page cannot go on.
     """
@@ -103,8 +110,9 @@ def read(sources: list[str], options: "IngestOptions", settings: Settings, shows
         for item in collect(sources, options):
             _read_one(item, reader.read, tally, show)
             advance()
-    skipped = f", {tally['skipped']} skipped" if tally["skipped"] else ""
-    say(f"{counted(tally['reports'], 'report')} read, {counted(tally['claims'], 'claim')}{skipped}")
+    unread = {"kept out": "kept out by the gate", "skipped": "skipped"}
+    told = "".join(f", {tally[name]:,} {words}" for name, words in unread.items() if tally[name])
+    say(f"{counted(tally['reports'], 'report')} read, {counted(tally['claims'], 'claim')}{told}")
     return tally
 
 
@@ -116,6 +124,6 @@ def _read_one(
         say(f"skipped {item.source}: {item.reason}")
         return
     reading = read_report(item)
-    tally["reports"] += 1
+    tally["kept out" if reading.kept_out else "reports"] += 1
     tally["claims"] += len(reading.claims)
     show(reading)

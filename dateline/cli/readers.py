@@ -17,9 +17,10 @@ def given_paths(paths: list[str] | None) -> tuple[str, ...] | None:
 
 
 def reader_for(settings: Settings) -> "Reader":
-    """A reader with the model, actors and claim types of the settings.
+    """A reader with the model, actors, claim types, encoder and gate of the settings.
 
-    Raises DataFileError at once, before any report is fetched, for a file of the user that cannot be read whole.
+    Raises at once, before any report is fetched: DataFileError for a file of the user that cannot be read whole,
+    BadArgument for a gate without an encoder.
     """
     from dateline.pipeline import Reader
 
@@ -34,6 +35,10 @@ def reader_for(settings: Settings) -> "Reader":
 
         load_ontology(*map(Path, ontology))
         chosen["ontology"] = ontology
+    if not settings.encoder:
+        chosen["encoder"] = False
+    if settings.gate is not None:
+        chosen["gate"] = settings.gate
     return Reader(settings.model, **chosen) if settings.model else Reader(**chosen)
 
 

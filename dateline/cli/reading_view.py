@@ -9,6 +9,8 @@ from dateline.cli.words import counted, printable
 from dateline.model import Reading, Report
 from dateline.model.record import claim_record
 
+NO_CLAIMS = "No claims about conflict or politics were found in this report."
+
 
 def reading_lines(reading: Reading, width: int) -> Iterator[Text]:
     """Line by line: title, where the report is from and when, then each claim with its words, then a blank line."""
@@ -26,7 +28,8 @@ def reading_lines(reading: Reading, width: int) -> Iterator[Text]:
         numbered = [(str(number), record, False) for number, record in enumerate(records, 1)]
         yield from claim_lines(numbered, width, head="", label_width=3)
     else:
-        yield Text("No claims about conflict or politics were found in this report.")
+        none = f"Nothing is claimed of it: the report is {reading.silence}." if reading.silence else NO_CLAIMS
+        yield from (Text(line) for line in wrapped(printable(none), width))
     yield Text()
 
 

@@ -179,6 +179,7 @@ def _templates() -> Any:
         "claim_marks": in_words.marks,
     }
     environment.globals |= {"counts": in_words.counts, "web_address": web_address}
+    environment.globals |= {"words_of": in_words.words_of}
     environment.globals |= {"time_line": time_line, "cast": cast, "tone": tone}
     environment.filters["short"] = shortened
     return environment.get_template("reading.html.j2").module

@@ -136,3 +136,8 @@ def grounds(reading: Reading, claim: Claim) -> list[tuple[str, str]]:
 def coded(claim: Claim) -> list[tuple[str, str]]:
     """What other codebooks would call a claim: ``("CAMEO", "181 (somebody is taken and held by force)")``."""
     return [(code.scheme, f"{code.words or 'none'} ({code.reason})") for code in claim.codes]
+
+
+def words_of(reading: Reading, mention: str) -> str:
+    """The words of the mention of that id; empty when there is none."""
+    return next((found.text for found in reading.mentions if found.id == mention), "")

@@ -37,6 +37,11 @@ class Reading:
     relations: tuple[SeenRelation, ...] = ()
     """Pairs of mentions that the encoder sees in a relation; not claims."""
 
+    @property
+    def kept_out(self) -> bool:
+        """Whether the gate kept the report from being read: it is silent, and no sentence of it was read."""
+        return self.silence is not None and not self.sentences
+
     def entity(self, identifier: str) -> Entity:
         """The entity of that id. Raises KeyError when there is none."""
         for entity in self.entities:

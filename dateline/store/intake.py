@@ -1,5 +1,6 @@
 """From reports to the store, one at a time: what is there already is not read again, and what fails is told."""
 
+import dataclasses
 import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -33,6 +34,8 @@ class Outcome:
     """None when the item was skipped before it was a report."""
     reason: str
     """Why it was skipped; empty otherwise."""
+    silence: str | None = None
+    """Why it was kept without having been read, as the gate says; None when it was read."""
 
 
 def keep(items: Iterable[Report | ReportSkipped], store: Store, reader: Reads) -> Iterator[Outcome]:
@@ -52,10 +55,20 @@ def _keep_one(item: Report, store: Store, reader: Reads) -> Outcome:
     if store.holds(report, reader.version):
         return Outcome(result="unchanged", source=report.source, report_id=report.id, reason="")
     try:
-        result = store.add(_read(report, reader))
+        reading = _with_note(_read(report, reader))
+        result = store.add(reading)
     except ReportSkipped as skipped:
         return Outcome(result="skipped", source=report.source, report_id=report.id, reason=skipped.reason)
-    return Outcome(result=result, source=report.source, report_id=report.id, reason="")
+    silence = reading.silence if reading.kept_out else None
+    return Outcome(result=result, source=report.source, report_id=report.id, reason="", silence=silence)
+
+
+def _with_note(reading: Reading) -> Reading:
+    """The reading; where the gate kept the report out, the report has a note that says so."""
+    if not reading.kept_out:
+        return reading
+    notes = (*reading.report.notes, f"not read: it is {reading.silence}")
+    return dataclasses.replace(reading, report=dataclasses.replace(reading.report, notes=notes))
 
 
 def _read(report: Report, reader: Reads) -> Reading:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 import pytest
 
 from dateline.cli.explain import explained_lines
-from dateline.model import DateMention, Furniture, PlaceMention, Reading
+from dateline.model import DateMention, Filler, Furniture, Incident, PlaceMention, Reading, SeenRelation
 
 Make = Callable[..., Reading]
 
@@ -76,3 +76,46 @@ def test_nothing_steers_the_terminal(make_reading: Make) -> None:
 def test_a_report_on_another_matter_says_why_nothing_is_claimed(make_reading: Make) -> None:
     reading = dataclasses.replace(make_reading(text="Rain."), silence="about weather by its own words (“rain”)")
     assert "CLAIMS: the report is about weather by its own words (“rain”)" in "\n".join(lines(reading))
+
+
+def seen(reading: Reading) -> Reading:
+    """The reading with an incident and two relations."""
+    filler = Filler(
+        role="perpetrator_organisation", start=16, end=34, text="the Northern Front", entity="e2", score=0.9
+    )
+    incident = Incident(
+        id="i1", kind="attack", score=0.8, fillers=(filler,), when=None, place=None, reason="the encoder is sure",
+    )  # fmt: skip
+    first, last = reading.mentions[0].id, reading.mentions[-1].id
+    relations = (
+        SeenRelation(kind="opposes", subject=first, object=last, score=0.51),
+        SeenRelation(kind="member_of", subject=first, object=last, score=0.93),
+    )
+    return dataclasses.replace(reading, incidents=(incident,), relations=relations)
+
+
+def test_an_incident_names_who_fills_which_role_and_what_it_was_made_from(make_reading: Make) -> None:
+    printed = "\n".join(lines(seen(make_reading())))
+    assert "INCIDENTS, THE REPORT AS A WHOLE (1)\n  i1 attack\n" in printed
+    assert "    perpetrator organisation: “the Northern Front” (0.90)\n      the encoder is sure" in printed
+
+
+def test_relations_are_told_in_the_words_of_both_mentions_the_surest_first(make_reading: Make) -> None:
+    reading = seen(make_reading())
+    first, last = reading.mentions[0].text, reading.mentions[-1].text
+    printed = "\n".join(lines(reading))
+    assert (
+        f"RELATIONS THE ENCODER SEES (2)\n  “{first}” member of “{last}” (0.93)\n  “{first}” opposes “{last}” (0.51)"
+    ) in printed
+
+
+@pytest.mark.parametrize(
+    ("reader", "said"),
+    [("dateline 1", "the encoder sees none"), ("dateline 1, without the encoder", "it was read without the encoder")],
+)
+def test_that_there_are_no_incidents_says_whether_any_were_looked_for(
+    reader: str, said: str, make_reading: Make
+) -> None:
+    printed = "\n".join(lines(make_reading(reader=reader)))
+    assert f"INCIDENTS, THE REPORT AS A WHOLE: {said}" in printed
+    assert f"RELATIONS THE ENCODER SEES: {said}" in printed

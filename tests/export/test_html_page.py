@@ -10,7 +10,17 @@ import pytest
 from lxml import html as lxml_html
 
 from dateline.export.html_page import MOST_LIT, html_page, page_style, web_address
-from dateline.model import DateMention, Furniture, Passage, PlaceMention, Reading, Report
+from dateline.model import (
+    DateMention,
+    Filler,
+    Furniture,
+    Incident,
+    Passage,
+    PlaceMention,
+    Reading,
+    Report,
+    SeenRelation,
+)
 
 Make = Callable[..., Reading]
 
@@ -255,3 +265,31 @@ def test_text_has_the_contrast_that_wcag_asks_for_on_everything_it_may_stand_on(
 def test_each_kind_of_mark_has_a_line_of_its_own_beside_its_colour() -> None:
     lines = re.findall(r"^\.(actor|weapon|place|date|cue) \{.*?underline (\w+) ", page_style(), re.MULTILINE)
     assert len(lines) == len({line for _, line in lines}) == 5
+
+
+def seen(reading: Reading, words: str) -> Reading:
+    """The reading with an incident and a relation, in which ``words`` are what the report says."""
+    filler = Filler(role="perpetrator_organisation", start=0, end=1, text=words, entity=None, score=0.9)
+    incident = Incident(id="i1", kind="attack", score=0.8, fillers=(filler,), when=None, place=None, reason=words)
+    mention = dataclasses.replace(reading.mentions[0], text=words)
+    relation = SeenRelation(kind="member_of", subject=mention.id, object=reading.mentions[1].id, score=0.75)
+    mentions = (mention, *reading.mentions[1:])
+    return dataclasses.replace(reading, mentions=mentions, incidents=(incident,), relations=(relation,))
+
+
+def test_incidents_and_relations_stand_among_what_was_read(make_reading: Make) -> None:
+    reading = make_reading()
+    shown = " ".join(parsed(seen(reading, "Kélé")).text_content().split())
+    assert "Incidents, as the encoder sees them attack perpetrator organisation: “Kélé” (0.90)" in shown
+    assert f"“Kélé” member of “{reading.mentions[1].text}” (0.75)" in shown
+    assert "as the encoder sees them" not in page(reading)
+
+
+def test_the_words_of_an_incident_are_no_markup(make_reading: Make) -> None:
+    root = parsed(seen(make_reading(), HOSTILE))
+    assert {element.tag for element in root.iter() if isinstance(element.tag, str)} <= ALLOWED_TAGS
+
+
+def test_a_report_about_which_nothing_is_claimed_says_why(make_reading: Make) -> None:
+    silent = dataclasses.replace(make_reading(text="Rain."), silence="about weather by its own words")
+    assert "0 claims: the report is about weather by its own words" in page(silent)

@@ -90,9 +90,8 @@ def shipped(folder: Path = FOLDER) -> bool:
     return (folder / WEIGHTS).exists() and find_spec("onnxruntime") is not None
 
 
-@cache
 def load_encoder(folder: Path = FOLDER, options: RunOptions | None = None) -> Encoder:
-    """The encoder of a folder with weights, vocabulary and description; the package's own by default.
+    """The encoder of a folder with weights, vocabulary and description; the package's own by default. Loaded once.
 
     Raises RunStopped when the weights or onnxruntime are missing or the weights are broken, DataFileError for a broken
     description.
@@ -101,7 +100,11 @@ def load_encoder(folder: Path = FOLDER, options: RunOptions | None = None) -> En
         raise RunStopped(
             f"the encoder cannot be run: its weights ({folder / WEIGHTS}) or onnxruntime are not installed"
         )
-    options = options or RunOptions()
+    return _loaded(folder, options or RunOptions())
+
+
+@cache
+def _loaded(folder: Path, options: RunOptions) -> Encoder:
     known = description(folder)
     logger.debug("loading the encoder from %s", folder)
     network, cutter = _network(folder / WEIGHTS, options.threads), WordpieceCutter(folder / VOCABULARY)

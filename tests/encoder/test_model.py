@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from dateline.encoder.model import FOLDER, WEIGHTS, Encoder, description, load_encoder, shipped
+from dateline.encoder.model import FOLDER, WEIGHTS, Encoder, RunOptions, description, load_encoder, shipped
 from dateline.errors import RunStopped
 
 needs_weights = pytest.mark.skipif(not shipped(), reason="the weights are not in this checkout")
@@ -88,3 +88,8 @@ from dateline.encoder.model import load_encoder
 load_encoder().read("Rain fell.")
 """
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@needs_weights
+def test_the_weights_are_loaded_once_whether_options_are_named_or_not() -> None:
+    assert load_encoder() is load_encoder(options=RunOptions())

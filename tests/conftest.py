@@ -15,6 +15,12 @@ def reader() -> Reader:
 
 
 @pytest.fixture(scope="session")
+def rules() -> Reader:
+    """A reader without the encoder: it reads alike whether weights are installed or not."""
+    return Reader(encoder=False)
+
+
+@pytest.fixture(scope="session")
 def parse(reader: Reader) -> Callable[[str], Doc]:
     """The annotated Doc of a text."""
     return lambda text: reader.language(text)

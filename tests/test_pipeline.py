@@ -128,6 +128,9 @@ def spans(reading: Reading) -> Iterator[tuple[str, Span, str | None]]:
         for name, actor in participants(claim):
             if actor.span:
                 yield name, actor.span, actor.words
+    for incident in reading.incidents:
+        for filler in incident.fillers:
+            yield "filler", (filler.start, filler.end), filler.text
     for span in reading.sentences:
         yield "sentence", span, None
 
@@ -185,6 +188,9 @@ def assert_ids_resolve(reading: Reading) -> None:
     for claim in reading.claims:
         assert claim.attribution in attributions | {None}
         assert {actor.entity for _, actor in participants(claim)} <= entities | {None}
+    assert [incident.id for incident in reading.incidents] == [f"i{n}" for n in range(1, len(reading.incidents) + 1)]
+    assert {filler.entity for incident in reading.incidents for filler in incident.fillers} <= entities | {None}
+    assert {side for seen in reading.relations for side in (seen.subject, seen.object)} <= set(mentions)
 
 
 def assert_claims_are_sound(reading: Reading) -> None:

@@ -159,8 +159,8 @@ def hidden(batch: Batch, share: float, mask_id: int, random: np.random.Generator
 
 def inner(batch: Batch) -> npt.NDArray[np.bool_]:
     """Where wordpieces of the text stand: neither [CLS] nor [SEP] nor filling."""
-    found = batch.mask.astype(bool)
-    found[np.arange(len(found)), batch.mask.sum(axis=1) - 1] = False
+    found: npt.NDArray[np.bool_] = np.equal(batch.mask, 1)
+    found[np.arange(len(batch.mask)), batch.mask.sum(axis=1) - 1] = False
     found[:, 0] = False
     return found
 

@@ -91,11 +91,12 @@ class Support:
 def tagged_candidates(page: Page, support: Support) -> Iterator[Candidate]:
     """For each cue that the encoder marks, the contents and the source it marks nearest to it."""
     tree = page.tree
-    cues = support.runs("cue", CUE_ODDS)
-    sources = support.runs("source")
+    marked = support.runs("cue", CUE_ODDS)
+    cues = _worded(tree, marked)
+    sources = _worded(tree, support.runs("source"))
     for cue in cues:
         head = _head(tree, cue)
-        contents = _contents(page, support.contents, cue, cues)
+        contents = _contents(page, support.contents, cue, marked)
         if not contents or page.paragraph[head] < 0:
             continue
         source = _nearest(page, sources, cue)
@@ -113,6 +114,16 @@ def tagged_candidates(page: Page, support: Support) -> Iterator[Candidate]:
             source_head=_head(tree, source) if source else None,
             content=content,
         )
+
+
+def _worded(tree: Tree, runs: list[Piece]) -> list[Piece]:
+    """The runs without white space at their ends; what is white space alone is dropped.
+
+    The parser has tokens of white space, the encoder has no wordpieces there: its odds are even. Such a token is no
+    cue; that it parts the contents around it, as marked cues do, is kept, since scores are the better for it.
+    """
+    words = ([token for token in range(*run) if not tree.is_space(token)] for run in runs)
+    return [(found[0], found[-1] + 1) for found in words if found]
 
 
 def _contents(page: Page, contents: list[Piece], cue: Piece, cues: list[Piece]) -> Pieces:

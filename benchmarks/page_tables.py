@@ -97,7 +97,9 @@ def _errors(found: dict[str, Any]) -> str:
         "|---|---:|---:|---:|---|",
     ]
     for item in ordered:
-        counts = " | ".join(str(item.get(kind, item.get(kind != "false", 0) if kind == "false" else 0)) for kind in kinds)
+        counts = " | ".join(
+            str(item.get(kind, item.get(kind != "false", 0) if kind == "false" else 0)) for kind in kinds
+        )
         lines.append(f"| {item['name']} | {counts} | {item['what']} |")
     return "\n".join(lines)
 

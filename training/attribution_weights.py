@@ -7,7 +7,7 @@ with ``source``, ``cue`` and ``content`` spans (code points). Only figures and l
 texts. Needs scipy, which the package itself does not.
 """
 
-# ruff: noqa: INP001 - a script, not a package
+
 
 import argparse
 import bisect

@@ -9,7 +9,7 @@ Each Word, for text of one case. Only figures leave the training texts: every fe
 or of the parser. Needs scipy, which the package itself does not.
 """
 
-# ruff: noqa: INP001 - a script, not a package
+
 
 import argparse
 import csv

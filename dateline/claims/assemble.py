@@ -21,7 +21,7 @@ from dateline.claims.sides import without_mirrors
 from dateline.claims.speakers import Speakers
 from dateline.claims.weapons import Weapon, weapon_of
 from dateline.claims.whereabouts import antecedent, inside, places_for
-from dateline.model import Attribution, Counts, Passage, PlaceMention
+from dateline.model import Attribution, Counts, DateSpan, Passage, PlaceMention
 from dateline.ontology.load import KIND_GROUPS, ClaimType, Ontology
 
 MOST_PAIRS = 9
@@ -102,6 +102,8 @@ class Assembler:
             undated_past=(is_event or claim_type.name in EVENT_LIKE) and scope.modality == "actual",
             own_only=match.pattern.pos == "role" or claim_type.name == "alias_of",
         )
+        if when is not None and scope.modality == "actual" and scope.polarity == "asserted":
+            scope = self._ahead(scope, when)
         speaker, source = self.speakers.speaker(match.trigger, attribution)
         evidence = self._evidence(match)
         counts = counts_of(match.trigger, match.arguments) if is_event else Counts()
@@ -175,6 +177,13 @@ class Assembler:
         """The armed side whose thing is attacked: the rebels of "rebel targets"."""
         owner = self.participants.owner_of(thing.token)
         return owner if owner is not None and owner.kinds & ARMED else None
+
+    def _ahead(self, scope: Scope, when: DateSpan) -> Scope:
+        """What lies after publication is planned, whatever the tense: "takes effect on 15 October"."""
+        first = when.possible.first
+        if self.located.published is None or first is None or first <= self.located.published:
+            return scope
+        return Scope(scope.polarity, "planned", (*scope.words, when.basis))
 
     def _scope(self, match: Match, attribution: Attribution | None) -> Scope:
         scope = scope_of(match.trigger)

@@ -17,6 +17,8 @@ from dateline.read.places.words import Words
 
 _CLEAR = 2.0
 _POSSIBLE = -4.0
+_ENOUGH = 4
+"""Names in a report from which their silence about one of them counts."""
 _SUPPORT_STEPS = (0.1, 0.3, 0.6, 1.0, 1.6, 2.5, 4.0)
 
 _Key: TypeAlias = tuple[str, int | None, str | None]
@@ -71,8 +73,16 @@ def settle(parts: Sequence[Part], finder: Finder, cues: Cues, country_cues: Mapp
     return [
         Named(name=one.name, words=one.words, choice=choice, score=one.score, typed=one.typed)
         for one, choice, features in zip(possible, chosen, _in_context(possible, chosen), strict=True)
-        if id(one.words) not in silent and one.score + sum(cues.weights.get(name, 0.0) for name in features) >= 0.0
+        if id(one.words) not in silent and one.score + _of_context(features, len(possible), cues) >= 0.0
     ]
+
+
+def _of_context(features: Sequence[str], names: int, cues: Cues) -> float:
+    """What the rest of the report adds to a name's score. Where hardly any other name stands, that none speaks for it
+    says nothing against it.
+    """
+    added = sum(cues.weights.get(name, 0.0) for name in features)
+    return added if names >= _ENOUGH else max(added, 0.0)
 
 
 def features_in_context(

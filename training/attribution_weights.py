@@ -7,8 +7,6 @@ with ``source``, ``cue`` and ``content`` spans (code points). Only figures and l
 texts. Needs scipy, which the package itself does not.
 """
 
-
-
 import argparse
 import bisect
 import csv

@@ -9,8 +9,6 @@ Each Word, for text of one case. Only figures leave the training texts: every fe
 or of the parser. Needs scipy, which the package itself does not.
 """
 
-
-
 import argparse
 import csv
 import json

@@ -27,11 +27,23 @@ class Network(nn.Module):
     """Wordpiece numbers in, one number per wordpiece and column out. The first vectors of wordpieces stay fixed."""
 
     def __init__(
-        self, heads: Heads, dropout: float, folder: Path | None = None, config: Mapping[str, Any] | None = None
+        self,
+        heads: Heads,
+        dropout: float,
+        folder: Path | None = None,
+        config: Mapping[str, Any] | None = None,
+        body_dropout: float = 0.0,
     ) -> None:
-        """``folder``: where the body's first weights are; without it the body of ``config`` begins at random."""
+        """``folder``: where the body's first weights are; without it the body of ``config`` begins at random.
+
+        ``dropout``: before the heads; ``body_dropout``: between the body's layers.
+        """
         super().__init__()
-        settings = {"attention_probs_dropout_prob": 0.0, "hidden_dropout_prob": 0.0, "attn_implementation": "sdpa"}
+        settings = {
+            "attention_probs_dropout_prob": 0.0,
+            "hidden_dropout_prob": body_dropout,
+            "attn_implementation": "sdpa",
+        }
         if folder is not None:
             self.body = BertModel.from_pretrained(folder, add_pooling_layer=False, **settings)
         else:

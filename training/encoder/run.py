@@ -1,6 +1,6 @@
 """From the named data to trained weights: ``python -m training.encoder.run --data FOLDER --out FOLDER``.
 
-First the two courses on the sets with a train part (``start`` and ``first``), then for each fold the second course
+First the course on the sets with a train part (``first``), then for each fold the second course
 without it, then the second course on everything. A run that was broken off goes on from its last checkpoint.
 """
 
@@ -39,7 +39,7 @@ def load_config(path: Path = CONFIG) -> dict[str, Any]:
 
 
 def course_of(config: dict[str, Any], name: str) -> Course:
-    """A course that the settings describe: ``start``, ``first`` or ``second``."""
+    """A course that the settings describe: ``first`` or ``second``."""
     own = config["courses"][name]
     shared = ("weight_decay", "clip", "seed", "checkpoint_every", "masked")
     return Course(
@@ -75,23 +75,27 @@ class Trainer:
         return checkpoint
 
     def first(self) -> Path:
-        """From MiniLM's weights to a body that knows MUC-4 and PolNeAR: at high rates, then at lower ones."""
-        torch.manual_seed(self.config["seed"])
-        network = Network(self.heads, self.config["dropout"], starting_folder())
-        documents = self._of(self.config["courses"]["start"]["repeats"])
+        """From MiniLM's weights to a body that knows MUC-4 and PolNeAR."""
+        network = self._network()
+        documents = self._of(self.config["courses"]["first"]["repeats"])
         start_at_rates(network, self.heads, documents)
-        load_network(network, self._learn(network, documents, "start", "start"))
         return self._learn(network, documents, "first", "first")
 
     def second(self, name: str, held_out: Sequence[str] = ()) -> Path:
         """From the first course's weights, with the small sets but for the groups held out."""
-        torch.manual_seed(self.config["seed"])
-        network = Network(self.heads, self.config["dropout"], starting_folder())
+        network = self._network()
         load_network(network, self.out / "first.pt")
         documents = self._of(self.config["courses"]["second"]["repeats"])
         start_at_rates(network, self.heads, documents, only=("mentions", "event"))
         kept = [document for document in documents if document.group not in held_out]
         return self._learn(network, kept, "second", name)
+
+    def _network(self) -> Network:
+        """The body as its package gives it, and heads that know nothing."""
+        torch.manual_seed(self.config["seed"])
+        return Network(
+            self.heads, self.config["dropout"], starting_folder(), body_dropout=self.config["body_dropout"]
+        )
 
     def _of(self, repeats: Mapping[str, float]) -> list[Document]:
         return [document for document in self.documents if document.set in repeats]

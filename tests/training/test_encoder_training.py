@@ -38,6 +38,7 @@ HEADS = {
     "filler_incident": {"kind": "pieces", "labels": ["attack", "bombing"]},
     "incident": {"kind": "window", "labels": ["attack", "bombing", "conflict"]},
     "event": {"kind": "sentence", "labels": ["ASSAULT", "AID"]},
+    "kinds": {"kind": "spans", "labels": ["armed_group", "military"]},
     "relation": {"kind": "pairs", "labels": ["BelongsTo", "FightingAgainst"]},
 }
 BODY = {
@@ -45,6 +46,10 @@ BODY = {
     "intermediate_size": 32, "max_position_embeddings": 64,
 }  # fmt: skip
 ATTACK = "rebels shelled the bridge . soldiers bombed the market . rebels fell ."
+SILVER = {
+    "mentions": [[0, 6, "armed_group"], [28, 36, "military"], [0, 6, "person"]],
+    "events": [[0, 27, ["ASSAULT"]], [57, 70, []]],
+}
 SAID = "the mayor said rain fell ."
 TIED = "soldiers bombed rebels . mayor said it ."
 HEADS_OF = Heads(HEADS)
@@ -55,7 +60,7 @@ torch.set_num_threads(1)  # Two threads wait for each other longer than such a s
 def maker(tmp_path: Path) -> DocumentMaker:
     path = tmp_path / "vocabulary.txt"
     path.write_text("\n".join(WORDS) + "\n", encoding="utf-8")
-    return DocumentMaker(WordpieceCutter(path), HEADS_OF, later_weight=0.5)
+    return DocumentMaker(WordpieceCutter(path), HEADS_OF, later_weight=0.5, silver={"a": SILVER})
 
 
 def attack_record() -> dict[str, Any]:
@@ -123,6 +128,14 @@ def test_a_filler_is_marked_wherever_it_stands_and_its_later_places_weigh_less(m
     assert document.answers["filler_incident"][[0, 8]].tolist() == [[1, 0], [0, 1]]
 
 
+def test_what_the_rules_found_is_learned_and_nothing_asked_of_sentences_they_did_not_read(maker: DocumentMaker) -> None:
+    document = maker.muc4(attack_record(), 0)
+    assert document.answers["kinds"].argmax(axis=1).tolist() == [0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0]
+    assert document.answers["kinds"][[0, 5]].tolist() == [[1, 0], [0, 1]]
+    assert document.answers["event"][:, 0].tolist() == [1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0]
+    assert document.weights["event"][:, 0].tolist() == [1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 1, 1, 1]
+
+
 def test_what_is_no_part_of_the_article_is_not_learned_from(maker: DocumentMaker) -> None:
     document = maker.polnear(said_record(), 0)
     assert document.answers["attribution"].argmax(axis=1).tolist()[:5] == [0, 0, 1, 2, 2]
@@ -135,6 +148,14 @@ def test_a_window_is_not_blamed_for_an_incident_told_elsewhere(maker: DocumentMa
     assert whole_of(first, "incident", document.whole["incident"]).tolist() == [1, -1, 1]
     assert whole_of(second, "incident", document.whole["incident"]).tolist() == [-1, 1, 1]
     assert not silent(first)
+
+
+def test_the_fillers_of_one_incident_are_related_and_those_of_another_are_not(maker: DocumentMaker) -> None:
+    document = maker.muc4(attack_record(), 0)
+    rebels, again, bridge, market = (document.mentions.index(span) for span in ((0, 1), (10, 11), (2, 4), (8, 9)))
+    fighting = HEADS["relation"]["labels"].index("FightingAgainst")
+    assert document.relations[rebels, bridge] == document.relations[bridge, again] == [fighting]
+    assert not [pair for pair in document.relations if market in pair]
 
 
 def test_a_relation_without_direction_is_learned_in_both(maker: DocumentMaker) -> None:

@@ -12,7 +12,7 @@ from torch.nn import functional
 from transformers import BertConfig, BertModel
 
 from dateline.encoder.heads import PAIR_BIAS, PAIR_WIDTH, Head, Heads
-from training.encoder.batches import Batch, inner
+from training.encoder.batches import Batch
 from training.encoder.documents import Document, Floats
 
 
@@ -105,7 +105,7 @@ def loss_of(columns: torch.Tensor, batch: Batch, heads: Heads, weights: Mapping[
         said = torch.from_numpy(batch.weights[head.name])
         if said.any():
             answers = torch.from_numpy(batch.answers[head.name])
-            total = total + weights[head.name] * head_loss(columns[..., head.columns], head, answers, said, batch)
+            total = total + weights[head.name] * head_loss(columns[..., head.columns], head, answers, said)
     return total
 
 
@@ -125,20 +125,13 @@ def pair_loss(columns: torch.Tensor, head: Head, batch: Batch) -> torch.Tensor:
     return labels * torch.cat(losses).mean() if losses else columns.new_zeros(())
 
 
-def head_loss(
-    columns: torch.Tensor, head: Head, answers: torch.Tensor, said: torch.Tensor, batch: Batch
-) -> torch.Tensor:
+def head_loss(columns: torch.Tensor, head: Head, answers: torch.Tensor, said: torch.Tensor) -> torch.Tensor:
     """Cross-entropy per label, averaged over what is said and summed over the labels."""
     labels = len(head.labels)
     if head.kind == "spans":
         each = functional.cross_entropy(columns.reshape(-1, 3), answers.reshape(-1).long(), reduction="none").reshape(
             said.shape
         )
-    elif head.kind == "sentence":
-        words = torch.from_numpy(inner(batch)).float()
-        mean = (columns * words[..., None]).sum(1) / words.sum(1, keepdim=True).clamp(min=1.0)
-        each = functional.binary_cross_entropy_with_logits(mean, answers[:, 0], reduction="none")
-        said = said[:, 0]
     else:
         each = functional.binary_cross_entropy_with_logits(columns, answers, reduction="none")
     return labels * (each * said).sum() / said.sum().clamp(min=1.0)

@@ -16,18 +16,12 @@ import yaml
 from dateline.encoder.heads import Heads
 from dateline.encoder.wordpieces import WordpieceCutter
 from training.encoder.batches import BatchPlan
-from training.encoder.documents import Document, DocumentMaker
+from training.encoder.documents import FILES, SILVER, Document, DocumentMaker, records
 from training.encoder.learn import Course, Learner, load_network
 from training.encoder.network import Network, start_at_rates, starting_folder
 
 logger = logging.getLogger(__name__)
 CONFIG = Path(__file__).parent / "config.yaml"
-FILES = {
-    "muc4": "muc4.train.jsonl",
-    "polnear": "polnear.train.jsonl",
-    "re3d": "re3d.dev.jsonl",
-    "plover": "plover.dev.jsonl",
-}
 WHOLE = "encoder"
 """Name of the run that is shipped; runs with a fold held out are ``fold-0``, ``fold-1``…"""
 
@@ -51,9 +45,12 @@ def course_of(config: dict[str, Any], name: str) -> Course:
     )
 
 
-def read_sets(data: Path, cutter: WordpieceCutter, config: dict[str, Any], names: Sequence[str]) -> list[Document]:
-    """The documents of the named sets."""
-    maker = DocumentMaker(cutter, Heads(config["heads"]), config["later_weight"])
+def read_sets(
+    data: Path, cutter: WordpieceCutter, config: dict[str, Any], names: Sequence[str], silver: Path | None = None
+) -> list[Document]:
+    """The documents of the named sets, with the rules' answers where there are any."""
+    known = {record["docid"]: record for record in records(silver)} if silver is not None and silver.exists() else {}
+    maker = DocumentMaker(cutter, Heads(config["heads"]), config["later_weight"], known)
     return [document for name in names for document in maker.read(name, data / FILES[name])]
 
 
@@ -64,7 +61,7 @@ class Trainer:
         self.config, self.out = config, out
         self.heads = Heads(config["heads"])
         self.cutter = WordpieceCutter(starting_folder() / "vocab.txt")
-        self.documents = read_sets(data, self.cutter, config, list(FILES))
+        self.documents = read_sets(data, self.cutter, config, list(FILES), out / SILVER)
 
     def run(self, names: Sequence[str]) -> Path:
         """Train the first course and the named runs of the second; gives the checkpoint of the last."""
@@ -86,16 +83,14 @@ class Trainer:
         network = self._network()
         load_network(network, self.out / "first.pt")
         documents = self._of(self.config["courses"]["second"]["repeats"])
-        start_at_rates(network, self.heads, documents, only=("mentions", "event"))
+        start_at_rates(network, self.heads, documents, only=("mentions",))
         kept = [document for document in documents if document.group not in held_out]
         return self._learn(network, kept, "second", name)
 
     def _network(self) -> Network:
         """The body as its package gives it, and heads that know nothing."""
         torch.manual_seed(self.config["seed"])
-        return Network(
-            self.heads, self.config["dropout"], starting_folder(), body_dropout=self.config["body_dropout"]
-        )
+        return Network(self.heads, self.config["dropout"], starting_folder(), body_dropout=self.config["body_dropout"])
 
     def _of(self, repeats: Mapping[str, float]) -> list[Document]:
         return [document for document in self.documents if document.set in repeats]

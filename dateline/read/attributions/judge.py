@@ -195,14 +195,17 @@ def chosen(
     threshold: float = THRESHOLD,
     support: Support | None = None,
 ) -> list[Candidate]:
-    """The best candidate of each cue, where it reaches the threshold, in order of the cues."""
+    """The best candidate of each cue, where it reaches the threshold, in order of the cues.
+
+    With ``support`` cues and sources are widened by the words that the encoder marks beside them.
+    """
     best: dict[int, tuple[float, Candidate]] = {}
     for candidate in candidates:
         value = score(page, candidate, table, support) + leniency(page, candidate)
         if value >= threshold and (candidate.cue_head not in best or value > best[candidate.cue_head][0]):
             best[candidate.cue_head] = (value, candidate)
     kept = sorted((candidate for _, candidate in _distinct(best.values())), key=lambda item: item.cue_head)
-    return list(without_tails(page, kept))
+    return [support.widened(item) if support else item for item in without_tails(page, kept)]
 
 
 def _distinct(judged: Iterable[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:

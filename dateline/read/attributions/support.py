@@ -1,7 +1,7 @@
 """What the encoder adds to the judgement of candidates, and the candidates that it proposes itself."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
@@ -10,7 +10,7 @@ import numpy as np
 from dateline.encoder.scores import EncoderScores
 from dateline.encoder.windows import Floats
 from dateline.read.attributions.candidates import Candidate, Page
-from dateline.read.attributions.pieces import Piece, Pieces, joined, shared, size, trimmed, without
+from dateline.read.attributions.pieces import Piece, Pieces, joined, of_tokens, shared, size, trimmed, without
 from dateline.read.attributions.tree import Tree
 
 ROLES: Final = ("source", "cue", "content")
@@ -73,6 +73,18 @@ class Support:
             else:
                 found.append((place, place + 1))
         return found
+
+    def widened(self, candidate: Candidate) -> Candidate:
+        """The candidate with the words that the encoder marks beside its own: "said" of "said in an interview"."""
+        own = of_tokens(list(candidate.cue))
+        cue = self._with_marked("cue", own, candidate.source)
+        source = self._with_marked("source", candidate.source, cue)
+        return replace(candidate, cue=tuple(_tokens(cue)), source=source)
+
+    def _with_marked(self, role: str, own: Pieces, other: Pieces) -> Pieces:
+        """A role's own pieces with the stretches marked for it that overlap or touch them, without the other role's."""
+        touching = [run for run in self.runs(role) if any(run[0] <= end and begin <= run[1] for begin, end in own)]
+        return joined(own, without(tuple(touching), other)) if touching else own
 
     @cached_property
     def contents(self) -> list[Piece]:

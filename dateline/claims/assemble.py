@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from itertools import product
 
 from spacy.tokens import Doc, Token
@@ -21,6 +22,7 @@ from dateline.claims.sides import without_mirrors
 from dateline.claims.speakers import Speakers
 from dateline.claims.weapons import Weapon, weapon_of
 from dateline.claims.whereabouts import antecedent, inside, places_for
+from dateline.languages.load import language_data
 from dateline.model import Attribution, Counts, DateSpan, Passage, PlaceMention
 from dateline.ontology.load import KIND_GROUPS, ClaimType, Ontology
 
@@ -281,10 +283,17 @@ def _is_thing(participant: Participant) -> bool:
 
 def _may_be(participant: Participant, kinds: frozenset[str]) -> bool:
     """Whether a name of unknown kind, or "we" and "they", may be what a pattern asks for; things in small letters may
-    not.
+    not, nor what an office is over ("Minister of Defence").
     """
-    may_name = participant.token.pos_ == "PROPN" or participant.token.lower_ in SEVERAL
+    token = participant.token
+    may_name = token.lower_ in SEVERAL or (token.pos_ == "PROPN" and token.lower_ not in portfolios())
     return not participant.kinds and may_name and kinds != {"place"}
+
+
+@cache
+def portfolios() -> frozenset[str]:
+    """What an office is over, in lower case: "defence", "interior"."""
+    return frozenset(language_data("mentions")["portfolios"])
 
 
 def _is_scene(participant: Participant) -> bool:

@@ -74,11 +74,11 @@ class Support:
                 found.append((place, place + 1))
         return found
 
-    def widened(self, candidate: Candidate) -> Candidate:
+    def widened(self, tree: Tree, candidate: Candidate) -> Candidate:
         """The candidate with the words that the encoder marks beside its own: "said" of "said in an interview"."""
         own = of_tokens(list(candidate.cue))
-        cue = self._with_marked("cue", own, candidate.source)
-        source = self._with_marked("source", candidate.source, cue)
+        cue = trimmed(tree, self._with_marked("cue", own, candidate.source)) or own
+        source = trimmed(tree, self._with_marked("source", candidate.source, cue)) or candidate.source
         return replace(candidate, cue=tuple(_tokens(cue)), source=source)
 
     def _with_marked(self, role: str, own: Pieces, other: Pieces) -> Pieces:

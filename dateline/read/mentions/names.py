@@ -169,7 +169,7 @@ class NameReader:
             return Name(start, last, head, *body)
         if first > start and last >= first and not lexicon.is_title(table.lower[last]):
             return Name(first, last, head, "person", f"a name after the title '{table.text[first - 1]}'")
-        if lexicon.is_title(table.lower[last]) and (last == start or first > start):
+        if lexicon.is_title(table.lower[last]) and (last == start or first > start or table.word(last + 1) in _LINKS):
             return Name(first, last, head, None, "a title without a name")
         person = self._person_by_neighbours(first, last, head)
         if person and (not self._is_place(first, last) or "title" in person):

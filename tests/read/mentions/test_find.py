@@ -19,6 +19,7 @@ def found(parse, text, form=None):
         ("On Monday Tarasov denied the charge.", ("Tarasov", "person", "name")),
         ("Soldiers arrested Villaruel on the bridge.", ("Villaruel", "person", "name")),
         ("The ruling was read by Secretary of State Ana Lopes.", ("Secretary of State Ana Lopes", "person", "name")),
+        ("United States Secretary of State Ana Lopes read the ruling.", ("Ana Lopes", "person", "name")),
         ('The farm of Ronald "Little Wolf" Estévez burned.', ('Ronald "Little Wolf" Estévez', "person", "name")),
     ],
 )

@@ -19,12 +19,18 @@ def found(parse, text, form=None):
         ("On Monday Tarasov denied the charge.", ("Tarasov", "person", "name")),
         ("Soldiers arrested Villaruel on the bridge.", ("Villaruel", "person", "name")),
         ("The ruling was read by Secretary of State Ana Lopes.", ("Secretary of State Ana Lopes", "person", "name")),
-        ("United States Secretary of State Ana Lopes read the ruling.", ("Ana Lopes", "person", "name")),
+        ("United States Secretary of State Ana Lopes left.", ("Secretary of State Ana Lopes", "person", "name")),
         ('The farm of Ronald "Little Wolf" Estévez burned.', ('Ronald "Little Wolf" Estévez', "person", "name")),
     ],
 )
 def test_people_are_told_by_titles_ages_neighbours_and_verbs(parse, text, expected):
     assert expected in found(parse, text)
+
+
+def test_a_title_before_of_ends_no_name(parse):
+    assert [words for words, *_ in found(parse, "United States Secretary of State Ana Lopes left.")] == [
+        "Secretary of State Ana Lopes"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from dateline.read.attributions.candidates import Candidate, Page
 from dateline.read.attributions.edges import without_tails
 from dateline.read.attributions.lexicon import SPOKEN
 from dateline.read.attributions.pieces import shared, size
-from dateline.read.attributions.support import Support
+from dateline.read.attributions.support import TAGGED, Support
 
 THRESHOLD = 0.36
 """A cue is kept when its best candidate scores at least this: best F1 of contents on held-out training documents."""
@@ -200,10 +200,16 @@ def chosen(
     With ``support`` cues and sources are widened by the words that the encoder marks beside them.
     """
     best: dict[int, tuple[float, Candidate]] = {}
+    candidates = sorted(candidates, key=lambda item: item.construction == TAGGED)
+    ruled: set[int] = set()
     for candidate in candidates:
         value = score(page, candidate, table, support) + leniency(page, candidate)
+        if candidate.construction == TAGGED and candidate.cue_head in ruled:
+            continue
         if value >= threshold and (candidate.cue_head not in best or value > best[candidate.cue_head][0]):
             best[candidate.cue_head] = (value, candidate)
+            if candidate.construction != TAGGED:
+                ruled.add(candidate.cue_head)
     kept = sorted((candidate for _, candidate in _distinct(best.values())), key=lambda item: item.cue_head)
     return [support.widened(page.tree, item) if support else item for item in without_tails(page, kept)]
 

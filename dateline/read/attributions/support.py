@@ -151,7 +151,9 @@ def _contents(page: Page, contents: list[Piece], cue: Piece, cues: list[Piece]) 
 
 
 def _nearest(page: Page, runs: list[Piece], cue: Piece) -> Piece | None:
-    near = [run for run in runs if _gap(run, cue) <= FAR and page.paragraph[run[0]] == page.paragraph[cue[0]]]
+    """The nearest run in the sentence of the cue."""
+    sentence = page.tree.sentence
+    near = [run for run in runs if _gap(run, cue) <= FAR and sentence[run[0]] == sentence[cue[0]]]
     return min(near, key=lambda run: (_gap(run, cue), run), default=None)
 
 

@@ -10,8 +10,19 @@ from dateline.encoder.scores import EncoderScores
 from dateline.encoder.spans import ScoredSpan, tagged_spans
 from dateline.model import EntityKind, Mention, MentionForm
 
-KINDS: Final[dict[str, EntityKind]] = {"Person": "person", "Organisation": "organisation", "Weapon": "weapon"}
-"""The labels of the encoder's head ``mentions`` that are mentions in Dateline; places and dates are found elsewhere."""
+KINDS: Final[dict[str, EntityKind]] = {
+    "person": "person",
+    "armed_group": "armed_group",
+    "military": "military",
+    "police": "police",
+    "government": "government",
+    "intergovernmental": "intergovernmental",
+    "civilians": "civilians",
+    "media": "media",
+    "organisation": "organisation",
+    "weapon": "weapon",
+}
+"""The labels of the encoder's head ``kinds`` that are mentions in Dateline; places and vehicles are found elsewhere."""
 SURE: Final = 0.8
 """Probability from which a label counts where the encoder's settings name no other."""
 
@@ -21,10 +32,10 @@ def with_tagged(mentions: Sequence[Mention], scores: EncoderScores | None, doc: 
 
     A mention is added where none of its words is another's or a place's.
     """
-    if scores is None or "mentions" not in scores.heads:
+    if scores is None or "kinds" not in scores.heads:
         return tuple(mentions)
-    bars = {label: scores.settings.get("mentions_added", {}).get(label, SURE) for label in KINDS}
-    spans = tagged_spans(scores, "mentions", dict.fromkeys(scores.heads["mentions"].labels, SURE) | bars, doc.text)
+    bars = {label: scores.settings.get("kinds_added", {}).get(label, SURE) for label in KINDS}
+    spans = tagged_spans(scores, "kinds", dict.fromkeys(scores.heads["kinds"].labels, SURE) | bars, doc.text)
     taken = [(mention.start, mention.end) for mention in mentions]
     taken += [(place.start, place.end) for place in doc._.dateline_places]
     added = []
@@ -58,7 +69,7 @@ def _mention(span: ScoredSpan, doc: Doc) -> Mention | None:
         kind=KINDS[span.label],
         form="pronoun" if head.tag_ in ("PRP", "PRP$") else form,
         entity="",
-        reason=f"the encoder sees a mention of kind {span.label.lower()} here ({span.score:.2f}), no rule does",
+        reason=f"the encoder sees a mention of kind {span.label} here ({span.score:.2f}), no rule does",
     )
 
 

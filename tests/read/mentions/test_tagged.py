@@ -12,7 +12,7 @@ from dateline.model import Mention
 from dateline.read.mentions.tagged import with_tagged
 
 TABLES = runpy.run_path(str(Path(__file__).parents[2] / "encoder" / "tables.py"))
-HEADS = {"mentions": {"kind": "spans", "labels": ["Organisation", "Person", "Location", "Weapon"]}}
+HEADS = {"kinds": {"kind": "spans", "labels": ["organisation", "person", "place", "weapon"]}}
 TEXT = "The Reed Brigade crossed Mali. Lanterns and quadrotors burned."
 WORDS = [*"the reed brigade crossed mali . village lanterns and quadrotors burned anti - drone fell".split()]
 
@@ -33,7 +33,7 @@ def added(rules: Reader, tmp_path: Path) -> Added:
 
 def test_what_no_rule_sees_is_added_in_order_with_a_reason(added: Added) -> None:
     by_rules = added({})
-    found = added({("mentions", "Weapon"): {"B quadrotors": 9.0}, ("mentions", "Person"): {"B lanterns": 9.0}})
+    found = added({("kinds", "weapon"): {"B quadrotors": 9.0}, ("kinds", "person"): {"B lanterns": 9.0}})
     assert [mention.text for mention in by_rules] == ["Reed Brigade"]
     assert [(mention.text, mention.kind) for mention in found[len(by_rules) :]] == [
         ("Lanterns", "person"),
@@ -47,11 +47,11 @@ def test_what_no_rule_sees_is_added_in_order_with_a_reason(added: Added) -> None
 @pytest.mark.parametrize(
     "answer",
     [
-        {("mentions", "Person"): {"B brigade": 9.0}},
-        {("mentions", "Organisation"): {"B mali": 9.0}},
-        {("mentions", "Location"): {"B quadrotors": 9.0}},
-        {("mentions", "Weapon"): {"B burned": 9.0}},
-        {("mentions", "Weapon"): {"B and": 9.0}},
+        {("kinds", "person"): {"B brigade": 9.0}},
+        {("kinds", "organisation"): {"B mali": 9.0}},
+        {("kinds", "place"): {"B quadrotors": 9.0}},
+        {("kinds", "weapon"): {"B burned": 9.0}},
+        {("kinds", "weapon"): {"B and": 9.0}},
     ],
     ids=["in a mention", "a place", "a kind of no use", "a verb", "a conjunction"],
 )
@@ -60,18 +60,18 @@ def test_what_is_taken_or_can_be_no_mention_is_not_added(answer: Any, added: Add
 
 
 def test_a_mention_of_which_the_encoder_is_not_sure_is_not_added(added: Added) -> None:
-    unsure = {("mentions", "Weapon"): {"B quadrotors": 4.0}}
+    unsure = {("kinds", "weapon"): {"B quadrotors": 4.0}}
     assert added(unsure) == added({})
-    assert len(added(unsure, settings={"mentions_added": {"Weapon": 0.6}})) == len(added({})) + 1
+    assert len(added(unsure, settings={"kinds_added": {"weapon": 0.6}})) == len(added({})) + 1
 
 
 def test_of_two_that_share_words_the_surer_is_added(added: Added) -> None:
-    both = {("mentions", "Weapon"): {"B quadrotors": 9.0}, ("mentions", "Person"): {"B quadrotors": 8.0}}
+    both = {("kinds", "weapon"): {"B quadrotors": 9.0}, ("kinds", "person"): {"B quadrotors": 8.0}}
     assert [mention.kind for mention in added(both)[len(added({})) :]] == ["weapon"]
 
 
 def test_no_mention_goes_on_into_the_next_sentence(added: Added) -> None:
-    across = {("mentions", "Organisation"): {"B burned": 9.0, ".": 9.0, "lanterns": 9.0}}
+    across = {("kinds", "organisation"): {"B burned": 9.0, ".": 9.0, "lanterns": 9.0}}
     text = "The village burned. Lanterns fell."
     assert added(across, text) == added({}, text)
 
@@ -84,7 +84,7 @@ def test_an_added_name_gives_its_bare_words(rules: Reader, tmp_path: Path) -> No
     encoder = TABLES["table_encoder"](
         TABLES["cutter_of"](tmp_path, ["lanternfish", "fell", "."]),
         Heads(HEADS),
-        {("mentions", "Person"): {"B lanternfish": 9.0}},
+        {("kinds", "person"): {"B lanternfish": 9.0}},
     )
     (mention,) = with_tagged((), encoder.read(text), doc)
     assert mention.form == "name"

@@ -11,8 +11,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from benchmarks import cost, own_reports, page
+from benchmarks import calibration, cases, cost, own_reports, page
 from benchmarks.predict import predict
+from dateline import Reader
 
 ROOT = Path(__file__).resolve().parents[1]
 OUT = ROOT / "benchmarks" / "out"
@@ -57,6 +58,8 @@ def main() -> None:
         save(f"score.{task}", scores(task, arguments.eval))
     save("score.own", own_reports.scores())
     save("score.own_rules", own_reports.scores(encoder=False))
+    save("calibration", calibration.table(Reader()))
+    save("cases", cases.measure(arguments.eval))
     if not arguments.no_cost:
         print("measuring cost", file=sys.stderr)
         save("cost", cost.measure(arguments.eval / "data" / "muc4.train.jsonl"))

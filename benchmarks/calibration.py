@@ -94,6 +94,14 @@ def _bin(low: float, high: float, claims: Iterable[Judged]) -> dict[str, Any]:
     }
 
 
+def table(reader: Reader) -> dict[str, Any]:
+    """The reliability of each set of annotated reports."""
+    sets = {
+        name: [claim for document in gold for claim in judged(document, reader)] for name, gold in gold_sets().items()
+    }
+    return {"fitted_on": FITTED_ON, "sets": {name: reliability(claims) for name, claims in sets.items()}}
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print weights, or write the table."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -101,15 +109,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     reader = Reader()
-    wanted = {name: gold for name, gold in gold_sets().items() if name in FITTED_ON or not options.fit}
-    sets = {name: [claim for document in gold for claim in judged(document, reader)] for name, gold in wanted.items()}
     if options.fit:
-        weights = fit([claim for name in FITTED_ON for claim in sets[name]])
+        sets = gold_sets()
+        weights = fit([claim for name in FITTED_ON for document in sets[name] for claim in judged(document, reader)])
         log.info("weights:\n%s", "\n".join(f'  "{name}": {weight}' for name, weight in weights.items()))
         return
-    table = {name: reliability(claims) for name, claims in sets.items()}
     OUT.parent.mkdir(exist_ok=True)
-    OUT.write_text(json.dumps({"fitted_on": FITTED_ON, "sets": table}, indent=1) + "\n", encoding="utf-8")
+    OUT.write_text(json.dumps(table(reader), indent=1) + "\n", encoding="utf-8")
     log.info("wrote %s", OUT.name)
 
 

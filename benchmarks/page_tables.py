@@ -118,9 +118,14 @@ def calibration_table(found: dict[str, Any] | None) -> str:
     """How often claims of a confidence are right."""
     if not found:
         return "Not measured yet."
-    lines = ["| confidence | claims | mean confidence | right |", "|---|---:|---:|---:|"]
-    lines += [
-        f"| {row['from']:.1f} to {row['to']:.1f} | {row['claims']} | {row['confidence']:.3f} | {row['right']:.3f} |"
-        for row in found["bins"]
+    lines = [
+        "| set | claims | mean gap | confidence | claims in it | mean confidence | right |",
+        "|---|---:|---:|---|---:|---:|---:|",
     ]
+    for name, result in found["sets"].items():
+        for row in result["bins"]:
+            if row["claims"]:
+                bounds = f"{row['from']:.1f} to {row['to']:.1f}"
+                whole = f"| {name} | {result['claims']} | {result['calibration_error']:.3f} |"
+                lines.append(f"{whole} {bounds} | {row['claims']} | {row['promised']:.3f} | {row['right']:.3f} |")
     return "\n".join(lines)

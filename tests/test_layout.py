@@ -16,7 +16,7 @@ ALLOWED = {
     "ingest": SHARED,
     "encoder": SHARED,
     "read": SHARED | {"knowledge", "gazetteer", "encoder"},
-    "claims": SHARED | {"ontology", "knowledge", "read"},
+    "claims": SHARED | {"ontology", "knowledge", "read", "encoder"},
     "store": SHARED,
     "export": SHARED | {"knowledge", "gazetteer"},
     "evaluate": SHARED,

@@ -6,10 +6,15 @@ measures whether they keep what they promise.
 
 from functools import cache
 from math import exp
+from typing import Final
 
+from dateline.encoder.scores import EncoderScores
 from dateline.languages.load import language_data
-from dateline.model import ActorRef, Claim
+from dateline.model import ActorRef, Claim, Passage
 
+LIKELY, UNLIKELY = 0.5, 0.1
+"""From and below which probability the encoder's word on an event counts."""
+ENCODER_SAYS: Final = {"yes": "The encoder sees it too.", "no": "The encoder does not see it."}
 EVEN = 0.5
 """A claim with less confidence is kept, and marked as weak in its reason."""
 
@@ -37,7 +42,18 @@ def features_of(claim: Claim, pos: str) -> frozenset[str]:
         found.add("mode")
     if len(claim.governed_by) > 1:
         found.add("governed twice")
+    found.update(f"encoder:{verdict}" for verdict, words in ENCODER_SAYS.items() if words in claim.reason)
     return frozenset(found)
+
+
+def encoder_says(scores: EncoderScores | None, claim_type: str, sentence: Passage) -> str:
+    """What the encoder makes of an event of a type in the sentence that states it, for the reason of the claim; empty
+    where it was not asked, knows no such type, or is in two minds.
+    """
+    if scores is None or "event" not in scores.heads or claim_type not in scores.heads["event"].labels:
+        return ""
+    likely = scores.of_sentence("event", sentence.start, sentence.end)[claim_type]
+    return ENCODER_SAYS["yes"] if likely >= LIKELY else ENCODER_SAYS["no"] if likely < UNLIKELY else ""
 
 
 def _standing(actor: ActorRef | None) -> str:

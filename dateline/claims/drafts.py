@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from dateline.claims.confidence import confidence, with_confidence
+from dateline.claims.confidence import confidence, encoder_says, with_confidence
 from dateline.claims.match import Match
 from dateline.claims.participants import Participant
 from dateline.claims.place_time import place_ref
 from dateline.claims.scope import Scope
 from dateline.claims.weapons import Weapon
+from dateline.encoder.scores import EncoderScores
 from dateline.model import ActorRef, Attribution, Claim, Code, Counts, DateSpan, Passage, PlaceMention
 from dateline.ontology.load import Pattern
 
@@ -53,7 +54,7 @@ def claims_of(doc: Doc, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
         key = _identity(base, draft)
         seen[key] = seen.get(key, 0) + 1
         if seen[key] == 1:
-            claims.append(_claim(key, draft))
+            claims.append(_claim(key, draft, doc._.dateline_encoder))
     return tuple(claims)
 
 
@@ -85,8 +86,10 @@ def _identity(base: str, draft: Draft) -> str:
     return "c" + hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:12]
 
 
-def _claim(identifier: str, draft: Draft) -> Claim:
+def _claim(identifier: str, draft: Draft, scores: EncoderScores | None) -> Claim:
     claim = _without_confidence(identifier, draft)
+    if says := encoder_says(scores, draft.type, draft.evidence):
+        claim = replace(claim, reason=f"{claim.reason} {says}")
     value = confidence(claim, draft.match.pattern.pos, draft.match.pattern.confidence)
     return replace(claim, confidence=value, reason=with_confidence(claim.reason, value))
 

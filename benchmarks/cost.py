@@ -13,7 +13,7 @@ from typing import Any
 import spacy
 
 from dateline import Reader
-from dateline.encoder.model import load_encoder
+from dateline.encoder.model import RunOptions, load_encoder
 from dateline.ingest import report_from_text
 from dateline.model import Report
 from dateline.read.language import DEFAULT_MODEL
@@ -39,6 +39,7 @@ def _measured(encoder: bool, bare: Any, texts: list[str], corpus: Path) -> dict[
     return {
         **reading_ratio(reader, bare, texts),
         "shares": shares(reader, texts[:100]),
+        "claims_sentences_a_second": claims_rate(reader, texts[:100]),
         **start_up(encoder),
         "memory_mb": memory(corpus, encoder),
     }
@@ -46,7 +47,7 @@ def _measured(encoder: bool, bare: Any, texts: list[str], corpus: Path) -> dict[
 
 def encoder_ratio(bare: Any, texts: list[str]) -> float:
     """Tokens a second of the encoder over those of bare spaCy, on the same texts in turn."""
-    encoder = load_encoder()
+    encoder = load_encoder(options=RunOptions(window=256))
     _seconds(lambda: encoder.read_many(texts[:10]))
     return statistics.median(
         _seconds(lambda: bare.pipe(texts)) / _seconds(lambda: encoder.read_many(texts)) for _ in range(ROUNDS)
@@ -95,6 +96,20 @@ def shares(reader: Reader, texts: list[str]) -> dict[str, float]:
             spent[name] += time.perf_counter() - begun
     total = sum(spent.values())
     return {name: seconds / total for name, seconds in spent.items()}
+
+
+def claims_rate(reader: Reader, texts: list[str]) -> float:
+    """Sentences a second of the claims step alone, on reports that everything before it has read."""
+    docs, claims = [], dict(reader.language.pipeline)["dateline_claims"]
+    for text in texts:
+        doc = reader.prepare(_report(text))
+        for name, component in reader.language.pipeline:
+            if name == "dateline_claims":
+                break
+            doc = component(doc)
+        docs.append(doc)
+    sentences = sum(1 for doc in docs for _ in doc.sents)
+    return sentences / _seconds(lambda: map(claims, docs))
 
 
 def start_up(encoder: bool) -> dict[str, float]:

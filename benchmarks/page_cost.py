@@ -15,6 +15,8 @@ def cost_section(cost: dict[str, Any] | None) -> str:
         "| start of `dateline read` against loading bare spaCy, times | "
         f"{rules['start_ratio']:.2f} | {both['start_ratio']:.2f} |"
     )
+    rates = f"{rules['claims_sentences_a_second']:,.0f} | {both['claims_sentences_a_second']:,.0f}"
+    lines.append(f"| the claims step alone, sentences a second | {rates} |")
     for number in sorted(both["memory_mb"], key=int):
         peaks = f"{rules['memory_mb'][number]:.0f} | {both['memory_mb'][number]:.0f}"
         lines.append(f"| peak memory after {number} reports, MB | {peaks} |")

@@ -28,8 +28,8 @@ Network = Callable[[IntArray, IntArray], Floats]
 class RunOptions:
     """How the encoder is run. Lengths in wordpieces."""
 
-    window: int = 256
-    """[CLS] and [SEP] included; the weights take up to 512."""
+    window: int = 512
+    """[CLS] and [SEP] included; the weights take up to 512, and have learned from windows of that length."""
     shared: int = 64
     """What neighbouring windows have in common."""
     threads: int = 1

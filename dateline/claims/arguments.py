@@ -11,10 +11,13 @@ from spacy.tokens import Token
 
 from dateline.claims.agents import is_writing
 from dateline.claims.compounds import compound_doer
+from dateline.claims.lemmas import lemma_of
 
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
 LINKS_UP = frozenset({"xcomp", "acomp", "advcl", "conj", "acl", "pcomp", "ccomp"})
 NEED_OBJECT = frozenset({"kill", "wound", "injure", "behead", "abduct", "kidnap", "arrest", "assassinate"})
+CHARGING = frozenset("accuse blame suspect charge acquit convict absolve warn stop prevent dissuade deter".split())
+"""Verbs whose object is who does, or is kept from doing, what their preposition leads to."""
 MAX_STEPS = 6
 """How far a missing subject is sought up the tree."""
 
@@ -255,12 +258,19 @@ def controller_of(verb: Token) -> list[Token]:
             if head.pos_ == "ADJ" and head.dep_ == "acomp":  # "is committed to destroying"
                 return _own_participant(head.head, object_control=False)
             if head.pos_ not in ("VERB", "AUX"):
-                return owner_of(head)
+                return [head] if _is_charged(head) else owner_of(head)
         own = _own_participant(head, object_control=dep == "xcomp" or token.head.dep_ == "prep")
         if own:
             return own
         token = head
     return []
+
+
+def _is_charged(noun: Token) -> bool:
+    """Whether a noun is the object of a verb that hands it a deed, though the parser hung the deed under the noun:
+    "accused the police of siding with the gang".
+    """
+    return noun.dep_ in ("dobj", "nsubjpass") and lemma_of(noun.head) in CHARGING
 
 
 def _own_participant(verb: Token, *, object_control: bool) -> list[Token]:

@@ -59,7 +59,7 @@ class Assembler:
     def drafts(self, match: Match) -> Iterator[Draft]:
         """One draft for each pair of participants that fits the pattern; none when a condition on kinds fails."""
         claim_type = self.ontology.types[match.pattern.type]
-        attribution = self.speakers.attribution_of(match.trigger)
+        attribution = self.speakers.attribution_of(match.trigger, scope_of(match.trigger).words)
         subjects = self._subjects(match, attribution)
         objects = self._objects(match, claim_type, attribution)
         if ("subject" in match.pattern.required and not subjects) or (

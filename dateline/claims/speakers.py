@@ -1,13 +1,27 @@
-"""On whose word: the attribution whose content holds a trigger."""
+"""On whose word: the attribution whose content holds a trigger, or the one who puts a number to the dead."""
+
+from collections.abc import Collection
 
 from spacy.tokens import Doc, Token
 
+from dateline.claims.arguments import verb_arguments
+from dateline.claims.lemmas import lemma_of
 from dateline.claims.participants import Participants
 from dateline.model import ActorRef, Attribution
 from dateline.read.attributions import cue_class, innermost
 
 VOUCHING = frozenset({"say", "claim", "report", "deny", "show"})
-"""Classes of cues whose source vouches for the words; those of thinking, planning, threatening or ordering do not."""
+"""Classes of cues whose source vouches for the words; those of planning, threatening or ordering do not."""
+HOLDING = frozenset(
+    "accuse blame allege charge suspect fault believe think fear assume presume reckon guess suppose speculate "
+    "conjecture surmise infer deduce understand imagine judge".split()
+)
+"""Verbs whose source stands for what they govern, but not for all that is told beside: who accuses the army of burning
+a village says so; who blames it for its silence on a massacre does not.
+"""
+TALLYING = frozenset("put give count estimate revise raise lower list register tally record document".split())
+"""Verbs of giving a number: whoever puts the dead at nine vouches for them."""
+TALLIES = frozenset("number toll count figure total dead body corpse victim casualty killed death wounded".split())
 
 
 class Speakers:
@@ -19,12 +33,21 @@ class Speakers:
         self.participants = participants
         self.text: str = doc.text
 
-    def attribution_of(self, trigger: Token) -> Attribution | None:
-        """The innermost attribution whose content holds the trigger and whose source vouches for it."""
+    def attribution_of(self, trigger: Token, ruled_by: Collection[str] = ()) -> Attribution | None:
+        """The innermost attribution whose content holds the trigger and whose source vouches for it.
+
+        ``ruled_by``: the words that set polarity and modality of the trigger. A cue without a source gives way to the
+        one around it: "the army denied reports that…".
+        """
         found = innermost(self.attributions, trigger.idx, trigger.idx + len(trigger))
-        while found is not None and cue_class(found.verb) not in VOUCHING:
+        nameless: Attribution | None = None
+        while found is not None:
+            if cue_class(found.verb) in VOUCHING or (found.verb in HOLDING and found.verb in ruled_by):
+                if found.speaker is not None:
+                    return found
+                nameless = nameless or found
             found = self.by_id.get(found.within) if found.within else None
-        return found
+        return nameless
 
     def denies(self, attribution: Attribution) -> bool:
         """Whether the source denies the content."""
@@ -33,9 +56,22 @@ class Speakers:
     def speaker(self, trigger: Token, attribution: Attribution | None) -> tuple[ActorRef | None, Attribution | None]:
         """Who vouches for a trigger; None for the report's own voice."""
         if attribution is None or attribution.speaker is None:
-            return None, attribution
+            return self._tallier(trigger), attribution
         entity = self.participants.entities.get(attribution.speaker_entity or "")
         name = entity.name if entity else attribution.speaker
         span = attribution.source[0] if attribution.source else None
         words = self.text[span[0] : span[1]] if span else attribution.speaker
         return ActorRef(name=name, entity=attribution.speaker_entity, words=words, span=span), attribution
+
+    def _tallier(self, trigger: Token) -> ActorRef | None:
+        """Who puts a number to the dead: "a doctor gave the number of dead as 30"; None when nobody does."""
+        for verb in (trigger, *trigger.ancestors):
+            if verb.pos_ != "VERB":
+                continue
+            if lemma_of(verb) not in TALLYING:
+                return None
+            arguments = verb_arguments(verb)
+            counted = any(lemma_of(token) in TALLIES for head in arguments.obj for token in head.subtree)
+            named = [p for head in arguments.subj for p in self.participants.of(head, None) if p.kinds]
+            return named[0].ref if counted and named and not arguments.passive else None
+        return None

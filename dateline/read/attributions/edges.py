@@ -116,8 +116,8 @@ def _names(tree: Tree, piece: tuple[int, int]) -> bool:
     for token in range(begin, end):
         if tree.lower[token] in _RELATIVES and token > begin:
             return True
-        if tree.tag[token] in _FINITE or tree.lower[token] == ":":
-            return False
+        if (tree.tag[token] in _FINITE and not tree.capital[token]) or tree.lower[token] == ":":
+            return False  # the capital is that of a name like "Saw" or "May"
     return True
 
 

@@ -20,7 +20,16 @@ from dateline.read.attributions.support import TAGGED, Support
 THRESHOLD = 0.36
 """A cue is kept when its best candidate scores at least this: best F1 of contents on held-out training documents."""
 
-ADVERB, OWNED_NOUN, SPOKEN_CLAUSE, STATED_OBJECT, QUOTED_ON, CLAIMED_DEED, TAIL = 0.5, 0.25, 0.12, 0.12, 0.5, 0.5, 0.2
+ADVERB, OWNED_NOUN, SPOKEN_CLAUSE, STATED_OBJECT, QUOTED_ON, CLAIMED_DEED, TAIL, APPOSED = (
+    0.5,
+    0.25,
+    0.12,
+    0.12,
+    0.5,
+    0.5,
+    0.2,
+    0.35,
+)
 """See ``leniency``. Together they change the F1 on held-out training documents by less than 0.005."""
 _CHARGED = ("gerund", "object_prep_of", "object_prep_for")
 """How "denied killing", "accused them of", "blamed them for" hang together."""
@@ -178,7 +187,7 @@ def leniency(page: Page, candidate: Candidate) -> float:
     if construction.startswith(("noun_owned_to", "noun_owned_that")):
         return OWNED_NOUN
     if construction.startswith("tail_") and candidate.cue_class in SPOKEN:
-        return TAIL
+        return APPOSED if construction == "tail_apposed" else TAIL
     if candidate.cue_class == "claim" and construction.startswith("noun_light"):
         return CLAIMED_DEED
     if candidate.cue_class in ("deny", "accuse") and construction.startswith(_CHARGED):
@@ -200,16 +209,17 @@ def chosen(
     With ``support`` cues and sources are widened by the words that the encoder marks beside them.
     """
     best: dict[int, tuple[float, Candidate]] = {}
-    candidates = sorted(candidates, key=lambda item: item.construction == TAGGED)
-    ruled: set[int] = set()
-    for candidate in candidates:
-        value = score(page, candidate, table, support) + leniency(page, candidate)
+    judged = ((score(page, item, table, support) + leniency(page, item), item) for item in candidates)
+    likely = [(value, item) for value, item in judged if value >= threshold]
+    tails = {item.cue_head for _, item in likely if item.construction.startswith("tail_")}
+    ruled = {item.cue_head for _, item in likely if item.construction != TAGGED}
+    for value, candidate in likely:
+        if candidate.cue_head in tails and not candidate.source:
+            continue  # the parser took the source for a part of what is said
         if candidate.construction == TAGGED and candidate.cue_head in ruled:
-            continue
-        if value >= threshold and (candidate.cue_head not in best or value > best[candidate.cue_head][0]):
+            continue  # what a rule finds can be explained
+        if candidate.cue_head not in best or value > best[candidate.cue_head][0]:
             best[candidate.cue_head] = (value, candidate)
-            if candidate.construction != TAGGED:
-                ruled.add(candidate.cue_head)
     kept = sorted((candidate for _, candidate in _distinct(best.values())), key=lambda item: item.cue_head)
     return [support.widened(page.tree, item) if support else item for item in without_tails(page, kept)]
 

@@ -1,7 +1,7 @@
 """A dependency parse as plain Python lists: the rules walk it often, and spaCy's token objects are slow to walk."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
@@ -27,6 +27,8 @@ class Tree:
     """Number of the sentence that holds the token."""
     bounds: list[tuple[int, int]]
     """First token and token after the last, for each sentence."""
+    capital: list[bool] = field(default_factory=list)
+    """Whether a token is printed with a capital."""
 
     def __len__(self) -> int:
         return len(self.head)
@@ -62,7 +64,7 @@ class Tree:
 
 def tree_of(doc: Doc) -> Tree:
     """Copy the parse of a doc out of spaCy. O(tokens x depth)."""
-    columns = doc.to_array(["LOWER", "LEMMA", "TAG", "DEP", "HEAD", "IDX", "LENGTH", "SENT_START"])
+    columns = doc.to_array(["LOWER", "LEMMA", "TAG", "DEP", "HEAD", "IDX", "LENGTH", "SENT_START", "ORTH"])
     strings = doc.vocab.strings
     seen: dict[int, str] = {}
 
@@ -96,6 +98,7 @@ def tree_of(doc: Doc) -> Tree:
         end=[offset + length for offset, length in zip(start, columns[:, 6].tolist(), strict=True)],
         sentence=[number for number, (begin, end) in enumerate(bounds) for _ in range(begin, end)],
         bounds=bounds,
+        capital=[lower != orth and orth[:1].isupper() for lower, orth in zip(words(0), words(8), strict=True)],
     )
 
 

@@ -1,5 +1,7 @@
 """Which actor a pronoun stands for."""
 
+from bisect import bisect_left
+
 from dateline.read.coreference.agreement import PLURAL, pronoun_agrees
 from dateline.read.coreference.clusters import Cluster, Clusters
 from dateline.read.mentions.table import Table
@@ -54,6 +56,8 @@ class Pronouns:
     def _clashes(self, token: int, cluster: Cluster) -> bool:
         """An object pronoun is not the subject of its own verb, and the reverse."""
         table = self.table
+        if self._is_in_own_words(token, cluster):
+            return True
         if table.tag[token] == "PRP$" or table.lower[token].endswith(_REFLEXIVE):
             last = cluster.last_token
             return table.head[last] == token
@@ -64,3 +68,18 @@ class Pronouns:
         return (
             table.head[last] == verb and table.dep[last] != table.dep[token] and table.dep[last] in (*_SUBJECTS, "dobj")
         )
+
+    def _is_in_own_words(self, token: int, cluster: Cluster) -> bool:
+        """Whether an actor is first named in what the pronoun says: no old man says "They shot an old man"."""
+        table, verb = self.table, self.table.head[token]
+        if table.dep[token] != "nsubj" or cluster.last_token > token:
+            return False
+        first = min(self._token(mention.head) for mention in cluster.mentions)
+        return any(
+            table.dep[clause] == "ccomp" and clause < token and table.left_edge(clause) <= first < token
+            for clause in table.children[verb]
+        )
+
+    def _token(self, offset: int) -> int:
+        """The number of the token that begins at an offset."""
+        return bisect_left(self.table.start, offset)

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from dateline.claims.agents import is_writing
 from dateline.claims.compounds import compound_doer
+from dateline.claims.helping import helped_owner, is_aim
 from dateline.claims.lemmas import lemma_of
 
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
@@ -225,6 +226,9 @@ def _fill_from_relative_clause(found: Arguments, verb: Token) -> None:
     if verb.dep_ != "relcl":
         return
     antecedent = verb.head
+    if is_aim(verb):
+        found.subj = [t for t in found.subj if t != antecedent] or owner_of(antecedent)
+        return
     if any(antecedent in slot for slot in (found.subj, found.obj, *found.preps.values())):
         return
     if not found.subj and not found.passive:
@@ -302,7 +306,7 @@ def owner_of(noun: Token) -> list[Token]:
     """Whose plan, threat or attack a noun is: a possessive, a "by", or the subject of the verb it completes."""
     for child in noun.children:
         if child.dep_ == "poss":
-            return [child]
+            return [helped_owner(noun, child)]
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ == "by":
             return _prep_objects(child)
@@ -321,7 +325,7 @@ def noun_arguments(noun: Token) -> Arguments:
     found = Arguments()
     for child in noun.children:
         if child.dep_ == "poss":
-            found.poss.append(_antecedent(child))
+            found.poss.append(helped_owner(noun, _antecedent(child)))
         elif child.dep_ in ("compound", "nmod"):
             found.compound.append(child)
             if child.tag_ == "JJ":  # "chemical weapons" is a compound to some parsers

@@ -14,6 +14,12 @@ NAMING_VERBS = frozenset(
 FORMER = frozenset(
     "former formerly ex ex- erstwhile onetime one-time late slain ousted deposed previously once previous".split()
 )
+REPLACING = frozenset({"succeed", "replace", "follow"})
+"""Verbs whose subject has the office after their object: "Kato succeeded Mabo as leader"."""
+ASTRAY = frozenset({"prep", "dep", "advcl", "npadvmod", "oprd"})
+"""How parsers join a noun that they can't place."""
+ASIDE = frozenset({"once", "then", "now", "formerly", "also", "later", "currently", "until", "recently"})
+NOW = frozenset({"now", "also", "currently"})
 ACTING = frozenset("deputy vice acting interim assistant".split())
 
 
@@ -86,10 +92,23 @@ def _from_above(role: Token, former: bool) -> Holder | None:
             )
     if token.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ == "VERB":
         arguments = verb_arguments(head.head)
-        holders = arguments.obj or arguments.subj
+        replacing = head.head.lemma_ in REPLACING
+        holders = (arguments.subj or arguments.obj) if replacing else (arguments.obj or arguments.subj)
         if holders:
-            return Holder(holders[0], f"'{head.head.text} as'", former, head.head.lemma_ in NAMING_VERBS)
-    return None
+            return Holder(holders[0], f"'{head.head.text} as'", former, head.head.lemma_ in NAMING_VERBS | REPLACING)
+    return _after_comma(role, former)
+
+
+def _after_comma(role: Token, former: bool) -> Holder | None:
+    """ "General Baro, once commander of the First Division, spoke": an aside that parsers hang anywhere."""
+    if role.tag_ != "NN" or role.dep_ not in ASTRAY:
+        return None
+    doc, start = role.doc, role.left_edge.i
+    while start > role.sent.start and doc[start - 1].lower_ in ASIDE:
+        start -= 1
+    if start < role.sent.start + 2 or doc[start - 1].text != "," or doc[start - 2].pos_ != "PROPN":
+        return None
+    return Holder(doc[start - 2], "apposition", former or doc[start].lower_ in ASIDE - NOW, False)
 
 
 def _is_former(token: Token) -> bool:

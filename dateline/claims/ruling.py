@@ -5,6 +5,8 @@ from typing import Literal
 
 from spacy.tokens import Token
 
+from dateline.claims.helping import is_aim
+
 Link = Literal["self", "governor", "ccomp", "arg", "subject", "purpose", "conj"]
 """How a word rules: itself; as governor of a clause or phrase; of a clause of saying; with the trigger as its object or
 subject; as the head of a purpose clause; as the first of coordinated verbs, lending its auxiliaries only."""
@@ -30,6 +32,8 @@ def ruling(trigger: Token) -> Iterator[tuple[Token, Link]]:
     token: Token | None = trigger
     while token is not None and token.head != token and not _stands_apart(token):
         head, dep = token.head, token.dep_
+        if is_aim(token):
+            dep = "acl"
         if dep == "advcl":
             if _is_purpose(token):
                 yield token, "purpose"
@@ -37,7 +41,7 @@ def ruling(trigger: Token) -> Iterator[tuple[Token, Link]]:
         if dep == "conj" and not _shares_with_first(token):
             token = _outside_conjuncts(token)
             continue
-        link = _link(token, trigger)
+        link: Link | None = "governor" if dep == "acl" else _link(token, trigger)
         if link is not None:
             yield head, link
         elif dep not in PASSED:

@@ -8,6 +8,7 @@ from dateline.claims.arguments import Arguments, noun_arguments, verb_arguments
 def adjective_arguments(adjective: Token) -> Arguments:
     """ "Loyal to the council": the subject of the copula, or the noun that the adjective modifies."""
     found = noun_arguments(adjective)
+    found.complement = found.complement or next((c for c in adjective.children if c.dep_ == "xcomp"), None)
     if adjective.dep_ in ("acomp", "oprd", "attr") and adjective.head.pos_ in ("AUX", "VERB"):
         above = verb_arguments(adjective.head)
         found.subj = above.subj

@@ -16,9 +16,14 @@ from dateline.claims.lemmas import lemma_of
 
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
 LINKS_UP = frozenset({"xcomp", "acomp", "advcl", "conj", "acl", "pcomp", "ccomp"})
-NEED_OBJECT = frozenset({"kill", "wound", "injure", "behead", "abduct", "kidnap", "arrest", "assassinate"})
 CHARGING = frozenset("accuse blame suspect charge acquit convict absolve warn stop prevent dissuade deter".split())
 """Verbs whose object is who does, or is kept from doing, what their preposition leads to."""
+NEED_OBJECT = frozenset(
+    "kill wound injure behead abduct kidnap arrest assassinate murder slay massacre execute bomb ambush hijack detain jail torture "
+    "rape displace lynch deport gun maim".split()
+)
+TO_DEATH = frozenset({"shoot", "hack", "stab", "beat", "burn", "stone"})
+"""Verbs that need an object where "dead" or "to death" goes with them: "Two shot dead in Armagh"."""
 MAX_STEPS = 6
 """How far a missing subject is sought up the tree."""
 
@@ -105,11 +110,17 @@ def _is_headline_passive(found: Arguments, verb: Token) -> bool:
     """ "At least 19 killed in ambush": verbs that need an object and have none are passives without their auxiliary."""
     return (
         verb.tag_ in ("VBD", "VBN")
-        and verb.lemma_.lower() in NEED_OBJECT
+        and (verb.lemma_.lower() in NEED_OBJECT or (verb.lemma_.lower() in TO_DEATH and _is_deadly(verb)))
         and bool(found.subj)
         and not (found.obj or found.aux or found.passive)
         and verb.dep_ != "relcl"
+        and not _shared_object(verb)
     )
+
+
+def _is_deadly(verb: Token) -> bool:
+    return any(child.lower_ == "dead" or (child.lower_ == "to" and child.nbor(1).lower_ == "death")
+               for child in verb.children if child.i + 1 < len(verb.doc))  # fmt: skip
 
 
 def is_misread(verb: Token) -> bool:

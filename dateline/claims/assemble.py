@@ -10,11 +10,12 @@ from spacy.tokens import Doc, Token
 from dateline.claims.agents import carries_people, is_machine, may_be_people
 from dateline.claims.counts import counts_of
 from dateline.claims.drafts import Draft, role_of
+from dateline.claims.lemmas import lemma_of
 from dateline.claims.match import ALIASES, Match
 from dateline.claims.pairs import is_bare_number, is_reciprocal, one_against_others, one_list
 from dateline.claims.participants import Participant, Participants
 from dateline.claims.place_time import PlacesAndDates
-from dateline.claims.plausible import is_plausible
+from dateline.claims.plausible import SIDES, is_plausible
 from dateline.claims.political import is_political
 from dateline.claims.scenes import as_place, scene_at
 from dateline.claims.scope import Scope, scope_of
@@ -35,6 +36,7 @@ MATERIAL_CONFLICT = 4
 NEEDS_ACTOR = frozenset({1, 2, 3})
 """Quad classes whose recipient is somebody: in words and in cooperation. Only material conflict befalls things."""
 PLACE = frozenset({"place"})
+PEOPLE = KIND_GROUPS["people"]
 SCENE_PREPOSITIONS = frozenset({"in", "into", "inside", "near", "at", "across", "throughout", "outside", "around"})
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
 ARMED = KIND_GROUPS["armed"]
@@ -48,8 +50,9 @@ EVENT_LIKE = frozenset({"split_from", "merged_with"})
 class Assembler:
     """Makes the claims of one report."""
 
-    def __init__(self, doc: Doc, ontology: Ontology) -> None:
+    def __init__(self, doc: Doc, ontology: Ontology, *, on_conflict: bool = False) -> None:
         self.doc = doc
+        self.on_conflict = on_conflict
         self.text: str = doc.text  # spaCy joins the words anew each time it is asked
         self.ontology = ontology
         self.participants = Participants(doc)
@@ -66,9 +69,13 @@ class Assembler:
             "object" in match.pattern.required and not objects
         ):
             return
-        if claim_type.political and not is_political((*subjects, *objects), match.trigger, self.participants):
+        if claim_type.political and not is_political(
+            (*subjects, *objects), match.trigger, self.participants, on_conflict=self.on_conflict
+        ):
             return
-        if claim_type.quad == MATERIAL_CONFLICT and not is_plausible(match, subjects, objects):
+        if claim_type.quad == MATERIAL_CONFLICT and not is_plausible(
+            match, subjects, objects, on_conflict=self.on_conflict
+        ):
             return
         if match.subjects and not subjects and match.pattern.subject_kinds:
             return
@@ -167,7 +174,7 @@ class Assembler:
         if not _is_thing(object_):
             return object_, []
         if claim_type.quad in NEEDS_ACTOR:
-            return None, []
+            return (object_ if lemma_of(object_.token) in SIDES else None), []
         if owner := self._armed_owner(object_):
             return owner, []
         if carries_people(object_.token) or may_be_people(object_.token):
@@ -282,12 +289,16 @@ def _is_thing(participant: Participant) -> bool:
 
 
 def _may_be(participant: Participant, kinds: frozenset[str]) -> bool:
-    """Whether a name of unknown kind, or "we" and "they", may be what a pattern asks for; things in small letters may
-    not, nor what an office is over ("Minister of Defence").
+    """Whether a name of unknown kind, or "we" and "they", may be what a pattern asks for, but not what an office is over
+    ("Minister of Defence"); of things in small letters only those that people are called by, where the pattern asks
+    for people.
     """
     token = participant.token
-    may_name = token.lower_ in SEVERAL or (token.pos_ == "PROPN" and token.lower_ not in portfolios())
-    return not participant.kinds and may_name and kinds != {"place"}
+    if participant.kinds or kinds == {"place"}:
+        return False
+    if token.lower_ in SEVERAL or (token.pos_ == "PROPN" and token.lower_ not in portfolios()):
+        return True
+    return kinds >= PEOPLE and token.tag_ in ("NN", "NNS") and may_be_people(token)
 
 
 @cache

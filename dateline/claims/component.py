@@ -43,7 +43,7 @@ class Claims:
         if matter.whole is not None:
             doc._.dateline_silence = matter.whole.reason
             return doc
-        assembler = Assembler(doc, self.ontology)
+        assembler = Assembler(doc, self.ontology, on_conflict=matter.on_conflict)
         drafts = matter.keep(self._drafts(doc, assembler))
         doc._.dateline_claims = claims_of(doc, select(drafts, self.ontology))
         return doc

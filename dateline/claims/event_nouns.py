@@ -20,6 +20,7 @@ from dateline.languages.load import language_data
 VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 COMPLETED = frozenset({"dobj", "nsubjpass", "attr"})
+BEHIND = frozenset({"by", "on", "against", "between"})
 NOBODY = frozenset({"no", "neither", "none", "nobody", "nothing"})
 
 
@@ -75,6 +76,11 @@ def _fill_from_governor(found: Arguments, noun: Token, head: Token, through: str
     if any(through == f"prep:{words.doing.get(lemma_of(child))}" for child in head.children if child.dep_ == "dobj"):
         found.subj = _somebody(verb_arguments(head).subj) if lemma in words.owning else []
         return
+    if lemma == "blame" and through in COMPLETED and (blamed := verb_arguments(head).preps.get("on")):
+        found.subj = _somebody(blamed)  # "the attack was blamed on separatists"
+        return
+    if through in COMPLETED and head.pos_ == "VERB":
+        _take_phrases_behind(found, noun, head)
     if through == "prep:in" and noun.i == noun.head.i + 1 and "of" in found.preps:  # "fought in support of the rebels"
         found.subj = _somebody(verb_arguments(head).subj)
         return
@@ -97,6 +103,15 @@ def _take_phrases(found: Arguments, noun: Token, above: Arguments) -> None:
     for name, objects in above.preps.items():
         if noun not in objects and first not in objects:
             found.preps.setdefault(name, objects)
+
+
+def _take_phrases_behind(found: Arguments, noun: Token, head: Token) -> None:
+    """Phrases right behind the noun that the parser gave to an active verb: "described rapes by soldiers"."""
+    end = max(token.i for token in noun.subtree)
+    for prep in head.children:
+        if prep.i == end + 1 and prep.dep_ in ("prep", "agent") and prep.lower_ in BEHIND and prep.i > noun.i > head.i:
+            found.preps.setdefault(prep.lower_, [child for child in prep.children if child.dep_ == "pobj"])
+            end = max(token.i for token in prep.subtree)
 
 
 def _doer(head: Token, through: str) -> list[Token]:

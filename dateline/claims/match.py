@@ -60,9 +60,15 @@ def matches(doc: Doc, ontology: Ontology) -> Iterator[Match]:
 def _lemmas(token: Token) -> tuple[str, ...]:
     """What a token is looked up under; a gerund that stands for a noun ("fighting between") under its form as well."""
     lemma = lemma_of(token)
-    return (
-        (lemma, token.lower_) if token.tag_ == "VBG" and token.dep_ in NOMINAL and token.lower_ != lemma else (lemma,)
-    )
+    return (lemma, token.lower_) if _stands_for_noun(token) and token.lower_ != lemma else (lemma,)
+
+
+def _stands_for_noun(token: Token) -> bool:
+    """A gerund in a noun's place, or at the head of a sentence that the parser took for a phrase ("Fighting flared")."""
+    if token.tag_ != "VBG":
+        return False
+    bare = not any(child.dep_ in ("nsubj", "nsubjpass", "aux", "dobj") for child in token.children)
+    return token.dep_ in NOMINAL or (token.dep_ == "ROOT" and bare and token.i == token.sent.start)
 
 
 def _at(token: Token, patterns: Iterable[Pattern]) -> Iterator[Match]:
@@ -85,9 +91,11 @@ def _trigger_kinds(token: Token) -> tuple[str, ...]:
     if token.tag_ in VERB_TAGS:
         if token.tag_ == "VBN" and any(child.dep_ == "det" for child in token.children):
             return ()  # "the injured"
+        if token.tag_ == "VBN" and token.dep_ in NOMINAL and any(c.dep_ == "nummod" for c in token.children):
+            return ()  # "300 wounded"
         if token.dep_ in ("compound", "nmod") and not is_misread(token):
             return ("noun",)
-        return ("verb", "noun") if token.tag_ == "VBG" and token.dep_ in NOMINAL else ("verb",)
+        return ("verb", "noun") if _stands_for_noun(token) else ("verb",)
     if token.pos_ in ("NOUN", "PROPN"):
         return ("noun", "role")
     if token.lower_ in ALIASES:

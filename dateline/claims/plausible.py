@@ -14,21 +14,23 @@ from dateline.ontology.load import KIND_GROUPS
 HARMS = frozenset("kill wound injure slay maim murder massacre slaughter execute assassinate".split())
 FIGURES = frozenset("battle fight fighting clash combat skirmish".split())
 """Nouns of fighting that clubs, firms and people at odds are said to be in too."""
-SIDES = frozenset("side party".split())
+SIDES = frozenset("side party faction community".split())
 """Nouns for those who fight one another."""
 FIGHTING = KIND_GROUPS["political"] | {"civilians", "place"}
 
 
-def is_plausible(match: Match, subjects: Sequence[Participant], objects: Sequence[Participant]) -> bool:
+def is_plausible(
+    match: Match, subjects: Sequence[Participant], objects: Sequence[Participant], *, on_conflict: bool = False
+) -> bool:
     """Whether a match of a material conflict has a doer that can act and, where it needs one, a victim that can be
-    hurt.
+    hurt. ``on_conflict``: the report is plainly about conflict, where battles are no figures of speech.
     """
     if subjects and not any(can_act(subject) for subject in subjects):
         return False
     if lemma_of(match.trigger) in HARMS and objects and not any(can_be_hurt(object_) for object_ in objects):
         return False
     parties = (*subjects, *objects)
-    is_figure = match.pattern.pos == "noun" and lemma_of(match.trigger) in FIGURES
+    is_figure = not on_conflict and match.pattern.pos == "noun" and lemma_of(match.trigger) in FIGURES
     return not (is_figure and parties and not any(party.kinds & FIGHTING for party in parties))
 
 

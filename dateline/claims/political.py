@@ -1,13 +1,16 @@
 """Whether an event is one between political or armed actors, so that clubs, firms and families yield nothing.
 
 For the types that ask for it (``political: true`` in the ontology) a claim needs a participant who is such an actor,
-whose words name one ("army bulldozers", "Congolese doctors"), or who stands in one clause with one.
+whose words name one ("army bulldozers", "Congolese doctors"), or who stands in one clause with one. In a report that
+is plainly about conflict anybody will do but a business.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from dateline.claims.agents import agent_words
+from dateline.claims.lemmas import lemma_of
 from dateline.claims.participants import Participant, Participants
 from dateline.ontology.load import KIND_GROUPS
 
@@ -18,8 +21,16 @@ BODIES = frozenset("opposition party movement coalition alliance faction union".
 CLAUSES = frozenset({"ccomp", "advcl", "relcl", "conj", "parataxis"})
 
 
-def is_political(participants: Iterable[Participant], trigger: Token, known: Participants) -> bool:
-    """Whether one of the participants of a trigger makes its event political."""
+def is_political(
+    participants: Sequence[Participant], trigger: Token, known: Participants, *, on_conflict: bool = False
+) -> bool:
+    """Whether one of the participants of a trigger makes its event political.
+
+    ``on_conflict``: the report is plainly about conflict, so that "both sides", elders and charities are parties to
+    it, and talks may open without a name; clubs and firms still need an actor beside them.
+    """
+    if on_conflict and not any(lemma_of(participant.token) in agent_words().business for participant in participants):
+        return True
     people = False
     for participant in participants:
         if participant.kinds & POLITICAL or _is_body(participant) or _names_one(participant, known):

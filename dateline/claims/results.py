@@ -10,17 +10,23 @@ from dataclasses import fields, replace
 from spacy.tokens import Token
 
 from dateline.claims.drafts import Draft
+from dateline.claims.lemmas import lemma_of
+from dateline.claims.participants import Participant
 from dateline.model import Count, Counts
 
 HARMS = frozenset({"kill", "wound", "injure", "hurt", "maim", "die", "abduct", "kidnap"})
 RESULTS = frozenset({"set", "destroy", "damage", "burn", "wreck", "flatten", "leave"})
 """Verbs of damage; as participles after an attack they tell what came of it."""
+TOLLS = frozenset({"kill", "wound", "injure", "die", "perish", "lose", "leave", "cost", "claim"})
+"""Verbs whose victims belong to the attack named beside them."""
+WITHIN = frozenset({"in", "during"})
+WHEN = frozenset({"when", "as", "after"})
 MAX_STEPS = 4
 
 
 def with_results(drafts: Iterable[Draft]) -> list[Draft]:
     """The drafts, with the tolls of attacks taken into the attacks."""
-    kept = _one_toll(list(drafts))
+    kept = _one_attack(_one_toll(list(drafts)))
     attacks = {d.match.trigger.i: d for d in kept if d.type == "ASSAULT" and not _is_harm(d.match.trigger)}
     tolls: dict[int, list[Draft]] = {}
     for draft in kept:
@@ -47,6 +53,48 @@ def _one_toll(drafts: list[Draft]) -> list[Draft]:
         else:
             kept.append(draft)
     return kept
+
+
+def _one_attack(drafts: list[Draft]) -> list[Draft]:
+    """ "Six died in a raid by rebels", "the raid left six dead", "four died when a bomb went off": one event each."""
+    attacks = [d for d in drafts if d.type == "ASSAULT" and not _is_harm(d.match.trigger)]
+    kept = list(drafts)
+    for harm in drafts:
+        if harm.type != "ASSAULT" or lemma_of(harm.match.trigger) not in TOLLS:
+            continue
+        attack = next((a for a in attacks if a is not harm and _tells_how(a, harm)), None)
+        if attack is None:
+            continue
+        kept = [_joined(harm, attack) if draft is harm else draft for draft in kept if draft is not attack]
+    return kept
+
+
+def _tells_how(attack: Draft, harm: Draft) -> bool:
+    """Whether a word of attack stands in the harm's phrase ("in a raid"), as its subject, or in its clause of time."""
+    trigger, verb = attack.match.trigger, harm.match.trigger
+    if _differs(attack.subject, harm.subject):
+        return False
+    if trigger.dep_ == "pobj" and trigger.head.lower_ in WITHIN and trigger.head.head == verb:
+        return True
+    if trigger.dep_ == "nsubj" and trigger.head == verb:
+        return True
+    is_when = trigger.dep_ == "advcl" and trigger.head == verb and any(c.lower_ in WHEN for c in trigger.children)
+    return is_when and (attack.object is None or attack.object.token.pos_ == "PRON")
+
+
+def _differs(one: Participant | None, other: Participant | None) -> bool:
+    return bool(one and other and one.token != other.token and (one.entity is None or one.entity != other.entity))
+
+
+def _joined(harm: Draft, attack: Draft) -> Draft:
+    """The harm with what the attack adds to it; where only the attack says how, the attack with those it harmed."""
+    counts = merged(harm.counts, attack.counts)
+    subject, place = harm.subject or attack.subject, harm.place or attack.place
+    if harm.mode is None and attack.mode is not None and harm.match.trigger in attack.match.trigger.sent:
+        object_ = harm.object or attack.object
+        match = replace(harm.match, pattern=replace(harm.match.pattern, mode=attack.mode))
+        return replace(harm, match=match, subject=subject, object=object_, place=place, counts=counts)
+    return replace(harm, subject=subject, object=harm.object or attack.object, place=place, counts=counts)
 
 
 def _is_harm(trigger: Token) -> bool:

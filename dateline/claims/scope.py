@@ -149,7 +149,7 @@ class _Marks:
         """ "No attack", or "no soldier attacked"."""
         if child.dep_ == "det":
             return child.lower_ in self.words.negative_determiners and link in ("self", "arg")
-        is_subject = child.dep_ in ("nsubj", "nsubjpass") and link == "self"
+        is_subject = child.dep_ in ("nsubj", "nsubjpass", "attr") and link == "self"
         return is_subject and _is_negative_subject(child, self.words)
 
     def take_governor(self, token: Token, link: Link, below: Token) -> None:

@@ -18,6 +18,8 @@ from dateline.languages.load import language_data
 from dateline.ontology.load import KIND_GROUPS
 
 ARMED = KIND_GROUPS["armed"]
+PLAINLY = 6
+"""So many distinct words of conflict, or armed actors, make a report be plainly about it."""
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 
 
@@ -89,6 +91,8 @@ class SubjectMatter:
         armed = _armed_entities(doc)
         self.armed = sorted({mention.head for mention in doc._.dateline_mentions if mention.entity in armed})
         self.whole = matter_of(doc, armed=self._armed_between(0, len(doc.text)))
+        self.on_conflict = self._conflict_words() >= PLAINLY
+        """Whether the report is plainly about conflict."""
         self.violent = {token.i for token in doc if lemma_of(token) in matter_words().violence}
 
     def keep(self, drafts: Iterable[Draft]) -> Iterator[Draft]:
@@ -100,6 +104,12 @@ class SubjectMatter:
             trigger = draft.match.trigger
             if not any(span.start <= trigger.i < span.end for span in ordinary) and self._has_company(draft):
                 yield draft
+
+    def _conflict_words(self) -> int:
+        """How many distinct words of conflict the report has, with the armed actors it names."""
+        lemmas = {lemma_of(token) for token in self.doc if token.pos_ in CONTENT}
+        armed = len({mention.entity for mention in self.doc._.dateline_mentions} & _armed_entities(self.doc))
+        return len(lemmas & matter_words().conflict) + armed
 
     def _paragraphs(self) -> Iterator[Span]:
         for start, end in self.doc._.dateline_paragraphs:

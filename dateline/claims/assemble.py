@@ -289,9 +289,10 @@ def _is_thing(participant: Participant) -> bool:
 
 
 def _may_be(participant: Participant, kinds: frozenset[str]) -> bool:
-    """Whether a name of unknown kind, or "we" and "they", may be what a pattern asks for, but not what an office is over
-    ("Minister of Defence"); of things in small letters only those that people are called by, where the pattern asks
-    for people.
+    """Whether a name of unknown kind, or "we" and "they", may be what a pattern asks for.
+
+    What an office is over may not ("Minister of Defence"); of things in small letters only those may that people are
+    called by, where the pattern asks for people.
     """
     token = participant.token
     if participant.kinds or kinds == {"place"}:

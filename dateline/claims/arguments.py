@@ -19,8 +19,8 @@ LINKS_UP = frozenset({"xcomp", "acomp", "advcl", "conj", "acl", "pcomp", "ccomp"
 CHARGING = frozenset("accuse blame suspect charge acquit convict absolve warn stop prevent dissuade deter".split())
 """Verbs whose object is who does, or is kept from doing, what their preposition leads to."""
 NEED_OBJECT = frozenset(
-    "kill wound injure behead abduct kidnap arrest assassinate murder slay massacre execute bomb ambush hijack detain jail "
-    "torture rape displace lynch deport gun maim".split()
+    "kill wound injure behead abduct kidnap arrest assassinate murder slay massacre execute bomb ambush hijack detain "
+    "jail torture rape displace lynch deport gun maim".split()
 )
 TO_DEATH = frozenset({"shoot", "hack", "stab", "beat", "burn", "stone"})
 """Verbs that need an object where "dead" or "to death" goes with them: "Two shot dead in Armagh"."""

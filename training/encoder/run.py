@@ -1,7 +1,7 @@
 """From the named data to trained weights: ``python -m training.encoder.run --data FOLDER --out FOLDER``.
 
-First the course on the sets with a train part (``first``), then for each fold the second course
-without it, then the second course on everything. A run that was broken off goes on from its last checkpoint.
+First two courses on the sets with a train part (``first``, ``fillers``), then for each fold the third (``small``)
+without it, then the third on everything. A run that was broken off goes on from its last checkpoint.
 """
 
 import argparse
@@ -33,12 +33,12 @@ def load_config(path: Path = CONFIG) -> dict[str, Any]:
 
 
 def course_of(config: dict[str, Any], name: str) -> Course:
-    """A course that the settings describe: ``first`` or ``second``."""
+    """A course that the settings describe: ``first``, ``fillers`` or ``small``."""
     own = config["courses"][name]
     shared = ("weight_decay", "clip", "seed", "checkpoint_every", "masked")
     return Course(
         plan=BatchPlan(config["window"], config["batch"], config["silent_share"], own["repeats"]),
-        loss_weights={head: item["weight"] for head, item in config["heads"].items()},
+        loss_weights={head: item["weight"] for head, item in config["heads"].items()} | own.get("weights", {}),
         rises={head: item["rise"] for head, item in config["heads"].items() if "rise" in item},
         **{key: own[key] for key in ("batches", "warmup", "fall", "body_rate", "head_rate")},
         **{key: config[key] for key in shared},
@@ -64,11 +64,11 @@ class Trainer:
         self.documents = read_sets(data, self.cutter, config, list(FILES), out / SILVER)
 
     def run(self, names: Sequence[str]) -> Path:
-        """Train the first course and the named runs of the second; gives the checkpoint of the last."""
-        checkpoint = self.first()
+        """Train the first two courses and the named runs of the third; gives the checkpoint of the last."""
+        checkpoint = self.fillers(self.first())
         for name in names:
             held_out = () if name == WHOLE else self.config["folds"][int(name.removeprefix("fold-"))]
-            checkpoint = self.second(name, held_out)
+            checkpoint = self.small(name, held_out)
         return checkpoint
 
     def first(self) -> Path:
@@ -78,14 +78,20 @@ class Trainer:
         start_at_rates(network, self.heads, documents)
         return self._learn(network, documents, "first", "first")
 
-    def second(self, name: str, held_out: Sequence[str] = ()) -> Path:
-        """From the first course's weights, with the small sets but for the groups held out."""
+    def fillers(self, start: Path) -> Path:
+        """On from there with role fillers in mind."""
         network = self._network()
-        load_network(network, self.out / "first.pt")
-        documents = self._of(self.config["courses"]["second"]["repeats"])
+        load_network(network, start)
+        return self._learn(network, self._of(self.config["courses"]["fillers"]["repeats"]), "fillers", "fillers")
+
+    def small(self, name: str, held_out: Sequence[str] = ()) -> Path:
+        """On from there with the small sets but for the groups held out."""
+        network = self._network()
+        load_network(network, self.out / "fillers.pt")
+        documents = self._of(self.config["courses"]["small"]["repeats"])
         start_at_rates(network, self.heads, documents, only=("mentions",))
         kept = [document for document in documents if document.group not in held_out]
-        return self._learn(network, kept, "second", name)
+        return self._learn(network, kept, "small", name)
 
     def _network(self) -> Network:
         """The body as its package gives it, and heads that know nothing."""
@@ -109,7 +115,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="where checkpoints go")
     parser.add_argument("--config", type=Path, default=CONFIG)
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--runs", nargs="*", help="runs of the second course; without it all")
+    parser.add_argument("--runs", nargs="*", help="runs of the third course; without it all")
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(arguments.threads)

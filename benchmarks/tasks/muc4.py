@@ -5,7 +5,7 @@ from collections import defaultdict
 from typing import Any
 
 from benchmarks.tasks.question import Question
-from dateline.encoder.incidents import plain
+from dateline.encoder.fillers import plain
 from dateline.model import ActorRef, Claim, Entity, Incident, Reading
 
 ROLES = {

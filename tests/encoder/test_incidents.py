@@ -2,7 +2,8 @@ from collections.abc import Callable
 
 import pytest
 
-from dateline.encoder.incidents import IncidentThresholds, alike, incidents, plain
+from dateline.encoder.fillers import alike, plain
+from dateline.encoder.incidents import IncidentThresholds, incidents
 from dateline.encoder.model import Encoder
 
 TEXT = "Gunmen of the Red Dawn Front attacked a bridge. A car bombing followed. Gunmen fell."

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from dateline.encoder.incidents import IncidentThresholds, fillers, plain
+from dateline.encoder.fillers import plain
+from dateline.encoder.incidents import IncidentThresholds, fillers
 from dateline.encoder.model import Encoder
 from dateline.encoder.spans import tagged_spans
 

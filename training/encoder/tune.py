@@ -3,7 +3,8 @@
     python -m training.encoder.tune --pack FOLDER
 
 All of MUC-4's and PolNeAR's dev parts choose what is shipped. To tell what choosing by the same texts flatters, half of
-them choose as well and the other half is measured. re3d and PLOVER keep 0.5 (too little is held out to choose by).
+them choose as well and the other half is measured. Role fillers are judged by weights fitted without their document.
+re3d and PLOVER keep 0.5 (too little is held out to choose by).
 """
 
 import argparse
@@ -16,6 +17,7 @@ from typing import Any
 
 from dateline.encoder.model import DESCRIPTION, FOLDER, RunOptions, description, load_encoder
 from training.encoder.export import write_description
+from training.encoder.judge import Judged, fit
 from training.encoder.run import CONFIG, load_config
 from training.encoder.scored import Measured, held_out
 
@@ -51,7 +53,7 @@ def climb(measured: Measured, start: Figures, grid: Grid, goal: Goal, docids: se
     return best
 
 
-def changed(thresholds: Figures, path: Sequence[str], value: float) -> Figures:
+def changed(thresholds: Figures, path: Sequence[str], value: Any) -> Figures:
     """A copy with one value changed."""
     copied = copy.deepcopy(thresholds)
     place = copied
@@ -61,9 +63,9 @@ def changed(thresholds: Figures, path: Sequence[str], value: float) -> Figures:
     return copied
 
 
+MEASURED = {"muc4": Judged}
 STEPS = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7)
 MUC4_GRID = [
-    (("incidents", "piece"), (0.1, 0.15, 0.2, 0.25, 0.3, 0.4)),
     *((("incidents", "filler", role), STEPS) for role in ROLES),
     (("incidents", "kind"), STEPS),
     (("incidents", "kind_alone"), (0.4, 0.5, 0.6, 0.7, 0.8, 0.9)),
@@ -86,13 +88,17 @@ def main() -> None:
     encoder = load_encoder(arguments.folder, RunOptions(window=arguments.window))
     known = copy.deepcopy(description(arguments.folder))
     for task in arguments.tasks:
-        measured = Measured(task, held_out(task, data, config), encoder, arguments.pack)
+        measured = MEASURED.get(task, Measured)(task, held_out(task, data, config), encoder, arguments.pack)
+        if isinstance(measured, Judged):
+            measured.prepare(known)
         if not arguments.keep and task in ("muc4", "polnear"):
             grid, goal = (MUC4_GRID, muc4_goal) if task == "muc4" else (POLNEAR_GRID, polnear_goal)
             ordered = sorted(measured.gold)
             by_half = climb(measured, known, grid, goal, set(ordered[::2]))
             report(f"{task}, chosen by the other half", measured, by_half, set(ordered[1::2]))
             known = climb(measured, known, grid, goal, set(ordered))
+            if isinstance(measured, Judged):
+                known = changed(known, ("incidents", "judge"), fit([*measured.rows()]))
         report(task, measured, known)
     if not arguments.keep:
         write_description(arguments.folder / DESCRIPTION, known)

@@ -63,7 +63,7 @@ def _tense_of_verb(verb: Token, words: Words, steps: int) -> Tense:
     has = forms & {"have", "has", "had", "having", "'ve"}
     if any(form in words["future_modal"] for form in forms):
         return "past" if has and not forms & {"will", "shall", "'ll"} else "future"
-    if forms & set(words["reported_modal"]) and not has and verb.dep_ == "ccomp":
+    if any(form in words["reported_modal"] for form in forms) and not has and verb.dep_ == "ccomp":
         return "future"
     if "MD" in tags or verb.tag_ == "MD":
         return "unknown"

@@ -22,8 +22,9 @@ NEED_OBJECT = frozenset(
     "kill wound injure behead abduct kidnap arrest assassinate murder slay massacre execute bomb ambush hijack detain "
     "jail torture rape displace lynch deport gun maim".split()
 )
+
 TO_DEATH = frozenset({"shoot", "hack", "stab", "beat", "burn", "stone"})
-"""Verbs that need an object where "dead" or "to death" goes with them: "Two shot dead in Armagh"."""
+"""Verbs that need an object where "dead" or "to death" goes with them, or a number does it: "Two shot in Armagh"."""
 MAX_STEPS = 6
 """How far a missing subject is sought up the tree."""
 
@@ -110,17 +111,20 @@ def _is_headline_passive(found: Arguments, verb: Token) -> bool:
     """ "At least 19 killed in ambush": verbs that need an object and have none are passives without their auxiliary."""
     return (
         verb.tag_ in ("VBD", "VBN")
-        and (verb.lemma_.lower() in NEED_OBJECT or (verb.lemma_.lower() in TO_DEATH and _is_deadly(verb)))
         and bool(found.subj)
+        and (verb.lemma_.lower() in NEED_OBJECT or _is_deadly(verb, found.subj[0]))
         and not (found.obj or found.aux or found.passive)
         and verb.dep_ != "relcl"
         and not _shared_object(verb)
     )
 
 
-def _is_deadly(verb: Token) -> bool:
-    return any(child.lower_ == "dead" or (child.lower_ == "to" and child.nbor(1).lower_ == "death")
-               for child in verb.children if child.i + 1 < len(verb.doc))  # fmt: skip
+def _is_deadly(verb: Token, subject: Token) -> bool:
+    """ "Two shot dead", "priest stabbed to death", "ten shot"."""
+    if verb.lemma_.lower() not in TO_DEATH:
+        return False
+    beside = [child.lower_ for child in verb.children] + [t.lower_ for c in verb.children for t in c.children]
+    return subject.like_num or "dead" in beside or "death" in beside
 
 
 def is_misread(verb: Token) -> bool:

@@ -7,7 +7,7 @@ from itertools import product
 
 from spacy.tokens import Doc, Token
 
-from dateline.claims.agents import carries_people, is_machine, may_be_people
+from dateline.claims.agents import carries_people, is_machine, may_be_people, measures
 from dateline.claims.counts import counts_of
 from dateline.claims.drafts import Draft, role_of
 from dateline.claims.lemmas import lemma_of
@@ -43,6 +43,8 @@ ARMED = KIND_GROUPS["armed"]
 ACTING = KIND_GROUPS["political"]
 """Kinds that a word before an event noun must have to count as a participant: "army raid", not "deadly raid"."""
 SEVERAL = frozenset({"we", "us", "they", "them"})
+SAID_TO = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT"})
+"""Types whose object is spoken to or of."""
 EVENT_LIKE = frozenset({"split_from", "merged_with"})
 """Relations that tell of a change, so that a past tense without a date ends at publication."""
 
@@ -165,7 +167,7 @@ class Assembler:
 
         An attack on a village or a depot befalls nobody whom the words name; one on a convoy befalls those in it.
         """
-        if object_.place is not None and _is_scene(object_):
+        if object_.place is not None and _is_scene(object_) and not _is_addressed(object_, claim_type):
             if object_.place.lat is not None:
                 return None, [object_.place]
             named = inside(self.located, object_.token)
@@ -218,7 +220,15 @@ class Assembler:
         for heads in match.in_slots(match.pattern.subject):
             if found := self._fitting(heads, match.pattern.subject_kinds, attribution):
                 return found
+            if "government" in match.pattern.subject_kinds and (found := self._capitals(match, heads)):
+                return found
         return []
+
+    def _capitals(self, match: Match, heads: list[Token]) -> list[Participant]:
+        """Cities that do what only governments do: "Damascus was amassing forces"."""
+        acting = [head for head in heads if head.dep_ == "nsubj" and head.head == match.trigger]
+        found = [participant for head in acting for participant in self.participants.of(head, None)]
+        return [p for p in found if p.place is not None and p.entity is None and p.token.pos_ == "PROPN"]
 
     def _objects(self, match: Match, claim_type: ClaimType, attribution: Attribution | None) -> list[Participant]:
         """The objects of the first slot that holds any of the right kinds; for relations to places, places only."""
@@ -299,7 +309,8 @@ def _may_be(participant: Participant, kinds: frozenset[str]) -> bool:
         return False
     if token.lower_ in SEVERAL or (token.pos_ == "PROPN" and token.lower_ not in portfolios()):
         return True
-    return kinds >= PEOPLE and token.tag_ in ("NN", "NNS") and may_be_people(token)
+    counts_out = lemma_of(token) in measures() and token.tag_ == "NN"  # "a third of the market"
+    return kinds >= PEOPLE and token.tag_ in ("NN", "NNS") and not counts_out and may_be_people(token)
 
 
 @cache
@@ -317,6 +328,11 @@ def _is_scene(participant: Participant) -> bool:
         token = token.head
     head = token.head
     return "government" not in participant.kinds or (head.pos_ == "ADP" and head.lower_ in SCENE_PREPOSITIONS)
+
+
+def _is_addressed(participant: Participant, claim_type: ClaimType) -> bool:
+    """Whether a city stands for its government, as in "accused Tbilisi": words are said to nobody else."""
+    return claim_type.name in SAID_TO and participant.token.dep_ in ("dobj", "nsubjpass", "dative")
 
 
 def _clause(head: Token) -> Iterator[Token]:

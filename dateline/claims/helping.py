@@ -48,5 +48,5 @@ def _helped(word: Token) -> Token | None:
     if lemma_of(word) not in _words("nouns"):
         return None
     preps = [child for parent in (word, word.head) for child in parent.children if child.dep_ in ("prep", "dative")]
-    found = (child for prep in preps if prep.lower_ in HELPED for child in prep.children if child.dep_ == "pobj")
-    return next(found, None)
+    helped = (child for prep in preps if prep.lower_ in HELPED for child in prep.children if child.dep_ == "pobj")
+    return next(helped, None)

@@ -64,7 +64,7 @@ def _lemmas(token: Token) -> tuple[str, ...]:
 
 
 def _stands_for_noun(token: Token) -> bool:
-    """A gerund in a noun's place, or at the head of a sentence that the parser took for a phrase: "Fighting flared"."""
+    """A gerund in a noun's place, or at the head of a sentence that was parsed as a phrase: "Fighting flared"."""
     if token.tag_ != "VBG":
         return False
     bare = not any(child.dep_ in ("nsubj", "nsubjpass", "aux", "dobj") for child in token.children)

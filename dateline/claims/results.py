@@ -66,6 +66,7 @@ def _one_attack(drafts: list[Draft]) -> list[Draft]:
         if attack is None:
             continue
         kept = [_joined(harm, attack) if draft is harm else draft for draft in kept if draft is not attack]
+        attacks.remove(attack)
     return kept
 
 
@@ -89,6 +90,8 @@ def _differs(one: Participant | None, other: Participant | None) -> bool:
 def _joined(harm: Draft, attack: Draft) -> Draft:
     """The harm with what the attack adds to it; where only the attack says how, the attack with those it harmed."""
     counts = merged(harm.counts, attack.counts)
+    if attack.match.trigger.dep_ == "nsubj" and attack.object is not None:  # "the bombing of the embassy killed nine"
+        return replace(attack, counts=counts, place=attack.place or harm.place)
     subject, place = harm.subject or attack.subject, harm.place or attack.place
     if harm.mode is None and attack.mode is not None and harm.match.trigger in attack.match.trigger.sent:
         object_ = harm.object or attack.object

@@ -104,6 +104,8 @@ def _says_nothing(draft: Draft, ontology: Ontology) -> bool:
         or draft.match.pattern.company
     ):
         return False
+    if any(child.dep_ == "nummod" for child in draft.match.trigger.children):  # "312 killings"
+        return False
     return draft.match.pattern.pos != "verb" or draft.match.trigger.dep_ == "amod"
 
 

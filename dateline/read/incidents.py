@@ -7,6 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dateline.encoder import incidents as tagged
+from dateline.encoder.fillers import Filler as TaggedFiller
 from dateline.model import Claim, DateSpan, Filler, FillerRole, Incident, IncidentKind, PlaceRef, Span
 from dateline.read.extensions import register_extensions
 
@@ -64,7 +65,7 @@ def incident(identifier: str, item: tagged.Incident, text: str, doc: Doc) -> Inc
     )
 
 
-def _filler(item: tagged.Filler, text: str, doc: Doc) -> Filler:
+def _filler(item: TaggedFiller, text: str, doc: Doc) -> Filler:
     span = item.spans[0]
     heads = {mention.head: mention for mention in doc._.dateline_mentions if mention.form != "pronoun"}
     inside = [mention for head, mention in heads.items() if span.start <= head < span.end]

@@ -1,4 +1,4 @@
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
@@ -6,6 +6,7 @@ import pytest
 from dateline import Reader
 from dateline.claims.event_nouns import event_noun_arguments
 from dateline.languages.load import language_data
+from dateline.model import Reading
 
 
 @pytest.mark.parametrize("example", language_data("event_nouns")["examples"], ids=lambda example: example["text"])
@@ -21,3 +22,17 @@ def test_who_condemns_or_prevents_an_attack_did_not_carry_it_out(reader: Reader)
     doc = reader.language("The army prevented an attack on the town.")
     attack = next(token for token in doc if token.text == "attack")
     assert event_noun_arguments(attack).subj == []
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Villagers described a massacre by soldiers.", "soldiers"),
+        ("The bombing of the market was blamed on the separatists.", "separatists"),
+    ],
+)
+def test_a_phrase_behind_the_noun_and_the_blamed_say_who_did_it(
+    read: Callable[..., Reading], text: str, subject: str
+) -> None:
+    claims = [claim for claim in read(text).claims if claim.type == "ASSAULT"]
+    assert [subject in claim.subject.words for claim in claims if claim.subject] == [True]

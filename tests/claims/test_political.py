@@ -44,3 +44,21 @@ def test_a_title_before_a_name_makes_a_leader_wherever_the_person_is_named_again
 def test_machines_act_for_their_owners(read: Callable[..., Reading]) -> None:
     claims = read("The army's bulldozers demolished forty homes.").claims
     assert [(claim.type, claim.mode) for claim in claims] == [("ASSAULT", "destroy")]
+
+
+CONFLICT = " Rebel artillery shelled the garrison, militiamen ambushed a convoy of refugees, and troops fired mortars."
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("The two sides reached an accord.", "AGREE"), ("Talks opened on Monday.", "CONSULT")],
+)
+def test_in_a_report_plainly_about_conflict_both_sides_are_political(
+    read: Callable[..., Reading], text: str, kind: str
+) -> None:
+    assert kind in event_types(read(text + CONFLICT))
+    assert kind not in event_types(read(text))
+
+
+def test_a_firm_stays_a_firm_in_a_report_about_conflict(read: Callable[..., Reading]) -> None:
+    assert "AGREE" not in event_types(read("The company reached an accord with the bank." + CONFLICT))

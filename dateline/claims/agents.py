@@ -21,6 +21,7 @@ class AgentWords:
     not_people: frozenset[str]
     groups: frozenset[str]
     machines: frozenset[str]
+    fires: frozenset[str]
     carriers: frozenset[str]
     business: frozenset[str]
     writings: frozenset[str]
@@ -35,6 +36,7 @@ def agent_words() -> AgentWords:
         not_people=frozenset(data["not_people"]),
         groups=frozenset(data["groups"]),
         machines=frozenset(data["machines"]),
+        fires=frozenset(data["fires"]),
         carriers=frozenset(data["carriers"]),
         business=frozenset(data["business"]),
         writings=frozenset(data["writings"]),
@@ -51,6 +53,11 @@ def is_machine(token: Token) -> bool:
     """Whether a noun is a weapon or a vehicle that others act with: "helicopters", "drones"."""
     lemma = lemma_of(token)
     return lemma in agent_words().machines or token.lower_ in actor_lexicon().weapons
+
+
+def is_fire(token: Token) -> bool:
+    """Whether a noun is what kills for somebody, when it is said whose it is: the fire of "Israeli fire"."""
+    return lemma_of(token) in agent_words().fires
 
 
 def is_writing(token: Token) -> bool:

@@ -170,6 +170,8 @@ def _take_child(found: Arguments, child: Token, particles: set[str]) -> None:
         found.aux.append(child)
     elif dep in ("attr", "oprd", "acomp"):
         found.attr.append(child)
+        if child.lower_ == "dead":  # "shot dead a reporter": parsers hang the victim under "dead"
+            found.obj.extend(below for below in child.children if below.dep_ in ("pobj", "dobj", "npadvmod"))
     elif dep in ("xcomp", "ccomp") and found.complement is None:
         found.complement = child
 

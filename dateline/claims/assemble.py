@@ -7,7 +7,7 @@ from itertools import product
 
 from spacy.tokens import Doc, Token
 
-from dateline.claims.agents import carries_people, is_machine, may_be_people, measures
+from dateline.claims.agents import carries_people, is_fire, is_machine, may_be_people, measures
 from dateline.claims.counts import counts_of
 from dateline.claims.drafts import Draft, role_of
 from dateline.claims.lemmas import lemma_of
@@ -42,6 +42,13 @@ MODIFIERS = frozenset({"amod", "compound", "nmod"})
 ARMED = KIND_GROUPS["armed"]
 ACTING = KIND_GROUPS["political"]
 """Kinds that a word before an event noun must have to count as a participant: "army raid", not "deadly raid"."""
+BEFALL_PEOPLE = frozenset("kill murder massacre kidnap abduct behead assassinate torture rape lynch stab".split())
+"""Verbs of what is done to people only, so that an unknown noun under one means somebody."""
+REBELS = frozenset({"armed_group"})
+LINES = frozenset("position target line trench defence defense fortification emplacement concentration".split())
+"""Nouns for the places of a side that stand for the side: who shells army positions attacks the army, who shells the
+army barracks attacks a place.
+"""
 SEVERAL = frozenset({"we", "us", "they", "them"})
 SAID_TO = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT"})
 """Types whose object is spoken to or of."""
@@ -64,7 +71,7 @@ class Assembler:
     def drafts(self, match: Match) -> Iterator[Draft]:
         """One draft for each pair of participants that fits the pattern; none when a condition on kinds fails."""
         claim_type = self.ontology.types[match.pattern.type]
-        attribution = self.speakers.attribution_of(match.trigger, scope_of(match.trigger).words)
+        attribution = self.speakers.attribution_of(match.trigger, self._ruling(match))
         subjects = self._subjects(match, attribution)
         objects = self._objects(match, claim_type, attribution)
         if ("subject" in match.pattern.required and not subjects) or (
@@ -96,6 +103,11 @@ class Assembler:
         if len(pairs) > MOST_PAIRS and (claim_type.kind == "event" or min(len(subjects), len(objects)) > 1):
             pairs = [(subjects[0] if subjects else None, objects[0] if objects else None)]
         yield from self._each(match, claim_type, pairs, attribution)
+
+    @staticmethod
+    def _ruling(match: Match) -> tuple[str, ...]:
+        """The words that rule what is told; none for an office told in passing, "its leader, Omar Tall"."""
+        return () if match.pattern.pos == "role" else scope_of(match.trigger).words
 
     def _each(
         self,
@@ -131,7 +143,7 @@ class Assembler:
                 continue
             own = [object_.place] if claim_type.place_object and object_ else places
             if is_event and object_:
-                object_, scenes = self._target(claim_type, object_, places)
+                object_, scenes = self._target(match, claim_type, object_, places)
                 own = scenes or places
             for place in own or [None]:
                 if is_event and place and any(p and p.place is place for p in (subject, object_)):
@@ -156,17 +168,26 @@ class Assembler:
         if actor is None:
             return None
         is_weapon = weapon is not None and actor.token == weapon.token
-        if not is_weapon and not (is_machine(actor.token) and actor.entity is None):
+        is_tool = is_machine(actor.token) or is_fire(actor.token)
+        if not is_weapon and not (is_tool and actor.entity is None):
             return actor
         return self.participants.owner_of(actor.token) or (None if is_weapon else actor)
 
     def _target(
-        self, claim_type: ClaimType, object_: Participant, places: list[PlaceMention | None]
+        self,
+        match: Match,
+        claim_type: ClaimType,
+        object_: Participant,
+        places: list[PlaceMention | None],
     ) -> tuple[Participant | None, list[PlaceMention | None]]:
         """Whom an event befalls, and the places that its object names where the object only says where.
 
         An attack on a village or a depot befalls nobody whom the words name; one on a convoy befalls those in it.
         """
+        is_attack = claim_type.name == "ASSAULT" and match.pattern.mode != "seize_territory"
+        owner = self._armed_owner(object_) if is_attack and object_.entity is None else None
+        if owner and (REBELS & owner.kinds or lemma_of(object_.token) in LINES):  # "struck rebel camps"
+            return owner, []
         if object_.place is not None and _is_scene(object_) and not _is_addressed(object_, claim_type):
             if object_.place.lat is not None:
                 return None, [object_.place]
@@ -179,7 +200,7 @@ class Assembler:
             return (object_ if lemma_of(object_.token) in SIDES else None), []
         if owner := self._armed_owner(object_):
             return owner, []
-        if carries_people(object_.token) or may_be_people(object_.token):
+        if carries_people(object_.token) or may_be_people(object_.token) or lemma_of(match.trigger) in BEFALL_PEOPLE:
             return object_, []
         scene = inside(self.located, object_.token) or object_.place or scene_at(object_.token)
         return None, [scene] if scene and not places else []

@@ -10,6 +10,7 @@ from dateline.claims.assemble import Assembler
 from dateline.claims.drafts import Draft, claims_of
 from dateline.claims.match import matches
 from dateline.claims.select import select
+from dateline.claims.settings import with_settings
 from dateline.claims.subject_matter import SubjectMatter
 from dateline.ontology.load import load_ontology
 from dateline.read.extensions import register_extensions
@@ -45,7 +46,7 @@ class Claims:
             return doc
         assembler = Assembler(doc, self.ontology, on_conflict=matter.on_conflict)
         drafts = matter.keep(self._drafts(doc, assembler))
-        doc._.dateline_claims = claims_of(doc, select(drafts, self.ontology))
+        doc._.dateline_claims = claims_of(doc, with_settings(select(drafts, self.ontology)))
         return doc
 
     def _drafts(self, doc: Doc, assembler: Assembler) -> Iterator[Draft]:

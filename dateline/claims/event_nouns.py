@@ -32,13 +32,16 @@ class EventNounWords:
     doing: Mapping[str, str]
     owning: frozenset[str]
     doers: Mapping[str, str]
+    works: frozenset[str]
 
 
 @cache
 def event_noun_words() -> EventNounWords:
     """The words of English, read once."""
     data = language_data("event_nouns")
-    return EventNounWords(frozenset(data["occurring"]), data["doing"], frozenset(data["owning"]), data["doers"])
+    return EventNounWords(
+        frozenset(data["occurring"]), data["doing"], frozenset(data["owning"]), data["doers"], frozenset(data["works"])
+    )
 
 
 def event_noun_arguments(noun: Token) -> Arguments:
@@ -65,6 +68,9 @@ def _fill_from_governor(found: Arguments, noun: Token, head: Token, through: str
     words, lemma = event_noun_words(), lemma_of(head)
     if through == "prep:behind" and lemma == "be":  # "the Tigers were behind the bombing"
         found.subj = verb_arguments(head).subj
+        return
+    if through in SUBJECTS and lemma == "be" and (authors := _authors(head)):
+        found.subj = _somebody(authors)
         return
     if through in SUBJECTS | {"attr"} and lemma in words.occurring:
         _take_phrases(found, noun, verb_arguments(head))
@@ -95,6 +101,15 @@ def _fill_from_governor(found: Arguments, noun: Token, head: Token, through: str
     found.subj = [t for t in (above.obj if hands_object else above.subj) if t not in (noun, first)]
     if governor.light:
         _take_phrases(found, noun, above)
+
+
+def _authors(copula: Token) -> list[Token]:
+    """Whose work an event is said to be: "the bombing was the work of the Lions", "was the rebels' doing"."""
+    for noun in copula.children:
+        if noun.dep_ == "attr" and lemma_of(noun) in event_noun_words().works:
+            own = noun_arguments(noun)
+            return own.preps.get("of") or own.poss
+    return []
 
 
 def _take_phrases(found: Arguments, noun: Token, above: Arguments) -> None:

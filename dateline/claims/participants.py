@@ -5,7 +5,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
-from dateline.claims.agents import is_machine, names_group
+from dateline.claims.agents import is_fire, is_machine, names_group
 from dateline.claims.arguments import with_conjuncts
 from dateline.claims.lemmas import lemma_of
 from dateline.claims.scenes import named_by, scene_at
@@ -110,7 +110,7 @@ class Participants:
         if names_group(token):
             owned = [t for t in token.subtree if t != token and self.kinds_at(t) & ARMED_KINDS]
             return frozenset({"armed_group"}) if owned else frozenset()
-        if not is_machine(token):
+        if not (is_machine(token) or is_fire(token)):
             return frozenset()
         owners = [child for child in token.lefts if child.dep_ in ("compound", "amod", "nmod", "poss")]
         kinds = frozenset(kind for owner in owners for kind in self.kinds_at(owner)) & LEADER_KINDS
@@ -142,7 +142,21 @@ class Participants:
     def _armed_word(self, owner: Participant) -> Participant:
         """An owner whom the word before the thing names by kind only: the rebels of "rebel positions"."""
         kind = self.lexicon.modifiers.get(owner.token.lower_)
-        return replace(owner, kinds=frozenset({kind})) if kind in ARMED_KINDS else owner
+        if kind not in ARMED_KINDS:
+            return owner
+        if owner.entity is not None and len(self.entities[owner.entity].mentions) > 1:
+            return replace(owner, kinds=frozenset({kind}))
+        several = f"{owner.token.lower_}s"
+        told = [
+            mention
+            for mention in self.doc._.dateline_mentions
+            if mention.head < owner.token.idx and mention.text.lower().endswith(several) and mention.form != "pronoun"
+        ]
+        entity = self.entities.get(told[-1].entity) if told else None
+        if entity is not None:
+            return replace(owner, name=entity.name, entity=entity.id, kinds=self._kinds(entity, told[-1]))
+        name = several if several in self.lexicon.heads else owner.name
+        return replace(owner, name=name, kinds=frozenset({kind}))
 
     def kinds_at(self, head: Token) -> frozenset[str]:
         """The kinds of the actor that a mention with this head means; empty when none stands here."""

@@ -1,5 +1,6 @@
 """Where and when: the place and the date that belong to a trigger, by their distance in the parse."""
 
+import re
 from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Literal, TypeVar
@@ -65,13 +66,13 @@ class PlacesAndDates:
         if near:
             return [near]
         scenes = [
-            scene
+            (head.pos_ != "PROPN", scene)
             for preposition, heads in arguments.preps.items()
             if preposition in PLACED
-            for head in heads
-            if (scene := scene_at(named_by(head) or head))
+            for head in (named_by(head) or head for head in heads)
+            if (scene := scene_at(head))
         ]
-        return scenes[:1]
+        return [scene for _, scene in sorted(scenes, key=lambda found: found[0])][:1]
 
     def after(self, trigger: Token, prepositions: Collection[str]) -> PlaceMention | None:
         """The place printed right after one of the prepositions behind a trigger, however the parser took it; None
@@ -292,7 +293,7 @@ def tense_of(trigger: Token) -> Tense:
 def place_ref(place: PlaceMention) -> PlaceRef:
     """The claim's place as the report's place mention has it."""
     return PlaceRef(
-        name=place.name,
+        name=_without_distance(place),
         lat=place.lat,
         lon=place.lon,
         country=place.country,
@@ -301,6 +302,13 @@ def place_ref(place: PlaceMention) -> PlaceRef:
         radius_km=place.radius_km,
         basis=place.text,
     )
+
+
+def _without_distance(place: PlaceMention) -> str:
+    """The town of "15 kilometres from Djibo"; how far from it the basis tells."""
+    if place.precision == "near" and place.name[:1].isdigit():
+        return re.split(r"\b(?:from|of)\s+", place.name)[-1]
+    return place.name
 
 
 def _is_blank(text: str, mention: DateMention) -> bool:

@@ -127,7 +127,8 @@ def _with_toll(attack: Draft, harms: list[Draft]) -> Draft:
     for harm in harms:
         counts = merged(counts, harm.counts)
     victims = next((harm.object for harm in harms if harm.object is not None), None)
-    return replace(attack, counts=counts, object=attack.object or victims)
+    target = attack.object if attack.object and attack.object.token in attack.match.objects else None
+    return replace(attack, counts=counts, object=target or victims or attack.object)
 
 
 def merged(one: Counts, other: Counts) -> Counts:

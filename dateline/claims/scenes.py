@@ -30,7 +30,11 @@ def scene_at(token: Token) -> PlaceMention | None:
         precision = _precisions().get(token.lemma_.lower())
         return _unresolved(token, precision, f"the noun '{token.text}' names a place") if precision else None
     if token.pos_ == "PROPN" and (_is_named_after(token) or named_by(token.head.head) == token):
-        if token.ent_type_ in NOT_PLACES or any(child.like_num or child.dep_ == "det" for child in token.children):
+        if (
+            token.ent_type_ in NOT_PLACES
+            or _is_dated(token)
+            or any(child.like_num or child.dep_ == "det" for child in token.children)
+        ):
             return None
         return _unresolved(token, "settlement", f"a name after '{token.head.text}' that no gazetteer holds")
     return None
@@ -59,6 +63,11 @@ def named_by(noun: Token) -> Token | None:
         if prep.dep_ == "prep" and prep.lower_ == "of":
             return next((child for child in prep.children if child.dep_ == "pobj" and child.pos_ == "PROPN"), None)
     return None
+
+
+def _is_dated(token: Token) -> bool:
+    """Whether a word stands in a date: the month of "was founded in May"."""
+    return any(date.start <= token.idx < date.end for date in token.doc._.dateline_dates or ())
 
 
 def _is_named_after(token: Token) -> bool:

@@ -20,7 +20,8 @@ def select(drafts: Iterable[Draft], ontology: Ontology) -> list[Draft]:
     kept = [draft for draft in drafts if not _says_nothing(draft, ontology) and not _is_mere_thought(draft, ontology)]
     absorbing = {d.match.trigger.i for d in kept if ontology.types[d.type].absorbs}
     kept = [d for d in kept if ontology.types[d.type].kind == "relation" or not _is_absorbed(d, absorbing)]
-    return with_results([d for d in kept if not _repeats(d, kept) and not _is_undone(d, kept)])
+    kept = [d for d in kept if not _repeats(d, kept) and not _is_undone(d, kept)]
+    return with_results([d for d in kept if not _tells_how(d, kept)])
 
 
 def _repeats(draft: Draft, others: list[Draft]) -> bool:
@@ -39,6 +40,21 @@ def _repeats(draft: Draft, others: list[Draft]) -> bool:
     ]
     told = {p.token.i for other in same for p in (other.subject, other.object) if p}
     return bool(same) and all(p.token.i in told for p in (draft.subject, draft.object) if p)
+
+
+def _tells_how(draft: Draft, others: list[Draft]) -> bool:
+    """Whether a noun only tells how or in the course of what another attack was made: "killed nine soldiers in an
+    ambush", "wounded in the bombing of a bus".
+    """
+    noun = draft.match.trigger
+    if draft.type != "ASSAULT" or draft.match.pattern.pos != "noun" or draft.subject or draft.object:
+        return False
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "during", "with", "by"):
+        return False
+    return any(
+        other.type == draft.type and noun.head.head == other.match.trigger and (other.subject or other.object)
+        for other in others
+    )
 
 
 def _describes_weapon(draft: Draft, others: list[Draft]) -> bool:

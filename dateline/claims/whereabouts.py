@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from dateline.claims.match import Match
 from dateline.claims.place_time import PLACED, SHARPNESS, PlacesAndDates
-from dateline.claims.scenes import named_by, scene_at
+from dateline.claims.scenes import as_place, named_by, scene_at
 from dateline.model import PlaceMention
 
 MOVES = {
@@ -40,13 +40,36 @@ def inside(located: PlacesAndDates, head: Token) -> PlaceMention | None:
 
 
 def antecedent(located: PlacesAndDates, place: PlaceMention) -> PlaceMention:
-    """For "the town" the town named last before it; any other place as it is."""
+    """For "the town" the town named last before it, for "the jungle of Basilan" or "Bunagana, the border post" the name
+    in or beside it; any other place as it is.
+    """
+    if place.lat is None and (named := _named_within(located, place)):
+        return named
     words = located.text[: place.start].split()[-1:]
     is_anaphoric = bool(words) and words[0].lower() in ANAPHORIC and " " not in place.text
     if place.lat is not None or not is_anaphoric or place.precision not in TOWNS:
         return place
     named = [p for p in located.places.values() if p.start < place.start and p.precision in TOWNS]
     return max(named, key=lambda p: p.start, default=place)
+
+
+def _named_within(located: PlacesAndDates, place: PlaceMention) -> PlaceMention | None:
+    """The place with a point that is named within a place's words, or that they stand in apposition to."""
+    span = located.doc.char_span(place.start, place.end, alignment_mode="expand")
+    if span is None:
+        return None
+    if span.root.dep_ == "appos":
+        return located.places.get(span.root.head.i) or as_place(span.root.head)
+    within = [p for p in located.places.values() if place.start <= p.start and p.end <= place.end]
+    return min(within, key=lambda p: SHARPNESS[p.precision], default=None)
+
+
+def _named_with(located: PlacesAndDates, match: Match) -> list[PlaceMention]:
+    """The place before the noun of an event: "the Jos bombing"."""
+    if match.pattern.pos != "noun":
+        return []
+    found = (located.places.get(child.i) for child in match.trigger.children if child.dep_ in ("compound", "nmod"))
+    return [place for place in found if place and place.precision != "country"][:1]
 
 
 def _moved_to(located: PlacesAndDates, match: Match) -> list[PlaceMention]:
@@ -120,5 +143,5 @@ def _below(located: PlacesAndDates, match: Match) -> list[PlaceMention]:
     return []
 
 
-_FURTHER = (_moved_to, _blocked, _gone_over, _there, _told_before, _printed_after, _below)
+_FURTHER = (_named_with, _moved_to, _blocked, _gone_over, _there, _told_before, _printed_after, _below)
 """Where else to look, in order, when the trigger's own phrases name no place."""

@@ -15,6 +15,8 @@ from dateline.model import Reading
         ("Gunmen opened fire in front of the church.", "ASSAULT", "church"),
         ("Rebels entered Timbuktu, burned the post office and killed two guards.", "ASSAULT", "Timbuktu"),
         ("Warplanes bombed a wedding in a village south of Timbuktu.", "ASSAULT", "village south of Timbuktu"),
+        ("The Timbuktu massacre was the work of rebels.", "ASSAULT", "Timbuktu"),
+        ("Rebels bombed a fuel depot about 15 kilometres from Timbuktu.", "ASSAULT", "Timbuktu"),
         ("Students blocked the national highway to protest against the army.", "PROTEST", "national highway"),
     ],
 )

@@ -38,13 +38,20 @@ class Pronouns:
             distance = sentence - cluster.last_sentence
             nearness = cluster.last_token / (token + 1)
             score = 3.0 - distance + 0.8 * cluster.was_subject + 0.3 * bool(cluster.names) + nearness
-            if pronoun in PLURAL and cluster.plural:
-                score += 0.5
+            if pronoun in PLURAL:
+                score += 0.5 * cluster.plural - 2.5 * self._is_one(cluster)
             if score > best_score:
                 best, best_score = cluster, score
         if best is None or self._means_pair(token, pronoun, best):
             return None
         return best, f"'{table.text[token]}' refers to '{best.first_words}', the nearest actor that agrees with it"
+
+    def _is_one(self, cluster: Cluster) -> bool:
+        """Whether the verb of an actor's last mention is in the singular: "military intelligence believes"."""
+        table, last = self.table, cluster.last_token
+        verb = table.head[last]
+        verbs = {verb, *(child for child in table.children[verb] if table.dep[child] in ("aux", "auxpass"))}
+        return table.dep[last] in _SUBJECTS and any(table.tag[token] == "VBZ" for token in verbs)
 
     def _means_pair(self, token: int, pronoun: str, best: Cluster) -> bool:
         """Whether "they" are the two of a conjoined subject, who are no one entity."""
@@ -70,7 +77,7 @@ class Pronouns:
         )
 
     def _is_in_own_words(self, token: int, cluster: Cluster) -> bool:
-        """Whether an actor is first named in what the pronoun says: no old man says "They shot an old man"."""
+        """Whether an actor is first named in what the pronoun says before it: no boy says "They shot a boy"."""
         table, verb = self.table, self.table.head[token]
         if table.dep[token] != "nsubj" or cluster.last_token > token:
             return False

@@ -49,6 +49,8 @@ def left_token(table: Table, head: int) -> int:
             if table.text[child] in _SKIPPED:
                 continue
             break
+        if table.lower[child] == "dead" and child > 0 and table.tag[child - 1] in ("VBD", "VBN"):
+            break  # "shot dead nine men"
         start = table.left_edge(child)
     while start < head and not any(map(str.isalnum, table.text[start])):
         start += 1

@@ -1,0 +1,36 @@
+"""The place of an event that goes on with the story of the one before."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.model import Reading
+
+
+def places(reading: Reading, type_: str) -> list[str | None]:
+    return [claim.place.name if claim.place else None for claim in reading.claims if claim.type == type_]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Gunmen entered the town of Timbuktu at dusk. They freed eleven prisoners.", "RETREAT"),
+        ("Gunmen entered the town of Timbuktu at dusk. They freed eleven prisoners from the jail.", "RETREAT"),
+        ("A bomb exploded in Timbuktu. At least 30 people were killed.", "ASSAULT"),
+        ("A bomb exploded in Timbuktu. The attack was claimed by the Dawn League.", "ASSAULT"),
+    ],
+)
+def test_what_goes_on_with_a_story_is_where_the_story_is(read: Callable[..., Reading], text: str, type_: str) -> None:
+    assert places(read(text), type_)[-1] == "Timbuktu"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen entered the town of Timbuktu at dusk. Soldiers killed a farmer.",
+        "Gunmen entered the town of Timbuktu at dusk.\n\nThey killed a farmer.",
+        "Gunmen entered the town of Timbuktu at dusk. They will kill the mayor.",
+    ],
+)
+def test_another_story_is_nowhere(read: Callable[..., Reading], text: str) -> None:
+    assert places(read(text), "ASSAULT")[-1] is None

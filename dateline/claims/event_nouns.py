@@ -66,11 +66,8 @@ def _governor(noun: Token) -> tuple[Token, str]:
 
 def _fill_from_governor(found: Arguments, noun: Token, head: Token, through: str) -> None:
     words, lemma = event_noun_words(), lemma_of(head)
-    if through == "prep:behind" and lemma == "be":  # "the Tigers were behind the bombing"
-        found.subj = verb_arguments(head).subj
-        return
-    if through in SUBJECTS and lemma == "be" and (authors := _authors(head)):
-        found.subj = _somebody(authors)
+    if (stated := _stated_doers(head, through, lemma)) is not None:
+        found.subj = _somebody(stated)
         return
     if through in SUBJECTS | {"attr"} and lemma in words.occurring:
         _take_phrases(found, noun, verb_arguments(head))
@@ -81,9 +78,6 @@ def _fill_from_governor(found: Arguments, noun: Token, head: Token, through: str
         return
     if any(through == f"prep:{words.doing.get(lemma_of(child))}" for child in head.children if child.dep_ == "dobj"):
         found.subj = _somebody(verb_arguments(head).subj) if lemma in words.owning else []
-        return
-    if lemma == "blame" and through in COMPLETED and (blamed := verb_arguments(head).preps.get("on")):
-        found.subj = _somebody(blamed)  # "the attack was blamed on separatists"
         return
     if through in COMPLETED and head.pos_ == "VERB":
         _take_phrases_behind(found, noun, head)
@@ -110,6 +104,17 @@ def _authors(copula: Token) -> list[Token]:
             own = noun_arguments(noun)
             return own.preps.get("of") or own.poss
     return []
+
+
+def _stated_doers(head: Token, through: str, lemma: str) -> list[Token] | None:
+    """Who a verb says is behind an event; None where it says no such thing."""
+    if through == "prep:behind" and lemma == "be":  # "the Tigers were behind the bombing"
+        return verb_arguments(head).subj
+    if through in SUBJECTS and lemma == "be":
+        return _authors(head) or None
+    if through in COMPLETED and lemma == "blame":  # "the attack was blamed on separatists"
+        return verb_arguments(head).preps.get("on")
+    return None
 
 
 def _take_phrases(found: Arguments, noun: Token, above: Arguments) -> None:

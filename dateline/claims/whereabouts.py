@@ -49,8 +49,8 @@ def antecedent(located: PlacesAndDates, place: PlaceMention) -> PlaceMention:
     is_anaphoric = bool(words) and words[0].lower() in ANAPHORIC and " " not in place.text
     if place.lat is not None or not is_anaphoric or place.precision not in TOWNS:
         return place
-    named = [p for p in located.places.values() if p.start < place.start and p.precision in TOWNS]
-    return max(named, key=lambda p: p.start, default=place)
+    before = [p for p in located.places.values() if p.start < place.start and p.precision in TOWNS]
+    return max(before, key=lambda p: p.start, default=place)
 
 
 def _named_within(located: PlacesAndDates, place: PlaceMention) -> PlaceMention | None:

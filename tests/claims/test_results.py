@@ -14,7 +14,7 @@ Read = Callable[..., Reading]
     [
         ("Nine herders died in a raid by the militia.", "militia", "herders"),
         ("Two nurses were killed when a grenade exploded in the clinic.", None, "nurses"),
-        ("Clashes between the army and the rebels left forty people dead.", "army", "people"),
+        ("Clashes between the army and the rebels left forty people dead.", "army", "rebels"),
     ],
 )
 def test_the_dead_and_the_attack_they_died_in_are_one_claim(

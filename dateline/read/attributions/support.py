@@ -20,6 +20,8 @@ TAGGED: Final = "tagged"
 """The construction of candidates that the encoder proposes."""
 CUE_ODDS: Final = -0.8
 """Log-odds from which a run of words is a cue that the encoder proposes; the judgement comes later."""
+CUE_WIDTH: Final = -1.0
+"""Log-odds from which words beside a cue belong to it."""
 FAR: Final = 60
 """Tokens between a cue and a content or source that the encoder may join to it."""
 
@@ -83,7 +85,8 @@ class Support:
 
     def _with_marked(self, role: str, own: Pieces, other: Pieces) -> Pieces:
         """A role's own pieces with the stretches marked for it that overlap or touch them, without the other role's."""
-        touching = [run for run in self.runs(role) if any(run[0] <= end and begin <= run[1] for begin, end in own)]
+        least = CUE_WIDTH if role == "cue" else 0.0
+        touching = [run for run in self.runs(role, least) if any(run[0] <= end and begin <= run[1] for begin, end in own)]
         return joined(own, without(tuple(touching), other)) if touching else own
 
     @cached_property

@@ -86,7 +86,9 @@ class Support:
     def _with_marked(self, role: str, own: Pieces, other: Pieces) -> Pieces:
         """A role's own pieces with the stretches marked for it that overlap or touch them, without the other role's."""
         least = CUE_WIDTH if role == "cue" else 0.0
-        touching = [run for run in self.runs(role, least) if any(run[0] <= end and begin <= run[1] for begin, end in own)]
+        touching = [
+            run for run in self.runs(role, least) if any(run[0] <= end and begin <= run[1] for begin, end in own)
+        ]
         return joined(own, without(tuple(touching), other)) if touching else own
 
     @cached_property

@@ -13,7 +13,7 @@ from dateline.claims.place_time import place_ref
 from dateline.claims.scope import Scope
 from dateline.claims.weapons import Weapon
 from dateline.encoder.scores import EncoderScores
-from dateline.model import ActorRef, Attribution, Claim, Code, Counts, DateSpan, Passage, PlaceMention
+from dateline.model import ActorRef, Attribution, Claim, Code, Counts, DateSpan, Passage, PlaceMention, Speech
 from dateline.ontology.load import Pattern
 
 
@@ -106,7 +106,7 @@ def _without_confidence(identifier: str, draft: Draft) -> Claim:
         polarity=draft.scope.polarity,
         modality=draft.scope.modality,
         said_by=draft.speaker,
-        speech=draft.attribution.speech if draft.attribution and draft.speaker else None,
+        speech=_speech(draft),
         attribution=draft.attribution.id if draft.attribution and draft.speaker else None,
         role=draft.role,
         weapon=draft.weapon.words if draft.weapon else None,
@@ -117,6 +117,13 @@ def _without_confidence(identifier: str, draft: Draft) -> Claim:
         confidence=0.0,
         reason=_reason(draft),
     )
+
+
+def _speech(draft: Draft) -> Speech | None:
+    """How the speaker's words are told; "police put the dead at nine" tells them indirectly, without a saying."""
+    if draft.speaker is None:
+        return None
+    return draft.attribution.speech if draft.attribution else "indirect"
 
 
 def _dictionary_code(pattern: Pattern) -> tuple[Code, ...]:

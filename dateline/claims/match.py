@@ -116,6 +116,8 @@ def _arguments(token: Token) -> Arguments:
 def _names_beside(alias: Token) -> Arguments:
     """ "Longo alias the Fox": the names on both sides, which parsers join in many ways."""
     doc, found = alias.doc, Arguments()
+    if alias.i == alias.sent.start or alias.i + 1 == alias.sent.end:
+        return found
     before = alias.i - 1
     while before > alias.sent.start and doc[before].is_punct:
         before -= 1

@@ -166,7 +166,7 @@ def test_a_dictionary_runs_beside_the_shipped_words(path: Path) -> None:
     reading = reader.read("Gunmen rustled two hundred camels. The army rustled a rumour. Soldiers shot a farmer.")
     assert [(claim.type, claim.mode) for claim in reading.claims] == [("COERCE", "seize"), ("ASSAULT", "firearms")]
     assert reading.claims[0].codes[1].words == "171"
-    assert reading.claims[0].reason.endswith("so says own.txt, line 2.")
+    assert "so says own.txt, line 2." in reading.claims[0].reason
     assert ", ontology " in reading.reader
 
 

@@ -433,6 +433,7 @@ def unheard_of(number: int) -> str:
     )
 
 
+@pytest.mark.filterwarnings("ignore:.*torch.*:FutureWarning")
 def test_nothing_that_stays_in_memory_grows_with_the_reports_read(reader: Reader) -> None:
     def read_all(numbers: range) -> None:
         for number in numbers:

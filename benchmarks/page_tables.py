@@ -74,8 +74,11 @@ def gate_table() -> str:
     measured = json.loads(MEASURED.read_text(encoding="utf-8")) if MEASURED.exists() else {}
     if "gate" not in measured:
         return "Not measured yet."
-    lines = ["| gate | conflict reports read | other reports read |", "|---:|---:|---:|"]
-    lines += [f"| {bar} | {row['kept']:.3f} | {row['others']:.3f} |" for bar, row in measured["gate"].items()]
+    lines = ["| gate | conflict reports read | reports of an election | of ordinary life |", "|---:|---:|---:|---:|"]
+    lines += [
+        f"| {bar} | {row['kept']:.3f} | {row['others']:.3f} | {row['ordinary']:.3f} |"
+        for bar, row in measured["gate"].items()
+    ]
     return "\n".join(lines)
 
 

@@ -203,10 +203,10 @@ def _lend_prepositions(found: Arguments, verb: Token) -> None:
         for child in target.children:
             if child.dep_ == "prep" and child.lower_ != "of":
                 found.preps.setdefault(child.lower_, _prep_objects(child))
-    for means in verb.children:  # "conducted ten strikes using aircraft against the rebels"
-        if means.dep_ == "advcl" and means.lower_ == "using":
-            for prep in (prep for tool in means.children for prep in tool.children if tool.dep_ == "dobj"):
-                if prep.lower_ == "against":
+    for means in (clause for word in (verb, *found.obj) for clause in word.children):
+        if means.dep_ in ("advcl", "acl") and means.lower_ == "using":
+            for prep in means.subtree:  # "conducted ten strikes using jets and drones against the rebels"
+                if prep.dep_ == "prep" and prep.lower_ == "against":
                     found.preps.setdefault("against", _prep_objects(prep))
 
 

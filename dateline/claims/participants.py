@@ -65,7 +65,11 @@ class Participants:
         """Everyone a slot's head token and its conjuncts stand for; "they" after "he and Keita" stands for both."""
         if head.lower_ in THEY and (pair := _coordinated_before(head)):
             return [self._one(token, attribution) for token in with_conjuncts(pair)]
-        tokens = [token for token in with_conjuncts(head) if not token.is_punct and token.i not in self.dated]
+        tokens = [
+            token
+            for token in with_conjuncts(head)
+            if not token.is_punct and token.i not in self.dated and not _is_whereabouts(token)
+        ]
         return [self._one(token, attribution) for token in tokens]
 
     def _one(self, token: Token, attribution: Attribution | None) -> Participant:
@@ -227,3 +231,8 @@ def _coordinated_before(pronoun: Token) -> Token | None:
         if token.dep_ in ("nsubj", "nsubjpass"):
             return token if any(child.dep_ == "conj" for child in token.children) else None
     return None
+
+
+def _is_whereabouts(token: Token) -> bool:
+    """Whether the parser took words that say where for a name: "Near Gao, two strikes hit a convoy"."""
+    return any(child.lower_ == "near" and child.dep_ in ("compound", "amod", "nmod") for child in token.lefts)

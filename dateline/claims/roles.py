@@ -90,13 +90,25 @@ def _from_above(role: Token, former: bool) -> Holder | None:
             return Holder(
                 holders[0], f"'{head.text}'", former or _is_former(head), head.lemma_ not in ("be", "remain", "stay")
             )
-    if token.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ == "VERB":
-        arguments = verb_arguments(head.head)
-        replacing = head.head.lemma_ in REPLACING
-        holders = (arguments.subj or arguments.obj) if replacing else (arguments.obj or arguments.subj)
-        if holders:
-            return Holder(holders[0], f"'{head.head.text} as'", former, head.head.lemma_ in NAMING_VERBS | REPLACING)
+    if token.dep_ == "pobj" and head.lower_ == "as" and (holder := _as_what(head, former)) is not None:
+        return holder
     return _after_comma(role, former)
+
+
+def _as_what(preposition: Token, former: bool) -> Holder | None:
+    """Who does something "as leader of X", or stands beside it: "Chad, as part of the coalition, …"."""
+    above = preposition.head
+    if above.pos_ in ("PROPN", "NOUN") and above.i < preposition.i and preposition.nbor(-1).text == ",":
+        return Holder(above, "'as'", former, False)
+    if above.pos_ not in ("VERB", "AUX"):
+        return None
+    arguments = verb_arguments(above)
+    replacing = above.lemma_ in REPLACING
+    of_subject = replacing or preposition.i < above.i  # "As part of the coalition, Chad sent troops"
+    holders = (arguments.subj or arguments.obj) if of_subject else (arguments.obj or arguments.subj)
+    if not holders:
+        return None
+    return Holder(holders[0], f"'{above.text} as'", former, above.lemma_ in NAMING_VERBS | REPLACING)
 
 
 def _after_comma(role: Token, former: bool) -> Holder | None:

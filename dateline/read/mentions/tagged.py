@@ -23,7 +23,7 @@ KINDS: Final[dict[str, EntityKind]] = {
     "weapon": "weapon",
 }
 """The labels of the encoder's head ``kinds`` that are mentions in Dateline; places and vehicles are found elsewhere."""
-SURE: Final = 0.95
+SURE: Final = 0.99
 """Probability from which a label counts where the encoder's settings name no other."""
 
 

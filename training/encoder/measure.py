@@ -118,7 +118,7 @@ def exact(out: Path, config: Mapping[str, Any]) -> Callable[[Path], Encoder]:
 
 
 def gate(pack: Path) -> Figures:
-    """How the gate does: reports on conflict kept, and reports of an election and of ordinary life kept all the same."""
+    """Shares that the gate keeps: of reports on conflict, of an election, and of ordinary life."""
     encoder = load_encoder()
     conflict = [r for r in records(pack / "data" / "muc4.dev.jsonl") if r["templates"]]
     conflict += records(pack / "data" / "re3d.dev.jsonl")

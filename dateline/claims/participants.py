@@ -220,7 +220,11 @@ class Participants:
 
 
 def _is_person(noun: Token) -> bool:
-    """Whether a relative "who" makes a person of a noun that no list holds: "a former surveyor who commands…"."""
+    """Whether a relative "who" makes a person of a noun that no list holds ("a former surveyor who commands…"), or it
+    is one of so many others: "killed a guerrilla and captured two others".
+    """
+    if noun.lower_ == "others" and any(child.dep_ == "nummod" for child in noun.children):
+        return True
     return any(below.lower_ == "who" for child in noun.children if child.dep_ == "relcl" for below in child.children)
 
 

@@ -9,15 +9,10 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from dateline.claims.agents import is_writing
 from dateline.claims.compounds import compound_doer
+from dateline.claims.control import antecedent, controller_of, owner_of, prep_objects
 from dateline.claims.helping import helped_owner, is_aim
-from dateline.claims.lemmas import lemma_of
 
-RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
-LINKS_UP = frozenset({"xcomp", "acomp", "advcl", "conj", "acl", "pcomp", "ccomp"})
-CHARGING = frozenset("accuse blame suspect charge acquit convict absolve warn stop prevent dissuade deter".split())
-"""Verbs whose object is who does, or is kept from doing, what their preposition leads to."""
 NEED_OBJECT = frozenset(
     "kill wound injure behead abduct kidnap arrest assassinate murder slay massacre execute bomb ambush hijack detain "
     "jail torture rape displace lynch deport gun maim".split()
@@ -25,8 +20,6 @@ NEED_OBJECT = frozenset(
 
 TO_DEATH = frozenset({"shoot", "hack", "stab", "beat", "burn", "stone"})
 """Verbs that need an object where "dead" or "to death" goes with them, or a number does it: "Two shot in Armagh"."""
-MAX_STEPS = 6
-"""How far a missing subject is sought up the tree."""
 
 
 @dataclass(slots=True)
@@ -152,16 +145,16 @@ def _take_child(found: Arguments, child: Token, particles: set[str]) -> None:
     dep = child.dep_
     found.passive = found.passive or dep in ("nsubjpass", "auxpass")
     if dep == "nsubj":
-        found.subj.append(_antecedent(child))
+        found.subj.append(antecedent(child))
     elif dep in ("nsubjpass", "dobj"):
-        found.obj.append(_antecedent(child))
+        found.obj.append(antecedent(child))
     elif dep == "dative":
-        found.iobj.extend(_prep_objects(child) if child.pos_ == "ADP" else [child])
+        found.iobj.extend(prep_objects(child) if child.pos_ == "ADP" else [child])
     elif dep == "agent":
-        found.preps.setdefault("agent", []).extend(_prep_objects(child))
+        found.preps.setdefault("agent", []).extend(prep_objects(child))
     elif dep == "prep":
         _take_prep(found, child)
-        if not _prep_objects(child):  # "pulled out of the talks"
+        if not prep_objects(child):  # "pulled out of the talks"
             particles.add(child.lower_)
     elif dep in ("prt", "advmod"):
         particles.add(child.lower_)
@@ -184,17 +177,17 @@ def _take_preps_below(found: Arguments, particle: Token) -> None:
 
 
 def _take_prep(found: Arguments, prep: Token) -> None:
-    objects = _prep_objects(prep)
+    objects = prep_objects(prep)
     found.preps.setdefault(prep.lower_, []).extend(objects)
     if prep.lower_ == "according":  # its "to" leads to who says so
         return
     for inner in prep.children:  # "across the border into Mali", "out of the city"
         if inner.dep_ == "prep":
-            found.preps.setdefault(inner.lower_, []).extend(_prep_objects(inner))
+            found.preps.setdefault(inner.lower_, []).extend(prep_objects(inner))
     for target in objects:
         for child in target.children:
             if child.dep_ == "prep" and child.lower_ not in found.preps:
-                found.preps[child.lower_] = _prep_objects(child)
+                found.preps[child.lower_] = prep_objects(child)
 
 
 def _lend_prepositions(found: Arguments, verb: Token) -> None:
@@ -202,26 +195,12 @@ def _lend_prepositions(found: Arguments, verb: Token) -> None:
     for target in found.obj:
         for child in target.children:
             if child.dep_ == "prep" and child.lower_ != "of":
-                found.preps.setdefault(child.lower_, _prep_objects(child))
+                found.preps.setdefault(child.lower_, prep_objects(child))
     for means in (clause for word in (verb, *found.obj) for clause in word.children):
         if means.dep_ in ("advcl", "acl") and means.lower_ == "using":
             for prep in means.subtree:  # "conducted ten strikes using jets and drones against the rebels"
                 if prep.dep_ == "prep" and prep.lower_ == "against":
-                    found.preps.setdefault("against", _prep_objects(prep))
-
-
-def _prep_objects(prep: Token) -> list[Token]:
-    return [_antecedent(child) for child in prep.children if child.dep_ in ("pobj", "pcomp")]
-
-
-def _antecedent(token: Token) -> Token:
-    """What a relative pronoun stands for; any other token itself."""
-    if token.lower_ not in RELATIVE_PRONOUNS or token.tag_ not in ("WDT", "WP", "WP$", "IN", "DT"):
-        return token
-    for ancestor in token.ancestors:
-        if ancestor.dep_ == "relcl":
-            return ancestor.head
-    return token
+                    found.preps.setdefault("against", prep_objects(prep))
 
 
 def _is_reduced_passive(verb: Token) -> bool:
@@ -242,16 +221,16 @@ def _fill_from_relative_clause(found: Arguments, verb: Token) -> None:
     """ "The man the rebels killed", "the town that fell": the antecedent fills the empty place."""
     if verb.dep_ != "relcl":
         return
-    antecedent = verb.head
+    noun = verb.head
     if is_aim(verb):
-        found.subj = [t for t in found.subj if t != antecedent] or owner_of(antecedent)
+        found.subj = [t for t in found.subj if t != noun] or owner_of(noun)
         return
-    if any(antecedent in slot for slot in (found.subj, found.obj, *found.preps.values())):
+    if any(noun in slot for slot in (found.subj, found.obj, *found.preps.values())):
         return
     if not found.subj and not found.passive:
-        found.subj.append(antecedent)
+        found.subj.append(noun)
     elif not found.obj and found.subj:
-        found.obj.append(antecedent)
+        found.obj.append(noun)
 
 
 def _fill_from_above(found: Arguments, verb: Token) -> None:
@@ -265,84 +244,12 @@ def _fill_from_above(found: Arguments, verb: Token) -> None:
         found.subj = controller
 
 
-def controller_of(verb: Token) -> list[Token]:
-    """The heads of the noun phrases that act as subject of a verb without its own; empty when there are none."""
-    token = verb
-    for _ in range(MAX_STEPS):
-        head, dep = token.head, token.dep_
-        if head == token or dep not in LINKS_UP:
-            return []
-        if dep == "acl":
-            return _controller_from_noun(token, head)
-        if dep == "pcomp":
-            head = head.head  # past the preposition
-            if head.pos_ == "ADJ" and head.dep_ == "acomp":  # "is committed to destroying"
-                return _own_participant(head.head, object_control=False)
-            if head.pos_ not in ("VERB", "AUX"):
-                return [head] if _is_charged(head) else owner_of(head)
-        own = _own_participant(head, object_control=dep == "xcomp" or token.head.dep_ == "prep")
-        if own:
-            return own
-        token = head
-    return []
-
-
-def _is_charged(noun: Token) -> bool:
-    """Whether a noun is the object of a verb that hands it a deed, though the parser hung the deed under the noun:
-    "accused the police of siding with the gang".
-    """
-    return noun.dep_ in ("dobj", "nsubjpass") and lemma_of(noun.head) in CHARGING
-
-
-def _own_participant(verb: Token, *, object_control: bool) -> list[Token]:
-    """The participant of a verb that a clause below it shares: its object if it has one and controls, else its
-    subject.
-    """
-    subjects, objects = [], []
-    for child in verb.children:
-        if child.dep_ in ("nsubj", "nsubjpass"):
-            subjects.append(_antecedent(child))
-        elif child.dep_ in ("dobj", "dative") and child.pos_ != "ADP":
-            objects.append(child)
-    if object_control and objects:
-        return objects
-    if not subjects and verb.dep_ == "relcl":
-        return [verb.head]
-    return subjects
-
-
-def _controller_from_noun(clause: Token, noun: Token) -> list[Token]:
-    if clause.tag_ == "VBG" and is_writing(noun):
-        return owner_of(noun) or [noun]  # "issued a statement demanding"
-    if clause.tag_ in ("VBG", "VBN", "VBD"):
-        return [noun]
-    return owner_of(noun)  # "its plan to attack"
-
-
-def owner_of(noun: Token) -> list[Token]:
-    """Whose plan, threat or attack a noun is: a possessive, a "by", or the subject of the verb it completes."""
-    for child in noun.children:
-        if child.dep_ == "poss":
-            return [helped_owner(noun, child)]
-    for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ == "by":
-            return _prep_objects(child)
-    token = noun
-    while token.dep_ in ("pobj", "prep", "conj") and token.head != token:
-        token = token.head
-    head = token if token.pos_ in ("VERB", "AUX") else token.head
-    if head.pos_ in ("VERB", "AUX") and token.dep_ in ("dobj", "pobj", "prep", "attr"):
-        arguments = _own_participant(head, object_control=False)
-        return [argument for argument in arguments if argument != noun]
-    return []
-
-
 def noun_arguments(noun: Token) -> Arguments:
     """The arguments of a noun that names an event or a role."""
     found = Arguments()
     for child in noun.children:
         if child.dep_ == "poss":
-            found.poss.append(helped_owner(noun, _antecedent(child)))
+            found.poss.append(helped_owner(noun, antecedent(child)))
         elif child.dep_ in ("compound", "nmod"):
             found.compound.append(child)
             if child.tag_ == "JJ":  # "chemical weapons" is a compound to some parsers

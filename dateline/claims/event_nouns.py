@@ -12,7 +12,8 @@ from functools import cache
 from spacy.tokens import Token
 
 from dateline.claims.adjectives import adjective_arguments
-from dateline.claims.arguments import Arguments, noun_arguments, owner_of, verb_arguments
+from dateline.claims.arguments import Arguments, noun_arguments, verb_arguments
+from dateline.claims.control import owner_of
 from dateline.claims.lemmas import lemma_of
 from dateline.claims.scope import scope_words
 from dateline.languages.load import language_data

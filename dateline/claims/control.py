@@ -1,0 +1,100 @@
+"""Whose deed it is where the subject stands elsewhere: control, participles, coordination, nouns that have an owner."""
+
+from spacy.tokens import Token
+
+from dateline.claims.agents import is_writing
+from dateline.claims.helping import helped_owner
+from dateline.claims.lemmas import lemma_of
+
+RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
+LINKS_UP = frozenset({"xcomp", "acomp", "advcl", "conj", "acl", "pcomp", "ccomp"})
+CHARGING = frozenset("accuse blame suspect charge acquit convict absolve warn stop prevent dissuade deter".split())
+"""Verbs whose object is who does, or is kept from doing, what their preposition leads to."""
+MAX_STEPS = 6
+"""How far a missing subject is sought up the tree."""
+
+
+def controller_of(verb: Token) -> list[Token]:
+    """The heads of the noun phrases that act as subject of a verb without its own; empty when there are none."""
+    token = verb
+    for _ in range(MAX_STEPS):
+        head, dep = token.head, token.dep_
+        if head == token or dep not in LINKS_UP:
+            return []
+        if dep == "acl":
+            return _controller_from_noun(token, head)
+        if dep == "pcomp":
+            head = head.head  # past the preposition
+            if head.pos_ == "ADJ" and head.dep_ == "acomp":  # "is committed to destroying"
+                return _own_participant(head.head, object_control=False)
+            if head.pos_ not in ("VERB", "AUX"):
+                return [head] if _is_charged(head) else owner_of(head)
+        own = _own_participant(head, object_control=dep == "xcomp" or token.head.dep_ == "prep")
+        if own:
+            return own
+        token = head
+    return []
+
+
+def _is_charged(noun: Token) -> bool:
+    """Whether a noun is the object of a verb that hands it a deed, though the parser hung the deed under the noun:
+    "accused the police of siding with the gang".
+    """
+    return noun.dep_ in ("dobj", "nsubjpass") and lemma_of(noun.head) in CHARGING
+
+
+def _own_participant(verb: Token, *, object_control: bool) -> list[Token]:
+    """The participant of a verb that a clause below it shares: its object if it has one and controls, else its
+    subject.
+    """
+    subjects, objects = [], []
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass"):
+            subjects.append(antecedent(child))
+        elif child.dep_ in ("dobj", "dative") and child.pos_ != "ADP":
+            objects.append(child)
+    if object_control and objects:
+        return objects
+    if not subjects and verb.dep_ == "relcl":
+        return [verb.head]
+    return subjects
+
+
+def _controller_from_noun(clause: Token, noun: Token) -> list[Token]:
+    if clause.tag_ == "VBG" and is_writing(noun):
+        return owner_of(noun) or [noun]  # "issued a statement demanding"
+    if clause.tag_ in ("VBG", "VBN", "VBD"):
+        return [noun]
+    return owner_of(noun)  # "its plan to attack"
+
+
+def owner_of(noun: Token) -> list[Token]:
+    """Whose plan, threat or attack a noun is: a possessive, a "by", or the subject of the verb it completes."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return [helped_owner(noun, child)]
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ == "by":
+            return prep_objects(child)
+    token = noun
+    while token.dep_ in ("pobj", "prep", "conj") and token.head != token:
+        token = token.head
+    head = token if token.pos_ in ("VERB", "AUX") else token.head
+    if head.pos_ in ("VERB", "AUX") and token.dep_ in ("dobj", "pobj", "prep", "attr"):
+        arguments = _own_participant(head, object_control=False)
+        return [argument for argument in arguments if argument != noun]
+    return []
+
+
+def prep_objects(prep: Token) -> list[Token]:
+    return [antecedent(child) for child in prep.children if child.dep_ in ("pobj", "pcomp")]
+
+
+def antecedent(token: Token) -> Token:
+    """What a relative pronoun stands for; any other token itself."""
+    if token.lower_ not in RELATIVE_PRONOUNS or token.tag_ not in ("WDT", "WP", "WP$", "IN", "DT"):
+        return token
+    for ancestor in token.ancestors:
+        if ancestor.dep_ == "relcl":
+            return ancestor.head
+    return token

@@ -1,0 +1,122 @@
+"""Who stands in the slots of a match: participants of the kinds that its pattern asks for."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+
+from spacy.tokens import Token
+
+from dateline.claims.agents import may_be_people, measures
+from dateline.claims.lemmas import lemma_of
+from dateline.claims.match import ALIASES, Match
+from dateline.claims.participants import Participant, Participants
+from dateline.claims.place_time import PlacesAndDates
+from dateline.claims.scenes import as_place
+from dateline.languages.load import language_data
+from dateline.model import Attribution
+from dateline.ontology.load import KIND_GROUPS, ClaimType
+
+PLACE = frozenset({"place"})
+PEOPLE = KIND_GROUPS["people"]
+MODIFIERS = frozenset({"amod", "compound", "nmod"})
+ACTING = KIND_GROUPS["political"]
+"""Kinds that a word before an event noun must have to count as a participant: "army raid", not "deadly raid"."""
+SEVERAL = frozenset({"we", "us", "they", "them"})
+
+
+class Slots:
+    """Fills the slots of the matches of one report."""
+
+    def __init__(self, participants: Participants, located: PlacesAndDates) -> None:
+        self.participants, self.located = participants, located
+
+    def subjects(self, match: Match, attribution: Attribution | None) -> list[Participant]:
+        """The subjects of the first slot that holds any of the right kinds."""
+        for heads in match.in_slots(match.pattern.subject):
+            if found := self._fitting(heads, match.pattern.subject_kinds, attribution):
+                return found
+            if "government" in match.pattern.subject_kinds and (found := self._capitals(match, heads)):
+                return found
+        return []
+
+    def _fitting(
+        self, heads: Iterable[Token], kinds: frozenset[str], attribution: Attribution | None
+    ) -> list[Participant]:
+        found = [
+            participant
+            for head in heads
+            for participant in self.participants.of(head, attribution)
+            if head.dep_ not in MODIFIERS or participant.kinds & ACTING or _beside_alias(head)
+        ]
+        return [p for p in found if not kinds or p.kinds & kinds or _may_be(p, kinds)]
+
+    def _capitals(self, match: Match, heads: list[Token]) -> list[Participant]:
+        """Cities that do what only governments do: "Damascus was amassing forces"."""
+        acting = [head for head in heads if head.dep_ == "nsubj" and head.head == match.trigger]
+        found = [participant for head in acting for participant in self.participants.of(head, None)]
+        return [p for p in found if p.place is not None and p.entity is None and p.token.pos_ == "PROPN"]
+
+    def objects(self, match: Match, claim_type: ClaimType, attribution: Attribution | None) -> list[Participant]:
+        """The objects of the first slot that holds any of the right kinds; for relations to places, places only."""
+        pattern = match.pattern
+        slots = list(match.in_slots(pattern.object))
+        if "place" in pattern.object:
+            slots.append(self.located.slot(match.trigger, match.arguments))
+        if not claim_type.place_object and "place" in pattern.object_kinds and len(slots) > 1:
+            slots = self._bodies_first(slots)
+        for heads in slots:
+            found = self._fitting(heads, pattern.object_kinds, attribution)
+            if pattern.pos == "role" and _is_generic(match.trigger):
+                found = [p for p in found if p.token.dep_ not in MODIFIERS or p.token.pos_ == "PROPN"]
+            if claim_type.place_object:
+                found = [p for p in found if p.place is not None] or self._unknown_places(heads, attribution)
+            if pattern.object_kinds == PLACE:
+                found = found or self._unknown_places(heads, attribution)
+            if found:
+                return found
+        return []
+
+    def _bodies_first(self, slots: list[list[Token]]) -> list[list[Token]]:
+        """Slots that hold an actor before those that hold a place: the police of "the city's police chief"."""
+        return sorted(slots, key=lambda heads: not any(self.participants.kinds_at(head) for head in heads))
+
+    def _unknown_places(self, heads: list[Token], attribution: Attribution | None) -> list[Participant]:
+        """Names that stand where a place must, though no list knows them: "hold Bunagana"."""
+        return [
+            replace(participant, place=place)
+            for head in heads
+            if (place := as_place(head))
+            for participant in self.participants.of(head, attribution)
+            if participant.entity is None and not participant.kinds
+        ]
+
+
+def _beside_alias(name: Token) -> bool:
+    """Whether a name stands before "alias", where parsers take it for a part of the second name."""
+    return name.i + 1 < len(name.doc) and name.nbor(1).lower_ in ALIASES
+
+
+def _is_generic(role: Token) -> bool:
+    """Whether a role is one of many: "a militia chief", "a customs officer"."""
+    return any(child.lower_ in ("a", "an") for child in role.children if child.dep_ == "det")
+
+
+def _may_be(participant: Participant, kinds: frozenset[str]) -> bool:
+    """Whether a name of unknown kind, or "we" and "they", may be what a pattern asks for.
+
+    What an office is over may not ("Minister of Defence"); of things in small letters only those may that people are
+    called by, where the pattern asks for people.
+    """
+    token = participant.token
+    if participant.kinds or kinds == {"place"}:
+        return False
+    if token.lower_ in SEVERAL or (token.pos_ == "PROPN" and token.lower_ not in portfolios()):
+        return True
+    counts_out = lemma_of(token) in measures() and token.tag_ == "NN"  # "a third of the market"
+    return kinds >= PEOPLE and token.tag_ in ("NN", "NNS") and not counts_out and may_be_people(token)
+
+
+@cache
+def portfolios() -> frozenset[str]:
+    """What an office is over, in lower case: "defence", "interior"."""
+    return frozenset(language_data("mentions")["portfolios"])

@@ -1,0 +1,91 @@
+"""Whom an event befalls: somebody, a side whose thing is struck, or nobody but a place."""
+
+from dateline.claims.agents import carries_people, may_be_people
+from dateline.claims.lemmas import lemma_of
+from dateline.claims.match import Match
+from dateline.claims.participants import Participant, Participants
+from dateline.claims.place_time import PlacesAndDates
+from dateline.claims.plausible import SIDES
+from dateline.claims.scenes import scene_at
+from dateline.claims.whereabouts import antecedent, inside
+from dateline.model import PlaceMention
+from dateline.ontology.load import KIND_GROUPS, ClaimType
+
+NEEDS_ACTOR = frozenset({1, 2, 3})
+"""Quad classes whose recipient is somebody: in words and in cooperation. Only material conflict befalls things."""
+SCENE_PREPOSITIONS = frozenset({"in", "into", "inside", "near", "at", "across", "throughout", "outside", "around"})
+ARMED = KIND_GROUPS["armed"]
+BEFALL_PEOPLE = frozenset("kill murder massacre kidnap abduct behead assassinate torture rape lynch stab".split())
+"""Verbs of what is done to people only, so that an unknown noun under one means somebody."""
+REBELS = frozenset({"armed_group"})
+LINES = frozenset("position target line trench defence defense fortification emplacement concentration".split())
+"""Nouns for the places of a side that stand for the side: who shells army positions attacks the army, who shells the
+army barracks attacks a place.
+"""
+SAID_TO = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT"})
+"""Types whose object is spoken to or of."""
+
+
+class Targets:
+    """Finds whom the events of one report befall."""
+
+    def __init__(self, participants: Participants, located: PlacesAndDates) -> None:
+        self.participants, self.located = participants, located
+
+    def of(
+        self,
+        match: Match,
+        claim_type: ClaimType,
+        object_: Participant,
+        places: list[PlaceMention | None],
+    ) -> tuple[Participant | None, list[PlaceMention | None]]:
+        """Whom an event befalls, and the places that its object names where the object only says where.
+
+        An attack on a village or a depot befalls nobody whom the words name; one on a convoy befalls those in it.
+        """
+        is_attack = claim_type.name == "ASSAULT" and match.pattern.mode != "seize_territory"
+        owner = self._armed_owner(object_) if is_attack and object_.entity is None else None
+        if owner and (REBELS & owner.kinds or lemma_of(object_.token) in LINES):  # "struck rebel camps"
+            return owner, []
+        if object_.place is not None and _is_scene(object_) and not _is_addressed(object_, claim_type):
+            if object_.place.lat is not None:
+                return None, [object_.place]
+            named = inside(self.located, object_.token)
+            found = [place for place in (named, *places) if place and place.lat is not None]
+            return None, [found[0] if found else antecedent(self.located, object_.place)]
+        if not _is_thing(object_):
+            return object_, []
+        if claim_type.quad in NEEDS_ACTOR:
+            return (object_ if lemma_of(object_.token) in SIDES else None), []
+        if owner := self._armed_owner(object_):
+            return owner, []
+        if carries_people(object_.token) or may_be_people(object_.token) or lemma_of(match.trigger) in BEFALL_PEOPLE:
+            return object_, []
+        scene = inside(self.located, object_.token) or object_.place or scene_at(object_.token)
+        return None, [scene] if scene and not places else []
+
+    def _armed_owner(self, thing: Participant) -> Participant | None:
+        """The armed side whose thing is attacked: the rebels of "rebel targets"."""
+        owner = self.participants.owner_of(thing.token)
+        return owner if owner is not None and owner.kinds & ARMED else None
+
+
+def _is_thing(participant: Participant) -> bool:
+    """Whether a participant is no actor and no name: the attack that is condemned, the truce that is offered."""
+    return not participant.kinds and participant.token.pos_ not in ("PROPN", "PRON")
+
+
+def _is_scene(participant: Participant) -> bool:
+    """Whether an event's object only says where: "raids into Niger", "attacked Gao", but not "attacked Iran"."""
+    if participant.place is None or participant.entity is not None:
+        return False
+    token = participant.token
+    while token.dep_ == "conj":
+        token = token.head
+    head = token.head
+    return "government" not in participant.kinds or (head.pos_ == "ADP" and head.lower_ in SCENE_PREPOSITIONS)
+
+
+def _is_addressed(participant: Participant, claim_type: ClaimType) -> bool:
+    """Whether a city stands for its government, as in "accused Tbilisi": words are said to nobody else."""
+    return claim_type.name in SAID_TO and participant.token.dep_ in ("dobj", "nsubjpass", "dative")

@@ -23,6 +23,7 @@ from dateline.claims.weapons import Weapon, weapon_of
 from dateline.claims.whereabouts import places_for
 from dateline.model import Attribution, Counts, DateSpan, Passage
 from dateline.ontology.load import ClaimType, Ontology
+from dateline.read.doc_text import text_of
 
 MOST_PAIRS = 9
 """A coordination of more subjects and objects than this is taken as one list, not as claims for each pair. The members
@@ -40,7 +41,7 @@ class Assembler:
     def __init__(self, doc: Doc, ontology: Ontology, *, on_conflict: bool = False) -> None:
         self.doc = doc
         self.on_conflict = on_conflict
-        self.text: str = doc.text  # spaCy joins the words anew each time it is asked
+        self.text: str = text_of(doc)
         self.ontology = ontology
         self.participants = Participants(doc)
         self.located = PlacesAndDates(doc)

@@ -15,6 +15,7 @@ from dateline.claims.weapons import Weapon
 from dateline.encoder.scores import EncoderScores
 from dateline.model import ActorRef, Attribution, Claim, Code, Counts, DateSpan, Passage, PlaceMention, Speech
 from dateline.ontology.load import Pattern
+from dateline.read.doc_text import text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Draft:
 def claims_of(doc: Doc, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
     """Claims with their ids, in order of evidence."""
     report = doc._.dateline_report
-    base = report.id if report else hashlib.sha256(doc.text.encode()).hexdigest()[:16]
+    base = report.id if report else hashlib.sha256(text_of(doc).encode()).hexdigest()[:16]
     seen: dict[str, int] = {}
     claims = []
     for draft in sorted(drafts, key=lambda d: (d.evidence.start, d.match.trigger.i)):

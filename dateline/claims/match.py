@@ -73,16 +73,16 @@ def _stands_for_noun(token: Token) -> bool:
 
 def _at(token: Token, patterns: Iterable[Pattern]) -> Iterator[Match]:
     kinds = _trigger_kinds(token)
-    arguments: Arguments | None = None
+    heads: Heads | None = None
     holder: Holder | None = None
     for pattern in patterns:
         if pattern.pos not in kinds:
             continue
-        if arguments is None:
-            arguments = _arguments(token)
+        if heads is None:
+            heads = Heads(_arguments(token))
         if pattern.pos == "role" and holder is None:
             holder = holder_of(token)
-        match = _fit(pattern, token, arguments, holder)
+        match = _fit(pattern, token, heads, holder)
         if match:
             yield match
 
@@ -131,17 +131,33 @@ def _names_beside(alias: Token) -> Arguments:
     return found
 
 
-def _fit(pattern: Pattern, token: Token, arguments: Arguments, holder: Holder | None) -> Match | None:
+class Heads:
+    """The arguments of one trigger and the words that head its slots; a hundred patterns may ask for the same."""
+
+    def __init__(self, arguments: Arguments) -> None:
+        self.arguments = arguments
+        self._known: dict[str, frozenset[str]] = {}
+
+    def has(self, slot: str, lemmas: frozenset[str]) -> bool:
+        """Whether a slot holds one of the words (``*``: any word at all)."""
+        found = self._known.get(slot)
+        if found is None:
+            found = self._known[slot] = frozenset(map(lemma_of, _heads(self.arguments, slot)))
+        return bool(found) if "*" in lemmas else not found.isdisjoint(lemmas)
+
+
+def _fit(pattern: Pattern, token: Token, heads: Heads, holder: Holder | None) -> Match | None:
     """The match of a pattern, or None when a condition on words or voice fails."""
+    arguments = heads.arguments
     if pattern.passive is not None and pattern.passive != arguments.passive:
         return None
     if pattern.particle and not pattern.particle & arguments.particles:
         return None
     if pattern.complement and arguments.complement is None:
         return None
-    if any(not _headed_by(arguments, slot, lemmas) for slot, lemmas in pattern.needs.items()):
+    if any(not heads.has(slot, lemmas) for slot, lemmas in pattern.needs.items()):
         return None
-    if any(_headed_by(arguments, slot, lemmas) for slot, lemmas in pattern.unless.items()):
+    if any(heads.has(slot, lemmas) for slot, lemmas in pattern.unless.items()):
         return None
     subjects = _fill(pattern.subject, token, arguments, holder)
     objects = _fill(pattern.object, token, arguments, holder)
@@ -157,13 +173,13 @@ def own_words(match: Match) -> list[Token]:
     return [token for slot in match.pattern.needs for token in _tokens(slot, match.arguments)]
 
 
-def _headed_by(arguments: Arguments, slot: str, lemmas: frozenset[str]) -> bool:
-    """Whether a slot holds one of the words (``*``: any word at all)."""
+def _heads(arguments: Arguments, slot: str) -> list[Token]:
+    """The tokens of a slot, those coordinated with them, and what nouns of measure among them count out."""
     tokens = [conjunct for token in _tokens(slot, arguments) for conjunct in with_conjuncts(token)]
     tokens += [measured for token in tokens for measured in _measured(token)]
     if slot == "attr" and arguments.complement is not None:
         tokens.append(arguments.complement)
-    return bool(tokens) if "*" in lemmas else any(lemma_of(token) in lemmas for token in tokens)
+    return tokens
 
 
 def _measured(token: Token) -> list[Token]:

@@ -11,6 +11,7 @@ from dateline.claims.lemmas import lemma_of
 from dateline.claims.scenes import named_by, scene_at
 from dateline.model import ActorRef, Attribution, Entity, Mention, PlaceMention, Span
 from dateline.ontology.load import KIND_GROUPS
+from dateline.read.doc_text import text_of
 from dateline.read.mentions.lexicon import actor_lexicon
 from dateline.read.mentions.noun_phrases import bare_start, char_span, phrase_tokens
 
@@ -46,7 +47,7 @@ class Participants:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.text: str = doc.text
+        self.text: str = text_of(doc)
         self.lexicon = actor_lexicon()
         self.entities: dict[str, Entity] = {entity.id: entity for entity in doc._.dateline_entities}
         self.by_head: dict[int, Mention] = {mention.head: mention for mention in doc._.dateline_mentions}

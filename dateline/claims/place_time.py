@@ -11,6 +11,7 @@ from dateline.claims.arguments import Arguments
 from dateline.claims.scenes import named_by, scene_at
 from dateline.model import DateMention, DateSpan, PlaceMention, PlacePrecision, PlaceRef
 from dateline.read.dates.claim_span import span_for_claim
+from dateline.read.doc_text import text_of
 
 Tense = Literal["past", "present", "future"]
 LOCATIVE = frozenset(
@@ -42,7 +43,7 @@ class PlacesAndDates:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.text: str = doc.text
+        self.text: str = text_of(doc)
         self.published: date | None = doc._.dateline_published
         self.places: dict[int, PlaceMention] = _by_root(doc, [p for p in doc._.dateline_places if p.role == "location"])
         self.dates: dict[int, DateMention] = _by_root(

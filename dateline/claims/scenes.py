@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from dateline.languages.load import language_data
 from dateline.model import PlaceMention, PlacePrecision
+from dateline.read.doc_text import text_of
 from dateline.read.mentions.noun_phrases import bare_start, char_span, phrase_tokens
 
 NAMED_AFTER = frozenset({"in", "at", "near", "outside", "inside", "around", "into", "towards"})
@@ -79,7 +80,7 @@ def _unresolved(token: Token, precision: PlacePrecision, reason: str) -> PlaceMe
     first, last = phrase_tokens(token)
     start, end = char_span(doc, bare_start(doc, first, last), last)
     span = doc.char_span(start, end)
-    words = span.text if span is not None else doc.text[start:end]
+    words = span.text if span is not None else text_of(doc)[start:end]
     return PlaceMention(
         start=start,
         end=end,

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from dateline.claims.drafts import Draft
 from dateline.model import PlaceMention
+from dateline.read.doc_text import text_of
 
 REACH_IN_SENTENCES = 2
 """How far back the place may stand."""
@@ -52,7 +53,7 @@ def _is_known(place: PlaceMention) -> bool:
 
 
 def _is_definite(draft: Draft, place: PlaceMention) -> bool:
-    before = draft.match.trigger.doc.text[: place.start].split()[-1:]
+    before = text_of(draft.match.trigger.doc)[: place.start].split()[-1:]
     return bool(before) and before[0].lower() in POINTING
 
 
@@ -75,7 +76,7 @@ def _sentences_between(one: Token, other: Token) -> int:
 
 def _breaks(one: Token, other: Token) -> bool:
     """Whether a blank line stands between: a paragraph may tell of something else."""
-    return "\n\n" in one.doc.text[one.idx : other.idx]
+    return "\n\n" in text_of(one.doc)[one.idx : other.idx]
 
 
 def _places_in_sentence(draft: Draft) -> bool:

@@ -9,6 +9,7 @@ from dateline.claims.lemmas import lemma_of
 from dateline.claims.participants import Participants
 from dateline.model import ActorRef, Attribution
 from dateline.read.attributions import cue_class, innermost
+from dateline.read.doc_text import text_of
 
 VOUCHING = frozenset({"say", "claim", "report", "deny", "show"})
 """Classes of cues whose source vouches for the words; those of planning, threatening or ordering do not."""
@@ -31,7 +32,7 @@ class Speakers:
         self.attributions: tuple[Attribution, ...] = doc._.dateline_attributions
         self.by_id = {attribution.id: attribution for attribution in self.attributions}
         self.participants = participants
-        self.text: str = doc.text
+        self.text: str = text_of(doc)
 
     def attribution_of(self, trigger: Token, ruled_by: Collection[str] = ()) -> Attribution | None:
         """The innermost attribution whose content holds the trigger and whose source vouches for it.

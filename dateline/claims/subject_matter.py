@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from dateline.claims.drafts import Draft
 from dateline.claims.lemmas import lemma_of
@@ -65,13 +65,14 @@ class Matter:
         return f"about {self.name} by its own words ({shown}), not about conflict"
 
 
-def matter_of(tokens: Iterable[Token], *, armed: int = 0) -> Matter | None:
+def matter_of(content: Iterable[str], *, armed: int = 0) -> Matter | None:
     """The ordinary matter that a text is about; None when it may be about conflict.
 
-    ``armed``: how many armed actors it names; each counts as a word of conflict.
+    ``content``: the lemmas of its words of content. ``armed``: how many armed actors it names; each counts as a word
+    of conflict.
     """
     words = matter_words()
-    lemmas = list(dict.fromkeys(lemma_of(token) for token in tokens if token.pos_ in CONTENT))
+    lemmas = list(dict.fromkeys(content))
     against = len(words.conflict.intersection(lemmas)) + armed
     name, found = max(
         ((name, [lemma for lemma in lemmas if lemma in own]) for name, own in words.ordinary.items()),
@@ -88,12 +89,16 @@ class SubjectMatter:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        self.lemmas = [lemma_of(token) for token in doc]
+        self.content = [lemma if token.pos_ in CONTENT else "" for token, lemma in zip(doc, self.lemmas, strict=True)]
+        """The same, and nothing for words without content."""
         armed = _armed_entities(doc)
         self.armed = sorted({mention.head for mention in doc._.dateline_mentions if mention.entity in armed})
-        self.whole = matter_of(doc, armed=self._armed_between(0, len(doc.text)))
+        self.whole = matter_of(filter(None, self.content), armed=len(self.armed))
         self.on_conflict = self._conflict_words() >= PLAINLY
         """Whether the report is plainly about conflict."""
-        self.violent = {token.i for token in doc if lemma_of(token) in matter_words().violence}
+        violence = matter_words().violence
+        self.violent = {number for number, lemma in enumerate(self.lemmas) if lemma in violence}
 
     def keep(self, drafts: Iterable[Draft]) -> Iterator[Draft]:
         """The drafts that a report on conflict makes: none of a report, or a paragraph, on another matter."""
@@ -107,9 +112,8 @@ class SubjectMatter:
 
     def _conflict_words(self) -> int:
         """How many distinct words of conflict the report has, with the armed actors it names."""
-        lemmas = {lemma_of(token) for token in self.doc if token.pos_ in CONTENT}
         armed = len({mention.entity for mention in self.doc._.dateline_mentions} & _armed_entities(self.doc))
-        return len(lemmas & matter_words().conflict) + armed
+        return len(matter_words().conflict.intersection(self.content)) + armed
 
     def _paragraphs(self) -> Iterator[Span]:
         for start, end in self.doc._.dateline_paragraphs:
@@ -118,7 +122,8 @@ class SubjectMatter:
                 yield span
 
     def _is_ordinary(self, span: Span) -> bool:
-        return matter_of(span, armed=self._armed_between(span.start_char, span.end_char)) is not None
+        content = filter(None, self.content[span.start : span.end])
+        return matter_of(content, armed=self._armed_between(span.start_char, span.end_char)) is not None
 
     def _armed_between(self, start: int, end: int) -> int:
         return sum(start <= head < end for head in self.armed)
@@ -129,15 +134,16 @@ class SubjectMatter:
         """
         trigger = draft.match.trigger
         if draft.match.pattern.company:
-            return bool(self.violent - {trigger.i}) and not _names_cause(trigger.sent)
+            sentence = trigger.sent
+            return bool(self.violent - {trigger.i}) and not _names_cause(self.lemmas[sentence.start : sentence.end])
         if draft.type != "ASSAULT" or draft.subject or draft.weapon or lemma_of(trigger) not in HARMS:
             return True
-        return bool(self.violent - {trigger.i}) or not _names_cause(self.doc)
+        return bool(self.violent - {trigger.i}) or not _names_cause(self.lemmas)
 
 
-def _names_cause(tokens: Iterable[Token]) -> bool:
+def _names_cause(lemmas: Iterable[str]) -> bool:
     """Whether words tell of what else people die of: an earthquake, a crash, a fever."""
-    return any(lemma_of(token) in matter_words().other_causes for token in tokens)
+    return not matter_words().other_causes.isdisjoint(lemmas)
 
 
 def _armed_entities(doc: Doc) -> set[str]:

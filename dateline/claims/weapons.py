@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from dateline.claims.arguments import Arguments
 from dateline.claims.match import Match
+from dateline.read.doc_text import text_of
 from dateline.read.mentions.lexicon import actor_lexicon
 from dateline.read.mentions.noun_phrases import bare_start, char_span, phrase_tokens
 
@@ -50,7 +51,7 @@ def _weapon_at(token: Token) -> Weapon | None:
         return None
     first, last = phrase_tokens(token)
     start, end = char_span(token.doc, bare_start(token.doc, first, last), last)
-    return Weapon(token.doc.text[start:end], mode, token)
+    return Weapon(text_of(token.doc)[start:end], mode, token)
 
 
 def _mode_of(token: Token) -> str | None:

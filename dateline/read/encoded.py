@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dateline.encoder.model import FOLDER, Encoder, RunOptions, load_encoder, shipped
+from dateline.read.doc_text import text_of
 from dateline.read.extensions import register_extensions
 
 
@@ -41,7 +42,7 @@ class EncoderComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         if self.encoder is not None:
-            doc._.dateline_encoder = self.encoder.read(doc.text)
+            doc._.dateline_encoder = self.encoder.read(text_of(doc))
         return doc
 
     def pipe(self, stream: Iterable[Doc], batch_size: int = 16) -> Iterator[Doc]:
@@ -49,6 +50,6 @@ class EncoderComponent:
         waiting = iter(stream)
         while docs := list(islice(waiting, batch_size)):
             if self.encoder is not None:
-                for doc, scores in zip(docs, self.encoder.read_many([doc.text for doc in docs]), strict=True):
+                for doc, scores in zip(docs, self.encoder.read_many([text_of(doc) for doc in docs]), strict=True):
                     doc._.dateline_encoder = scores
             yield from docs

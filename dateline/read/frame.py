@@ -7,6 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dateline.model import Report, Span
+from dateline.read.doc_text import text_of
 from dateline.read.extensions import register_extensions
 
 _LINE = re.compile(r"[^\r\n]+")
@@ -87,7 +88,7 @@ class Frame:
         register_extensions()
 
     def __call__(self, doc: Doc) -> Doc:
-        paragraphs = paragraph_spans(doc.text, doc._.dateline_headline)
+        paragraphs = paragraph_spans(text_of(doc), doc._.dateline_headline)
         doc._.dateline_paragraphs = paragraphs
         starts = iter(start for start, _ in paragraphs)
         wanted = next(starts, None)

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from dateline.encoder import incidents as tagged
 from dateline.encoder.fillers import Filler as TaggedFiller
 from dateline.model import Claim, DateSpan, Filler, FillerRole, Incident, IncidentKind, PlaceRef, Span
+from dateline.read.doc_text import text_of
 from dateline.read.extensions import register_extensions
 
 ROLES: Final[dict[str, FillerRole]] = {
@@ -43,7 +44,7 @@ class IncidentComponent:
         if scores is None or "roles" not in scores.heads:
             return doc
         thresholds = tagged.IncidentThresholds.of(scores.settings.get("incidents", {}))
-        text = doc.text
+        text = text_of(doc)
         found = tagged.incidents(scores, text, thresholds)
         doc._.dateline_incidents = tuple(
             incident(f"i{number}", item, text, doc) for number, item in enumerate(found, start=1)

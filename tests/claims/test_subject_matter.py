@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from dateline import Reader
-from dateline.claims.subject_matter import matter_of
+from dateline.claims.subject_matter import SubjectMatter
 from dateline.languages.load import language_data
 from dateline.model import Reading
 
@@ -78,7 +78,7 @@ NEWS = [
 
 @pytest.mark.parametrize("example", language_data("conflict")["examples"], ids=lambda example: example["text"])
 def test_a_text_is_about_the_matter_that_its_words_tell_of(example: Mapping[str, Any], reader: Reader) -> None:
-    matter = matter_of(reader.language(example["text"]))
+    matter = SubjectMatter(reader.language(example["text"])).whole
     assert (matter.name if matter else None) == example["about"]
 
 

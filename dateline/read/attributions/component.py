@@ -12,6 +12,7 @@ from dateline.read.attributions.naming import People, Speaker, people_of, speake
 from dateline.read.attributions.nesting import nested
 from dateline.read.attributions.pieces import of_tokens, offsets, trimmed, without
 from dateline.read.attributions.support import TAGGED, Support, support_of, tagged_candidates
+from dateline.read.doc_text import text_of
 from dateline.read.extensions import register_extensions
 
 
@@ -39,7 +40,7 @@ class Attributions:
     def __call__(self, doc: Doc) -> Doc:
         page = page_of(doc, self.words)
         people = people_of(doc)
-        text = doc.text
+        text = text_of(doc)
         support = _support(doc, page)
         proposed = find_candidates(page) + (list(tagged_candidates(page, support)) if support else [])
         candidates = chosen(page, proposed, self.weights, support=support)

@@ -5,12 +5,13 @@ from spacy.tokens import Doc
 from dateline.model import Span
 from dateline.read.attributions.pieces import Piece
 from dateline.read.attributions.tree import Tree
+from dateline.read.doc_text import text_of
 from dateline.read.frame import paragraph_spans
 
 
 def paragraphs(doc: Doc, tree: Tree) -> list[Piece]:
     """Token pieces of the paragraphs, in order. Tokens outside every paragraph (blanked text) are in none."""
-    known: tuple[Span, ...] = doc._.dateline_paragraphs or paragraph_spans(doc.text)
+    known: tuple[Span, ...] = doc._.dateline_paragraphs or paragraph_spans(text_of(doc))
     out: list[Piece] = []
     token = 0
     for start, end in known:

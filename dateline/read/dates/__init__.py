@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from dateline.model import DateMention
 from dateline.read.dates.grammar import load_grammar
 from dateline.read.dates.reader import read_dates
+from dateline.read.doc_text import text_of
 from dateline.read.extensions import register_extensions
 
 __all__ = ["DateReader", "make_dates", "read_dates"]
@@ -33,7 +34,7 @@ class DateReader:
     def _of_dateline(self, doc: Doc) -> tuple[DateMention, ...]:
         report = doc._.dateline_report
         line = report.dateline if report is not None else None
-        if line is None or self._tokenize is None or not doc.text[line.start : line.end].isspace():
+        if line is None or self._tokenize is None or not text_of(doc)[line.start : line.end].isspace():
             return ()
         found = read_dates(self._tokenize(line.text), doc._.dateline_published, self.language)
         return tuple(replace(one, start=one.start + line.start, end=one.end + line.start) for one in found)

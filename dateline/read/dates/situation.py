@@ -13,6 +13,7 @@ from dateline.read.dates.grammar import Grammar, load_grammar
 from dateline.read.dates.periods import Period
 from dateline.read.dates.scan import level
 from dateline.read.dates.tense import Tense, governing_tense
+from dateline.read.doc_text import text_of
 
 _LAST_WORD = re.compile(r"[^\s]+(?=\s*\Z)")
 _NEXT_WORD = re.compile(r"[ \t]*(?:\r?\n)?[ \t]*([^\W_]+|[^\s])")
@@ -59,7 +60,7 @@ class Page:
     def __init__(self, doc: Doc, language: str = "en") -> None:
         self.doc = doc
         self.grammar = load_grammar(language)
-        self.text = doc.text
+        self.text = text_of(doc)
         self.levelled = level(self.text)
 
     @cached_property

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from dateline.read.doc_text import text_of
+
 _KEY = "dateline_mention_table"
 
 
@@ -83,7 +85,7 @@ def _make(doc: Doc) -> Table:
         current += is_first
         sentence.append(current)
     return Table(
-        whole=doc.text,
+        whole=text_of(doc),
         text=[words[key] for key in columns[0]],
         lower=[words[key] for key in columns[1]],
         lemma=[small[key] for key in columns[2]],

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from dateline.encoder.scores import EncoderScores
 from dateline.encoder.spans import ScoredSpan, tagged_spans
 from dateline.model import EntityKind, Mention, MentionForm
+from dateline.read.doc_text import text_of
 
 KINDS: Final[dict[str, EntityKind]] = {
     "person": "person",
@@ -35,7 +36,7 @@ def with_tagged(mentions: Sequence[Mention], scores: EncoderScores | None, doc: 
     if scores is None or "kinds" not in scores.heads:
         return tuple(mentions)
     bars = {label: scores.settings.get("kinds_added", {}).get(label, SURE) for label in KINDS}
-    spans = tagged_spans(scores, "kinds", dict.fromkeys(scores.heads["kinds"].labels, SURE) | bars, doc.text)
+    spans = tagged_spans(scores, "kinds", dict.fromkeys(scores.heads["kinds"].labels, SURE) | bars, text_of(doc))
     taken = [(mention.start, mention.end) for mention in mentions]
     taken += [(place.start, place.end) for place in doc._.dateline_places]
     added = []

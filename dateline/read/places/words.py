@@ -6,6 +6,8 @@ from typing import Self
 
 from spacy.tokens import Doc
 
+from dateline.read.doc_text import text_of
+
 _SHORT = 25
 """Words; a text of fewer may be all names."""
 
@@ -58,13 +60,13 @@ class Words:
         tagged = doc.has_annotation("TAG")
         split = doc.has_annotation("SENT_START")
         return cls(
-            text=doc.text,
+            text=text_of(doc),
             words=words,
             lower=[word.lower() for word in words],
             start=starts,
             end=[start + len(word) for start, word in zip(starts, words, strict=True)],
             first=[bool(token.is_sent_start) for token in doc] if split else [at == 0 for at in range(len(words))],
-            has_case=_has_case(doc.text),
+            has_case=_has_case(text_of(doc)),
             noun=[token.tag_ in {"NNP", "NNPS"} for token in doc] if tagged else [True] * len(words),
             tag=[token.tag_ for token in doc],
             dep=[token.dep_ for token in doc],

@@ -56,6 +56,10 @@ def test_what_re3d_leaves_out_is_left_out(read, text, words):
         ("The rebels attacked the army.", ("FightingAgainst", "The rebels", "the army")),
         ("The governor of Gao, Amina Sow, left.", ("IsSynonymOf", "The governor of Gao", "Amina Sow")),
         ("Near Gao, two air strikes hit a rebel unit.", ("FightingAgainst", "strikes", "a rebel unit")),
+        ("The army destroyed a tank, two trucks, and a bridge.", ("FightingAgainst", "The army", "two trucks")),
+        ("The army destroyed a tank, two trucks, and a bridge.", ("FightingAgainst", "The army", "a bridge")),
+        ("Idris Baro, commander of the Lake Front, left.", ("InChargeOf", "Idris Baro", "Lake Front")),
+        ("Fighters deployed from the Lake Front left.", ("BelongsTo", "Fighters", "Lake Front")),
     ],
 )
 def test_a_claim_becomes_the_relation_that_re3d_knows(read, text, expected):
@@ -72,3 +76,10 @@ def test_an_office_beside_a_name_is_a_synonym_and_no_charge(read):
 
 def test_what_is_denied_is_no_relation(read):
     assert predicted(read, "Amina Sow does not lead the Lake Front.")["relations"] == []
+
+
+def test_words_are_not_related_to_words_inside_them(read):
+    text = "The army shelled a building held by the Lake Front and a Lake Front-held village."
+    for relation in predicted(read, text)["relations"]:
+        (start, end), (first, last) = relation["source"], relation["target"]
+        assert end <= first or last <= start

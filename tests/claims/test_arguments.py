@@ -44,3 +44,18 @@ def test_a_noun_keeps_its_possessor_and_its_prepositions(parse: Callable[[str], 
     found = noun_arguments(next(token for token in doc if token.text == "attack"))
     assert [token.text for token in found.poss] == ["army"]
     assert [token.text for token in found.slot("prep:on")] == ["village"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army conducted ten strikes using drones against the rebels.",
+        "The army conducted ten strikes using jets, bombers and drones against the rebels.",
+        "The army conducted ten strikes against the rebels.",
+    ],
+)
+def test_whom_a_strike_is_against_is_found_behind_what_it_was_made_with(
+    text: str, parse: Callable[[str], Doc]
+) -> None:
+    verb = next(token for token in parse(text) if token.text == "conducted")
+    assert [token.text for token in verb_arguments(verb).preps["against"]] == ["rebels"]

@@ -54,8 +54,6 @@ def test_a_noun_keeps_its_possessor_and_its_prepositions(parse: Callable[[str], 
         "The army conducted ten strikes against the rebels.",
     ],
 )
-def test_whom_a_strike_is_against_is_found_behind_what_it_was_made_with(
-    text: str, parse: Callable[[str], Doc]
-) -> None:
+def test_whom_a_strike_is_against_is_found_behind_what_it_was_made_with(text: str, parse: Callable[[str], Doc]) -> None:
     verb = next(token for token in parse(text) if token.text == "conducted")
     assert [token.text for token in verb_arguments(verb).preps["against"]] == ["rebels"]

@@ -18,7 +18,7 @@ from dateline.claims.scope import Scope, scope_of
 from dateline.claims.sides import without_mirrors
 from dateline.claims.slots import Slots
 from dateline.claims.speakers import Speakers
-from dateline.claims.targets import Targets
+from dateline.claims.targets import NEEDS_ACTOR, Targets
 from dateline.claims.weapons import Weapon, weapon_of
 from dateline.claims.whereabouts import places_for
 from dateline.model import Attribution, Counts, DateSpan, Passage
@@ -110,7 +110,8 @@ class Assembler:
             scope = self._ahead(scope, when)
         speaker, source = self.speakers.speaker(match.trigger, attribution)
         evidence = self._evidence(match)
-        counts = counts_of(match.trigger, match.arguments) if is_event else Counts()
+        counts_people = is_event and match.pattern.mode != "seize_territory"
+        counts = counts_of(match.trigger, match.arguments) if counts_people else Counts()
         weapon = weapon_of(match) if is_event else None
         for actor, object_ in pairs:
             subject = self._doer(actor, weapon)
@@ -122,6 +123,8 @@ class Assembler:
                 and (claim_type.name != "alias_of" or subject.token == object_.token)
             ):
                 continue
+            if claim_type.quad in NEEDS_ACTOR and subject and subject.entity is None and is_machine(subject.token):
+                continue  # "troops backed by tanks"
             own = [object_.place] if claim_type.place_object and object_ else places
             if is_event and object_:
                 object_, scenes = self.targets.of(match, claim_type, object_, places)

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from spacy.tokens import Token
 
+from dateline.claims.agents import is_machine
 from dateline.claims.arguments import Arguments, with_conjuncts
 from dateline.languages.load import language_data
 from dateline.model import Count, Counts
@@ -39,21 +40,44 @@ def counts_of(trigger: Token, arguments: Arguments) -> Counts:
     table = _counted()
     if trigger.pos_ == "NOUN":
         return _counted_people(table.get(("nouns", lemma)), arguments.slot("prep:of"))
+    if lemma == "leave":
+        return _left(arguments)
     kind = table.get(("object", lemma))
     if kind:
         return _counted_people(kind, arguments.obj)
     return _counted_people(table.get(("subject", lemma)), arguments.subj)
 
 
+def _left(arguments: Arguments) -> Counts:
+    """ "Left forty people dead", "left at least 12 dead"."""
+    for state in arguments.attr:
+        kind = _counted().get(("left", state.lower_))
+        if kind is None:
+            continue
+        numbers = [child for child in state.children if child.dep_ == "nummod"]
+        if numbers and (count := _bounded(state, numbers[0])):
+            return Counts(**{kind: count})
+        return _counted_people(kind, arguments.obj)
+    return Counts()
+
+
 def _counted_people(kind: CountKind | None, heads: list[Token]) -> Counts:
     if kind is None or not heads:
         return Counts()
-    found = [count for head in heads for token in with_conjuncts(head) if (count := count_of(token))]
+    people = [token for head in heads for token in with_conjuncts(head) if not _is_thing(token)]
+    found = [count for token in people if (count := count_of(token))]
     if not found:
         return Counts()
     high = None if any(count.high is None for count in found) else sum(count.high or 0 for count in found)
     total = Count(low=sum(c.low for c in found), best=sum(c.best for c in found), high=high)
     return Counts(**{kind: total})
+
+
+def _is_thing(head: Token) -> bool:
+    """Whether a noun is a weapon, a vehicle or a place: who seizes 40 rifles or three villages abducts nobody."""
+    if head.like_num or head.lemma_.lower() in _data()["people"]:
+        return False
+    return is_machine(head) or any(place.start <= head.idx < place.end for place in head.doc._.dateline_places)
 
 
 def count_of(head: Token) -> Count | None:

@@ -12,6 +12,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from dateline.claims.adjectives import adjective_arguments
+from dateline.claims.agents import measures
 from dateline.claims.arguments import Arguments, noun_arguments, verb_arguments
 from dateline.claims.control import owner_of
 from dateline.claims.lemmas import lemma_of
@@ -22,6 +23,8 @@ VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 COMPLETED = frozenset({"dobj", "nsubjpass", "attr"})
 BEHIND = frozenset({"by", "on", "against", "between"})
+HOW_MANY = frozenset("all both each any few".split())
+"""Words before "of" that say how many, besides nouns of measure."""
 NOBODY = frozenset({"no", "neither", "none", "nobody", "nothing"})
 
 
@@ -57,8 +60,12 @@ def event_noun_arguments(noun: Token) -> Arguments:
 
 
 def _governor(noun: Token) -> tuple[Token, str]:
-    """The word that a noun stands under, past coordination and a preposition, and how: "dobj", "prep:for"."""
+    """The word that a noun stands under, past coordination, how many there are ("most of the killings") and a
+    preposition, and how: "dobj", "prep:for".
+    """
     token = _first_conjunct(noun)
+    while token.dep_ == "pobj" and token.head.lower_ == "of" and _counts(token.head.head):
+        token = _first_conjunct(token.head.head)
     head, through = token.head, token.dep_
     if through == "pobj" and head.dep_ in ("prep", "agent"):
         return head.head, f"prep:{head.lower_}"
@@ -153,6 +160,11 @@ def _somebody(tokens: list[Token]) -> list[Token]:
 
 def _is_nobody(token: Token) -> bool:
     return token.lower_ in NOBODY or any(child.lower_ in NOBODY for child in token.children if child.dep_ == "det")
+
+
+def _counts(word: Token) -> bool:
+    """Whether a word before "of" only says how many: "most", "a dozen", "a series"."""
+    return word.lower_ in HOW_MANY or lemma_of(word) in measures()
 
 
 def _first_conjunct(token: Token) -> Token:

@@ -21,6 +21,8 @@ TOLLS = frozenset({"kill", "wound", "injure", "die", "perish", "lose", "leave", 
 """Verbs whose victims belong to the attack named beside them."""
 WITHIN = frozenset({"in", "during"})
 WHEN = frozenset({"when", "as", "after"})
+ATTACK_NOUN = frozenset({"nsubj", "nsubjpass", "dobj"})
+"""How a noun of attack hangs on the verb that says it happened."""
 MAX_STEPS = 4
 
 
@@ -116,6 +118,9 @@ def _attack_of(harm: Token, attacks: dict[int, Draft]) -> int | None:
     token = harm
     for _ in range(MAX_STEPS):
         token = token.head
+        named = next((c.i for c in token.children if c.i in attacks and c.dep_ in ATTACK_NOUN and c.i < harm.i), None)
+        if named is not None:  # "clashes erupted, leaving five dead", "carried out an attack, killing nine"
+            return named
         if token.i in attacks:
             return token.i
     return None

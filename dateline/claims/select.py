@@ -26,7 +26,7 @@ def select(drafts: Iterable[Draft], ontology: Ontology) -> list[Draft]:
 
 def _repeats(draft: Draft, others: list[Draft]) -> bool:
     """Whether a noun tells again what its verb tells, and of nobody else: the talks of "held talks with the rebels"."""
-    if _describes_weapon(draft, others):
+    if _describes_weapon(draft, others) or _says_less(draft, others):
         return True
     if draft.match.pattern.pos != "noun":
         return False
@@ -40,6 +40,17 @@ def _repeats(draft: Draft, others: list[Draft]) -> bool:
     ]
     told = {p.token.i for other in same for p in (other.subject, other.object) if p}
     return bool(same) and all(p.token.i in told for p in (draft.subject, draft.object) if p)
+
+
+def _says_less(draft: Draft, others: list[Draft]) -> bool:
+    """Whether a verb without participants tells what its noun tells of somebody: "clashes erupted between militias"."""
+    if draft.match.pattern.pos != "verb" or draft.subject or draft.object:
+        return False
+    words = own_words(draft.match)
+    return any(
+        other.type == draft.type and other.match.trigger in words and (other.subject or other.object)
+        for other in others
+    )
 
 
 def _tells_how(draft: Draft, others: list[Draft]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from dateline.model import Reading
+from dateline.model import Counts, Reading
 
 Read = Callable[..., Reading]
 
@@ -30,3 +30,17 @@ def test_the_dead_and_the_attack_they_died_in_are_one_claim(
 def test_two_attacks_by_two_sides_stay_two_claims(read: Read) -> None:
     claims = read("Soldiers killed two farmers during a raid by the rebels.").claims
     assert {claim.subject.words for claim in claims if claim.subject} >= {"Soldiers", "the rebels"}
+
+
+def test_what_clashes_leave_behind_is_no_event_of_its_own(read: Callable[..., Reading]) -> None:
+    claims = read("Clashes erupted on Sunday between rival militias, leaving five people dead.").claims
+    assert [(c.mode, c.counts.killed and c.counts.killed.best) for c in claims] == [("clash", 5)]
+
+
+def test_a_machine_supports_nobody(read: Callable[..., Reading]) -> None:
+    assert {c.type for c in read("Troops backed by tanks entered Kherson on Monday.").claims} == {"ASSAULT"}
+
+
+def test_places_and_things_are_not_counted_as_people(read: Callable[..., Reading]) -> None:
+    text = "The rebels captured three villages. The army seized 40 rifles. Soldiers burned down 40 houses."
+    assert all(claim.counts == Counts() for claim in read(text).claims)

@@ -28,7 +28,8 @@ def controller_of(verb: Token) -> list[Token]:
             if head.pos_ == "ADJ" and head.dep_ == "acomp":  # "is committed to destroying"
                 return _own_participant(head.head, object_control=False)
             if head.pos_ not in ("VERB", "AUX"):
-                return [head] if _is_charged(head) else owner_of(head)
+                charged = _charged(head)
+                return [charged] if charged is not None else owner_of(head)
         own = _own_participant(head, object_control=dep == "xcomp" or token.head.dep_ == "prep")
         if own:
             return own
@@ -36,11 +37,17 @@ def controller_of(verb: Token) -> list[Token]:
     return []
 
 
-def _is_charged(noun: Token) -> bool:
-    """Whether a noun is the object of a verb that hands it a deed, though the parser hung the deed under the noun:
-    "accused the police of siding with the gang".
+def _charged(word: Token) -> Token | None:
+    """The object of a verb that hands it a deed, though the parser hung the deed under the object or a word in its
+    phrase: "accused the police of siding with the gang", "accused rebels loyal to Tall of attacking the town".
     """
-    return noun.dep_ in ("dobj", "nsubjpass") and lemma_of(noun.head) in CHARGING
+    for _ in range(MAX_STEPS):
+        if word.dep_ in ("dobj", "nsubjpass") and lemma_of(word.head) in CHARGING:
+            return word
+        if word.dep_ not in ("pobj", "prep", "amod", "acomp", "relcl", "acl"):
+            return None
+        word = word.head
+    return None
 
 
 def _own_participant(verb: Token, *, object_control: bool) -> list[Token]:

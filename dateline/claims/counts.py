@@ -43,9 +43,17 @@ def counts_of(trigger: Token, arguments: Arguments) -> Counts:
     if lemma == "leave":
         return _left(arguments)
     kind = table.get(("object", lemma))
+    if kind == "injured" and _to_death(trigger):
+        kind = "killed"
     if kind:
         return _counted_people(kind, arguments.obj)
     return _counted_people(table.get(("subject", lemma)), arguments.subj)
+
+
+def _to_death(verb: Token) -> bool:
+    """ "Shot a teacher dead", "shot to death"."""
+    below = [token for child in verb.children for token in (child, *child.children)]
+    return any(token.lower_ == "dead" or (token.lower_ == "death" and token.head.lower_ == "to") for token in below)
 
 
 def _left(arguments: Arguments) -> Counts:

@@ -51,6 +51,11 @@ class Participants:
         self.lexicon = actor_lexicon()
         self.entities: dict[str, Entity] = {entity.id: entity for entity in doc._.dateline_entities}
         self.by_head: dict[int, Mention] = {mention.head: mention for mention in doc._.dateline_mentions}
+        for mention in doc._.dateline_mentions:  # parsers take "Qaeda" for the head of "al-Qaeda in the Maghreb"
+            before, within, _ = mention.text.partition(" in ")
+            if mention.form == "name" and within:
+                last_word = 1 + max(before.rfind(" "), before.rfind("-"))
+                self.by_head.setdefault(mention.start + last_word, mention)
         self.dated = {
             token.i
             for date in doc._.dateline_dates

@@ -77,6 +77,8 @@ def _beside_body(role: Token) -> Token | None:
 
 def _from_above(role: Token, former: bool) -> Holder | None:
     token, head = role, role.head
+    if token.dep_ == "pobj" and head.lower_ == "of" and head.head.lower_ == "one":  # "Tall, one of the leaders of X"
+        token, head = head.head, head.head.head
     while (
         token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN") and token.head.dep_ in ("appos", "attr", "oprd")
     ):

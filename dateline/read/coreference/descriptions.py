@@ -83,7 +83,7 @@ class Descriptions:
     def beside(self, mention: Mention, token: int) -> Match | None:
         """The actor that the syntax says is the same: an apposition, or subject and noun of a copula."""
         plural, single = self.is_plural(token), mention.form == "description" and self.is_single(token)
-        for other, how in (*self._alias(mention, token), *self._equated(token)):
+        for other, how in (*self._alias(mention, token), *self._equated(token), *self._described(mention, token)):
             cluster = self.clusters.of_head.get(other)
             if cluster and fits(cluster, mention.kind, plural=plural, single=single):
                 return cluster, f"{how} '{self.table.text[other]}'"
@@ -117,6 +117,16 @@ class Descriptions:
                 heads = [head for head in range(before - 1, max(before - 4, -1), -1) if head in self.clusters.of_head]
                 return [(heads[0], f"after '{table.text[before]}', another name of")] if heads else []
         return []
+
+    def _described(self, mention: Mention, token: int) -> list[tuple[int, str]]:
+        """The noun right before a name, whatever the parser makes of it: "Lebanese militant group Hezbollah"."""
+        first = token
+        while first > 0 and self.table.start[first] > mention.start:
+            first -= 1
+        before = first - 1
+        if mention.form != "name" or before < 0 or self.table.lower[before] not in self.lexicon.general:
+            return []
+        return [(before, "right behind")] if self.table.tag[before] == "NN" else []
 
     def _relative(self, subject: int, verb: int) -> int:
         """The noun that "who" stands for, else the subject itself."""

@@ -31,6 +31,7 @@ def same(parse, text, *words):
         ("Marta Quintana left. She was tired.", "Marta Quintana", "She"),
         ("The rebels left. They were tired.", "The rebels", "They"),
         ("Police came late. The police had no car.", "Police", "The police"),
+        ("Lebanese militant group Hezbollah has fought since May.", "Lebanese militant group", "Hezbollah"),
         ("Emil Varga alias Mirza was held.", "Emil Varga", "Mirza"),
     ],
 )

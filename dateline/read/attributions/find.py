@@ -21,8 +21,10 @@ from dateline.read.attributions.paragraphs import paragraphs
 from dateline.read.attributions.pieces import trimmed
 from dateline.read.attributions.quotations import find_quotations
 from dateline.read.attributions.speech import mixed_candidates, speech_candidates, with_whole_quotations
-from dateline.read.attributions.tree import tree_of
+from dateline.read.attributions.tree import Tree, tree_of
 from dateline.read.attributions.verbs import verb_candidates
+
+ANONYMITY = frozenset({"condition", "anonymity"})
 
 
 def page_of(doc: Doc, words: Lexicon) -> Page:
@@ -45,7 +47,14 @@ def find_candidates(page: Page, *, shortened: bool = False) -> list[Candidate]:
     ]
     spoken = speech_candidates(page)
     found += spoken + mixed_candidates(spoken, found)
-    return [candidate for candidate in found if trimmed(page.tree, candidate.content)]
+    return [c for c in found if trimmed(page.tree, c.content) and not _asks_not_to_be_named(page.tree, c)]
+
+
+def _asks_not_to_be_named(tree: Tree, candidate: Candidate) -> bool:
+    """ "Spoke on condition of anonymity": how somebody spoke, not what was said."""
+    first = candidate.content[0][0]
+    spoke = tree.lemma[candidate.cue_head] == "speak"
+    return spoke and not ANONYMITY.isdisjoint(tree.lower[first : first + 4])
 
 
 def _candidates(page: Page) -> Iterator[Candidate]:

@@ -150,9 +150,16 @@ def _contents(page: Page, contents: list[Piece], cue: Piece, cues: list[Piece]) 
         for content in contents
         if _gap(content, cue) <= FAR
         and page.paragraph[content[0]] == page.paragraph[cue[0]]
+        and _within_reach(page, content, cue)
         and all(_gap(content, cue) <= _gap(content, other) for other in cues)
     ]
     return joined(tuple(mine))
+
+
+def _within_reach(page: Page, content: Piece, cue: Piece) -> bool:
+    """Whether a content shares a sentence with the cue, or follows it, or is quoted."""
+    quoted = any(page.quoted[token] >= 0 for token in range(*content))
+    return quoted or content[0] >= cue[0] or page.tree.sentence[content[1] - 1] == page.tree.sentence[cue[0]]
 
 
 def _nearest(page: Page, runs: list[Piece], cue: Piece) -> Piece | None:

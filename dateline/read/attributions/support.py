@@ -151,7 +151,7 @@ def _contents(page: Page, contents: list[Piece], cue: Piece, cues: list[Piece]) 
         if _gap(content, cue) <= FAR
         and page.paragraph[content[0]] == page.paragraph[cue[0]]
         and _within_reach(page, content, cue)
-        and all(_gap(content, cue) <= _gap(content, other) for other in cues)
+        and all(_gap(content, cue) <= _gap(content, other) for other in cues if _within_reach(page, content, other))
     ]
     return joined(tuple(mine))
 

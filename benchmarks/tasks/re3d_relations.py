@@ -60,7 +60,7 @@ def _of_claims(reading: Reading) -> Iterator[tuple[str, Span, Span]]:
         target = _span(claim.object)
         if claim.mode == "seize_territory":  # who takes a place is in charge of it
             kind, target = "InChargeOf", _place_span(claim, reading.report.text)
-        if kind == "InChargeOf" and target and _is_pronoun(target, reading):
+        if kind == "InChargeOf" and target and _pronoun_at(target, reading):
             continue
         if claim.type == "ASSAULT" and source is None:
             source = _strike(claim, reading.report.text)
@@ -73,7 +73,7 @@ def _of_claims(reading: Reading) -> Iterator[tuple[str, Span, Span]]:
 
 def _named_before(span: Span, reading: Reading) -> Span:
     """For a pronoun that owns something, the words of the same sentence that it stands for: re3d marks those."""
-    pronoun = next((m for m in reading.mentions if (m.start, m.end) == span and m.form == "pronoun"), None)
+    pronoun = _pronoun_at(span, reading)
     if pronoun is None or pronoun.text.lower() not in OWNING:
         return span
     sentence = next((start for start, end in reading.sentences if start <= span[0] < end), 0)
@@ -109,8 +109,8 @@ def _of_members(reading: Reading) -> Iterator[tuple[str, Span, Span]]:
                 yield "BelongsTo", (mention.start, mention.end), (body.start, body.end)
 
 
-def _is_pronoun(span: Span, reading: Reading) -> bool:
-    return any((m.start, m.end) == span and m.form == "pronoun" for m in reading.mentions)
+def _pronoun_at(span: Span, reading: Reading) -> Mention | None:
+    return next((m for m in reading.mentions if (m.start, m.end) == span and m.form == "pronoun"), None)
 
 
 def _nested(one: Span, other: Span) -> bool:

@@ -131,9 +131,16 @@ def _with_toll(attack: Draft, harms: list[Draft]) -> Draft:
     counts = attack.counts
     for harm in harms:
         counts = merged(counts, harm.counts)
-    victims = next((harm.object for harm in harms if harm.object is not None), None)
+    victims = next(
+        (harm.object for harm in harms if harm.object is not None and not _is_doer(harm.object, attack)), None
+    )
     target = attack.object if attack.object and attack.object.token in attack.match.objects else None
     return replace(attack, counts=counts, object=target or victims or attack.object)
+
+
+def _is_doer(victims: Participant, attack: Draft) -> bool:
+    """Whether "21 of them" was taken for those who attacked."""
+    return attack.subject is not None and victims.entity is not None and victims.entity == attack.subject.entity
 
 
 def merged(one: Counts, other: Counts) -> Counts:

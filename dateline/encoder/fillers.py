@@ -38,13 +38,8 @@ class Filler:
     """The words of the best place, without article."""
     kinds: Mapping[str, float]
     """How well the filler fits an incident of each kind, 0 to 1."""
-    chance: float
+    score: float
     """How likely the entity fills the role, 0 to 1."""
-
-    @property
-    def score(self) -> float:
-        """How likely the entity fills the role, 0 to 1."""
-        return self.chance
 
 
 @dataclass(frozen=True, slots=True)

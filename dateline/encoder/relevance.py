@@ -34,8 +34,8 @@ def _signs(scores: EncoderScores, likely: dict[str, float]) -> Iterator[float]:
     """How sure each head is of what makes up conflict; nothing of heads that were left out."""
     yield from (value for kind, value in likely.items() if kind != "conflict")
     if "kinds" in scores.heads and len(scores.pieces):
-        columns = [scores.heads["kinds"].labels.index(kind) for kind in ARMED]
-        yield float(scores.inside("kinds")[:, columns].max())
+        columns = [column for column, kind in enumerate(scores.heads["kinds"].labels) if kind in ARMED]
+        yield float(scores.inside("kinds")[:, columns].max(initial=0.0))
     if "event" in scores.heads:
         starts, ends = scores.pieces.starts, scores.pieces.ends
         for first in range(0, len(starts), STRETCH):

@@ -44,3 +44,9 @@ def test_a_machine_supports_nobody(read: Callable[..., Reading]) -> None:
 def test_places_and_things_are_not_counted_as_people(read: Callable[..., Reading]) -> None:
     text = "The rebels captured three villages. The army seized 40 rifles. Soldiers burned down 40 houses."
     assert all(claim.counts == Counts() for claim in read(text).claims)
+
+
+def test_those_who_attack_are_not_their_own_victims(read: Callable[..., Reading]) -> None:
+    claims = read("Congolese troops retook the town of Djugu from militiamen, killing at least 21 of them.").claims
+    assert [c.counts.killed and c.counts.killed.low for c in claims] == [21]
+    assert all(c.object is None or c.object.entity != (c.subject and c.subject.entity) for c in claims)

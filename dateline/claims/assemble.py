@@ -48,6 +48,7 @@ class Assembler:
         self.speakers = Speakers(doc, self.participants)
         self.slots = Slots(self.participants, self.located)
         self.targets = Targets(self.participants, self.located)
+        self._scopes: dict[int, Scope] = {}
 
     def drafts(self, match: Match) -> Iterator[Draft]:
         """One draft for each pair of participants that fits the pattern; none when a condition on kinds fails."""
@@ -85,10 +86,16 @@ class Assembler:
             pairs = [(subjects[0] if subjects else None, objects[0] if objects else None)]
         yield from self._each(match, claim_type, pairs, attribution)
 
-    @staticmethod
-    def _ruling(match: Match) -> tuple[str, ...]:
+    def _ruling(self, match: Match) -> tuple[str, ...]:
         """The words that rule what is told; none for an office told in passing, "its leader, Omar Tall"."""
-        return () if match.pattern.pos == "role" else scope_of(match.trigger).words
+        return () if match.pattern.pos == "role" else self._scope_at(match.trigger).words
+
+    def _scope_at(self, trigger: Token) -> Scope:
+        """The scope of a trigger, looked for once however many patterns it has."""
+        found = self._scopes.get(trigger.i)
+        if found is None:
+            found = self._scopes[trigger.i] = scope_of(trigger)
+        return found
 
     def _each(
         self,
@@ -165,7 +172,7 @@ class Assembler:
         return Scope(scope.polarity, "planned", (*scope.words, when.basis))
 
     def _scope(self, match: Match, attribution: Attribution | None) -> Scope:
-        scope = scope_of(match.trigger)
+        scope = self._scope_at(match.trigger)
         pattern = match.pattern
         polarity, modality = scope.polarity, scope.modality
         if attribution is not None and self.speakers.denies(attribution) and attribution.verb not in scope.words:

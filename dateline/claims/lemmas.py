@@ -1,10 +1,15 @@
 """The dictionary form of a token, with the forms that spaCy's rules get wrong set right."""
 
-from functools import cache
+from functools import cache, lru_cache
 
-from spacy.tokens import Token
+from spacy.attrs import LEMMA, LOWER
+from spacy.strings import StringStore
+from spacy.tokens import Doc, Token
 
 from dateline.languages.load import language_data
+
+KNOWN = 1 << 16
+"""So many words are kept, so that a string is not made anew for every token."""
 
 
 @cache
@@ -12,6 +17,28 @@ def _exceptions() -> dict[str, str]:
     return {str(form): str(lemma) for form, lemma in language_data("lemmas").items()}
 
 
+@lru_cache(maxsize=KNOWN)
+def _lemma(strings: StringStore, form: int, lemma: int) -> str:
+    return _exceptions().get(strings[form]) or strings[lemma].lower()
+
+
+@lru_cache(maxsize=KNOWN)
+def _form(strings: StringStore, form: int) -> str:
+    return str(strings[form])
+
+
 def lemma_of(token: Token) -> str:
     """The lemma in lower case, as the patterns of the ontology write it."""
-    return _exceptions().get(token.lower_) or token.lemma_.lower()
+    return _lemma(token.vocab.strings, token.lower, token.lemma)
+
+
+def lemmas_of(doc: Doc) -> list[str]:
+    """The lemmas of all tokens."""
+    strings = doc.vocab.strings
+    return [_lemma(strings, form, lemma) for form, lemma in doc.to_array([LOWER, LEMMA]).tolist()]
+
+
+def forms_of(doc: Doc) -> list[str]:
+    """All tokens in lower case."""
+    strings = doc.vocab.strings
+    return [_form(strings, form) for form in doc.to_array([LOWER]).ravel().tolist()]

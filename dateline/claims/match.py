@@ -20,7 +20,7 @@ from dateline.claims.arguments import (
     with_conjuncts,
 )
 from dateline.claims.event_nouns import event_noun_arguments
-from dateline.claims.lemmas import lemma_of
+from dateline.claims.lemmas import forms_of, lemma_of, lemmas_of
 from dateline.claims.roles import Holder, holder_of
 from dateline.ontology.load import Ontology, Pattern
 
@@ -50,17 +50,20 @@ class Match:
 
 def matches(doc: Doc, ontology: Ontology) -> Iterator[Match]:
     """All matches in order of their triggers, for one trigger the most specific first."""
-    for token in doc:
-        for lemma in _lemmas(token):
-            patterns = ontology.triggers.get(lemma)
-            if patterns:
-                yield from _at(token, patterns)
+    lemmas, forms = lemmas_of(doc), forms_of(doc)
+    for sentence in doc.sents:
+        words = frozenset(lemmas[sentence.start : sentence.end] + forms[sentence.start : sentence.end])
+        for at in range(sentence.start, sentence.end):
+            if lemmas[at] in ontology.triggers or forms[at] in ontology.triggers:
+                for key in _keys(doc[at], lemmas[at]):
+                    patterns = [p for p in ontology.triggers.get(key, ()) if p.may_stand_among(words)]
+                    if patterns:
+                        yield from _at(doc[at], patterns)
 
 
-def _lemmas(token: Token) -> tuple[str, ...]:
+def _keys(token: Token, lemma: str) -> tuple[str, ...]:
     """What a token is looked up under; a gerund that stands for a noun ("fighting between") under its form as well."""
-    lemma = lemma_of(token)
-    return (lemma, token.lower_) if _stands_for_noun(token) and token.lower_ != lemma else (lemma,)
+    return (lemma, token.lower_) if token.lower_ != lemma and _stands_for_noun(token) else (lemma,)
 
 
 def _stands_for_noun(token: Token) -> bool:
@@ -155,10 +158,12 @@ def _fit(pattern: Pattern, token: Token, heads: Heads, holder: Holder | None) ->
         return None
     if pattern.complement and arguments.complement is None:
         return None
-    if any(not heads.has(slot, lemmas) for slot, lemmas in pattern.needs.items()):
-        return None
-    if any(heads.has(slot, lemmas) for slot, lemmas in pattern.unless.items()):
-        return None
+    for slot, lemmas in pattern.needs.items():
+        if not heads.has(slot, lemmas):
+            return None
+    for slot, lemmas in pattern.unless.items():
+        if heads.has(slot, lemmas):
+            return None
     subjects = _fill(pattern.subject, token, arguments, holder)
     objects = _fill(pattern.object, token, arguments, holder)
     if "subject" in pattern.required and not subjects:

@@ -49,6 +49,7 @@ class PlacesAndDates:
         self.dates: dict[int, DateMention] = _by_root(
             doc, [one for one in doc._.dateline_dates if one.span is not None and not _is_blank(self.text, one)]
         )
+        self._first_tokens = {index: _first_token(doc, place) for index, place in self.places.items()}
 
     def places_of(self, trigger: Token, arguments: Arguments) -> list[PlaceMention]:
         """Places that the trigger's own prepositional phrases name, coordinated ones included; else those of its
@@ -79,13 +80,14 @@ class PlacesAndDates:
         """The place printed right after one of the prepositions behind a trigger, however the parser took it; None
         without one.
         """
-        for index in sorted(self.places):
-            place = self.places[index]
-            start = self.doc.char_span(place.start, place.end, alignment_mode="expand")
-            if start is None or not trigger.i < start.start < trigger.sent.end:
+        if not prepositions:
+            return None
+        end = trigger.sent.end
+        for index, place in self.places.items():
+            first = self._first_tokens[index]
+            if not trigger.i + 1 < first < end or self.doc[first - 1].lower_ not in prepositions:
                 continue
-            between = self.doc[trigger.i + 1 : start.start]
-            if between[-1:].text.lower() in prepositions and not any(t.is_punct or t.pos_ == "VERB" for t in between):
+            if not any(token.is_punct or token.pos_ == "VERB" for token in self.doc[trigger.i + 1 : first]):
                 return place
         return None
 
@@ -192,11 +194,13 @@ class PlacesAndDates:
         """The mention in the trigger's sentence with the fewest steps to it, within the same clause; None when none
         is near.
         """
-        sentence = trigger.sent
+        if not mentions:
+            return None
+        start, end = trigger.sent.start, trigger.sent.end
         best: Located | None = None
         best_steps = FARTHEST
         for index, mention in mentions.items():
-            if not sentence.start <= index < sentence.end:
+            if not start <= index < end:
                 continue
             token = self.doc[index]
             if prepositions is not None and not (_is_placed(token, prepositions) or _is_distance(mention)):
@@ -318,13 +322,20 @@ def _is_blank(text: str, mention: DateMention) -> bool:
 
 
 def _by_root(doc: Doc, mentions: Iterable[Located]) -> dict[int, Located]:
-    """Mentions by the index of their root token; the longest where several share one."""
+    """Mentions by the index of their root token, in their order; the longest where several share one."""
     found: dict[int, Located] = {}
     for mention in sorted(mentions, key=lambda m: m.end - m.start):
         span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
         if span is not None and len(span):
             found[_head_of(span).i] = mention
-    return found
+    return dict(sorted(found.items()))
+
+
+def _first_token(doc: Doc, mention: PlaceMention) -> int:
+    """The index of the first token of a place that has a root token."""
+    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    assert span is not None
+    return int(span.start)
 
 
 def _head_of(span: Span) -> Token:

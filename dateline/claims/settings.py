@@ -59,8 +59,10 @@ def _is_definite(draft: Draft, place: PlaceMention) -> bool:
 
 def _goes_on(draft: Draft, earlier: Draft) -> bool:
     trigger, before = draft.match.trigger, earlier.match.trigger
+    if _breaks(before, trigger):
+        return False
     apart = _sentences_between(before, trigger)
-    if apart > REACH_IN_SENTENCES or _breaks(before, trigger):
+    if apart > REACH_IN_SENTENCES:
         return False
     if draft.place is not None:  # "the church" is in the town only as long as nobody has moved on
         return apart <= 1 and _shares_actor(draft, earlier)

@@ -9,10 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from spacy.attrs import POS
+from spacy.symbols import ADJ, NOUN, PROPN, VERB
 from spacy.tokens import Doc, Span
 
 from dateline.claims.drafts import Draft
-from dateline.claims.lemmas import lemma_of
+from dateline.claims.lemmas import lemma_of, lemmas_of
 from dateline.claims.results import HARMS
 from dateline.languages.load import language_data
 from dateline.ontology.load import KIND_GROUPS
@@ -20,7 +22,7 @@ from dateline.ontology.load import KIND_GROUPS
 ARMED = KIND_GROUPS["armed"]
 PLAINLY = 6
 """So many distinct words of conflict, or armed actors, make a report be plainly about it."""
-CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+CONTENT = frozenset({NOUN, PROPN, VERB, ADJ})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +76,8 @@ def matter_of(content: Iterable[str], *, armed: int = 0) -> Matter | None:
     words = matter_words()
     lemmas = list(dict.fromkeys(content))
     against = len(words.conflict.intersection(lemmas)) + armed
-    name, found = max(
-        ((name, [lemma for lemma in lemmas if lemma in own]) for name, own in words.ordinary.items()),
-        key=lambda matter: len(matter[1]),
-    )
+    name, own = max(words.ordinary.items(), key=lambda matter: len(matter[1].intersection(lemmas)))
+    found = [lemma for lemma in lemmas if lemma in own]
     weight = len(found) + 2 * len(words.sure.intersection(found))
     if weight < max(words.enough, words.times * against):
         return None
@@ -89,8 +89,9 @@ class SubjectMatter:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.lemmas = [lemma_of(token) for token in doc]
-        self.content = [lemma if token.pos_ in CONTENT else "" for token, lemma in zip(doc, self.lemmas, strict=True)]
+        self.lemmas = lemmas_of(doc)
+        kinds = doc.to_array([POS]).ravel().tolist()
+        self.content = [lemma if kind in CONTENT else "" for kind, lemma in zip(kinds, self.lemmas, strict=True)]
         """The same, and nothing for words without content."""
         armed = _armed_entities(doc)
         self.armed = sorted({mention.head for mention in doc._.dateline_mentions if mention.entity in armed})

@@ -55,12 +55,27 @@ class Pattern:
     """For a pattern that a user brought: the file and the entry, as in ``mine.yaml, pattern 2``."""
     cameo: str | None = None
     """The CAMEO code that a dictionary gives the pattern."""
+    asked: tuple[frozenset[str], ...] = field(init=False)
+    """Sets of words of which the sentence must hold at least one each: all that is asked of words, without their places."""
+
+    def __post_init__(self) -> None:
+        words = [lemmas for lemmas in self.needs.values() if "*" not in lemmas]
+        object.__setattr__(self, "asked", (*words, *([self.particle] if self.particle else [])))
 
     @property
     def specificity(self) -> int:
         """How much the pattern asks of the words; of two that fit, the more specific is taken."""
         words = 2 * len(self.needs) + 2 * bool(self.particle)
         return words + bool(self.object_kinds) + bool(self.mode) + self.complement
+
+    def may_stand_among(self, words: frozenset[str]) -> bool:
+        """Whether a sentence with these words and lemmas, in lower case, holds what the pattern asks for: a quick look
+        that spares most sentences the search for arguments.
+        """
+        for asked in self.asked:  # noqa: SIM110 - a loop, since this is asked a hundred times a sentence
+            if asked.isdisjoint(words):
+                return False
+        return True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """From the named data to trained weights: ``python -m training.encoder.run --data FOLDER --out FOLDER``.
 
-First two courses on the sets with a train part (``first``, ``fillers``), then for each fold the third (``small``)
-without it, then the third on everything. A run that was broken off goes on from its last checkpoint.
+First the courses on the sets with a train part (``LARGE``), one from where the other ended, then for each fold the last
+course (``small``) without it, then the last on everything. A run that was broken off goes on from its last checkpoint.
 """
 
 import argparse
@@ -24,6 +24,8 @@ logger = logging.getLogger(__name__)
 CONFIG = Path(__file__).parent / "config.yaml"
 WHOLE = "encoder"
 """Name of the run that is shipped; runs with a fold held out are ``fold-0``, ``fold-1``…"""
+LARGE = ("first", "fillers", "sayings")
+"""The courses on the large sets, in their order."""
 
 
 def load_config(path: Path = CONFIG) -> dict[str, Any]:
@@ -33,7 +35,7 @@ def load_config(path: Path = CONFIG) -> dict[str, Any]:
 
 
 def course_of(config: dict[str, Any], name: str) -> Course:
-    """A course that the settings describe: ``first``, ``fillers`` or ``small``."""
+    """A course that the settings describe: one of ``LARGE``, or ``small``."""
     own = config["courses"][name]
     shared = ("weight_decay", "clip", "seed", "checkpoint_every", "masked")
     return Course(
@@ -64,30 +66,29 @@ class Trainer:
         self.documents = read_sets(data, self.cutter, config, list(FILES), out / SILVER)
 
     def run(self, names: Sequence[str]) -> Path:
-        """Train the first two courses and the named runs of the third; gives the checkpoint of the last."""
-        checkpoint = self.fillers(self.first())
+        """Train the courses on the large sets and the named runs of the last; gives the checkpoint of the last."""
+        checkpoint = None
+        for name in LARGE:
+            checkpoint = self.large(name, checkpoint)
         for name in names:
             held_out = () if name == WHOLE else self.config["folds"][int(name.removeprefix("fold-"))]
             checkpoint = self.small(name, held_out)
+        assert checkpoint is not None
         return checkpoint
 
-    def first(self) -> Path:
-        """From MiniLM's weights to a body that knows MUC-4 and PolNeAR."""
-        network = self._network()
-        documents = self._of(self.config["courses"]["first"]["repeats"])
-        start_at_rates(network, self.heads, documents)
-        return self._learn(network, documents, "first", "first")
-
-    def fillers(self, start: Path) -> Path:
-        """On from there with role fillers in mind."""
-        network = self._network()
-        load_network(network, start)
-        return self._learn(network, self._of(self.config["courses"]["fillers"]["repeats"]), "fillers", "fillers")
+    def large(self, name: str, start: Path | None) -> Path:
+        """A course on the sets with a train part: from the checkpoint of the one before, or from MiniLM's weights."""
+        network, documents = self._network(), self._of(self.config["courses"][name]["repeats"])
+        if start is None:
+            start_at_rates(network, self.heads, documents)
+        else:
+            load_network(network, start)
+        return self._learn(network, documents, name, name)
 
     def small(self, name: str, held_out: Sequence[str] = ()) -> Path:
         """On from there with the small sets but for the groups held out."""
         network = self._network()
-        load_network(network, self.out / "fillers.pt")
+        load_network(network, self.out / f"{LARGE[-1]}.pt")
         documents = self._of(self.config["courses"]["small"]["repeats"])
         start_at_rates(network, self.heads, documents, only=("mentions",))
         kept = [document for document in documents if document.group not in held_out]
@@ -115,7 +116,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="where checkpoints go")
     parser.add_argument("--config", type=Path, default=CONFIG)
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--runs", nargs="*", help="runs of the third course; without it all")
+    parser.add_argument("--runs", nargs="*", help="runs of the last course; without it all")
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(arguments.threads)

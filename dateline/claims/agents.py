@@ -25,6 +25,7 @@ class AgentWords:
     carriers: frozenset[str]
     business: frozenset[str]
     writings: frozenset[str]
+    followers: frozenset[str]
 
 
 @cache
@@ -40,6 +41,7 @@ def agent_words() -> AgentWords:
         carriers=frozenset(data["carriers"]),
         business=frozenset(data["business"]),
         writings=frozenset(data["writings"]),
+        followers=frozenset(data["followers"]),
     )
 
 
@@ -88,3 +90,8 @@ def may_be_people(token: Token) -> bool:
 def names_group(token: Token) -> bool:
     """Whether a noun is one for a band or unit: "column", "band"."""
     return lemma_of(token) in agent_words().groups
+
+
+def follows(token: Token) -> bool:
+    """Whether a noun means the group when it is said whose it is: "its men", "the Front's fighters"."""
+    return lemma_of(token) in agent_words().followers

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from dateline.claims.assemble import Assembler
 from dateline.claims.drafts import Draft, claims_of
+from dateline.claims.followers import with_groups
 from dateline.claims.match import matches
 from dateline.claims.select import select
 from dateline.claims.settings import with_settings
@@ -46,7 +47,8 @@ class Claims:
             return doc
         assembler = Assembler(doc, self.ontology, on_conflict=matter.on_conflict)
         drafts = matter.keep(self._drafts(doc, assembler))
-        doc._.dateline_claims = claims_of(doc, with_settings(select(drafts, self.ontology)))
+        selected = with_groups(select(drafts, self.ontology), assembler.participants)
+        doc._.dateline_claims = claims_of(doc, with_settings(selected))
         return doc
 
     def _drafts(self, doc: Doc, assembler: Assembler) -> Iterator[Draft]:

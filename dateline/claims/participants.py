@@ -80,6 +80,8 @@ class Participants:
 
     def _one(self, token: Token, attribution: Attribution | None) -> Participant:
         mention = self.by_head.get(token.idx)
+        if (name := self._name_before(token, mention)) is not None:
+            return self._one(name, attribution)
         if token.lower_ in FIRST_PERSON and attribution and attribution.speaker:
             return self._speaker(token, attribution)
         place = self.places.get(token.i)
@@ -114,6 +116,19 @@ class Participants:
         words = self.text[start:end]
         kinds = frozenset({"person"}) if _is_person(token) else self._lent_kinds(token)
         return Participant(" ".join(words.split()), words, None, kinds, token, (start, end))
+
+    def _name_before(self, noun: Token, mention: Mention | None) -> Token | None:
+        """The name that a noun stands in apposition to, where the noun is not known as somebody else: the Tigers of
+        "the Tigers, an offshoot of the Front".
+        """
+        if noun.dep_ != "appos" or noun.pos_ != "NOUN" or noun.tag_ != "NN" or noun.i < noun.head.i:
+            return None
+        named = self.by_head.get(noun.head.idx)
+        if named is None or named.form != "name" or named.entity not in self.entities:
+            return None
+        if mention is not None and (mention.form == "name" or self._means_something(mention)):
+            return None
+        return noun.head
 
     def _lent_kinds(self, token: Token) -> frozenset[str]:
         """The kinds of those whose machines act for them: "army bulldozers", "French warships"."""

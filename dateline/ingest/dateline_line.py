@@ -58,7 +58,7 @@ def _regions() -> str:
 
 @cache
 def _forms() -> tuple["re.Pattern[str]", ...]:
-    """The forms, the fullest first: with a dash; an agency alone; no dash but an agency or a known country."""
+    """The forms, the fullest first: with a dash; an agency alone; no dash but an agency or a known country; a colon."""
     names = rf"(?:{_CAPITALS}|{_WORDS})"
     region = rf"(?P<region>,\s(?!{day_pattern()})[A-ZÀ-Þ][\w.'’ -]{{1,30}}?)"
     places = rf"(?P<place>{names}(?:\s?/\s?{names}){{0,2}}{region}?)"
@@ -69,6 +69,7 @@ def _forms() -> tuple["re.Pattern[str]", ...]:
         re.compile(rf"{agency}{_DASH}{_MARKERS}{_SENTENCE_AHEAD}"),
         re.compile(rf"{places}{day}{agency}{_MARKERS}:?(?=\s+[\"'“‘«`\[]*[A-ZÀ-Þ0-9])"),
         re.compile(rf"(?P<place>{_CAPITALS}(?P<region>,\s(?:{_regions()}))){day}(?=\s+[\"'“‘«`]*[A-ZÀ-Þ][\w'’-]*\s)"),
+        re.compile(rf"(?P<place>{_CAPITALS}(?:\s?/\s?{_CAPITALS}){{0,2}}{region}?){day}\s?:(?=\s+[\"'“‘«`\[]*[A-ZÀ-Þ0-9])"),
     )
 
 
@@ -125,6 +126,8 @@ def _is_dateline(match: "re.Match[str]") -> bool:
         return False
     if agency_known or (parts.get("day") and agency is None):
         return True
+    if match.group().endswith(":"):  # "PRESIDENT:" opens a line of a transcript
+        return _is_known_place(place.split(",")[0].replace(" / ", "/"), parts.get("region"))
     city, region = place.split(",")[0], parts.get("region")
     if _is_known_place(city, region):
         return True

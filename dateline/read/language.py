@@ -11,6 +11,7 @@ from spacy.util import is_package
 
 from dateline.errors import RunStopped
 from dateline.read.extensions import register_extensions
+from dateline.read.hyphenated import keep_whole
 
 logger = logging.getLogger(__name__)
 
@@ -51,6 +52,7 @@ def load_language(
 
     register_extensions()
     nlp = spacy.load(model, exclude=["ner"])
+    keep_whole(nlp)
     nlp.add_pipe("dateline_frame", first=True)
     for name in (BEFORE, *COMPONENTS, *AFTER) if encoder else COMPONENTS:
         nlp.add_pipe(name, config=_config(name, actors, ontology, encoder if isinstance(encoder, str) else None))

@@ -31,7 +31,14 @@ def page_of(doc: Doc, words: Lexicon) -> Page:
     """What the rules look at, for one parsed doc."""
     tree = tree_of(doc)
     blocks = paragraphs(doc, tree)
-    return Page(tree=tree, words=words, paragraphs=blocks, quotations=find_quotations(tree, blocks, words.scare_marks))
+    quotations = find_quotations(tree, blocks, words.scare_marks)
+    capitals = frozenset(
+        token.i
+        for place in doc._.dateline_places or ()
+        for token in doc.char_span(place.start, place.end, alignment_mode="expand") or ()
+        if token.is_upper
+    )
+    return Page(tree=tree, words=words, paragraphs=blocks, quotations=quotations, capitals=capitals)
 
 
 def find_candidates(page: Page, *, shortened: bool = False) -> list[Candidate]:

@@ -245,6 +245,8 @@ def colon_candidates(page: Page, colon: int) -> Iterator[Candidate]:
         return
     if any(tree.is_verb(token) or tree.tag[token] in ("CD", ",") for token in named):
         return
+    if colon - 1 in page.capitals:
+        return  # "TYRE: A peacekeeper was hurt": where the report comes from
     content = trimmed(tree, ((colon + 1, end),))
     source = trimmed(tree, ((begin, colon),))
     if content and source:

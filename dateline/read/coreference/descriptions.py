@@ -18,6 +18,7 @@ _UNIQUE = frozenset({"police_bodies", "military_bodies", "government_bodies"})
 """Bodies of which a report mostly means one, with article or without: "police", "the police"."""
 _NAMING = frozenset({"name", "call", "identify", "dub", "nickname"})
 _COPULAS = frozenset({"be", "become", "remain"})
+APPOSITION = "an apposition to"
 Match = tuple[Cluster, str]
 
 
@@ -85,18 +86,30 @@ class Descriptions:
         plural, single = self.is_plural(token), mention.form == "description" and self.is_single(token)
         for other, how in (*self._alias(mention, token), *self._equated(token), *self._described(mention, token)):
             cluster = self.clusters.of_head.get(other)
-            if cluster and fits(cluster, mention.kind, plural=plural, single=single):
+            if cluster is None:
+                continue
+            if fits(cluster, mention.kind, plural=plural, single=single):
                 return cluster, f"{how} '{self.table.text[other]}'"
+            if how == APPOSITION and self._tells_kind(cluster, mention, plural=plural):
+                cluster.kind = mention.kind
+                return cluster, f"{how} '{self.table.text[other]}', which it says to be of this kind"
         return None
+
+    def _tells_kind(self, cluster: Cluster, mention: Mention, *, plural: bool) -> bool:
+        """Whether a description says that a body known by name alone is an armed group: "the State of the Caliphs, an
+        offshoot of the Front".
+        """
+        named = bool(cluster.names) and cluster.is_group and cluster.actor is None
+        return named and mention.form == "description" and mention.kind == "armed_group" and not plural
 
     def _equated(self, token: int) -> list[tuple[int, str]]:
         table = self.table
-        found = [(child, "an apposition to") for child in table.children[token] if table.dep[child] == "appos"]
+        found = [(child, APPOSITION) for child in table.children[token] if table.dep[child] == "appos"]
         above = table.head[token]
         if table.dep[token] == "appos":
-            found.append((above, "an apposition to"))
+            found.append((above, APPOSITION))
             if table.dep[above] == "pobj":
-                found.append((table.head[table.head[above]], "an apposition to"))
+                found.append((table.head[table.head[above]], APPOSITION))
         if table.dep[token] == "attr" and table.lemma[above] in _COPULAS and table.child(above, "neg") is None:
             subject = table.child(above, "nsubj")
             if subject is not None:

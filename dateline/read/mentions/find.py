@@ -174,8 +174,22 @@ class _Search:
         if "-" in self.table.text[name.first : name.last]:
             return
         word = self._short_form(name) or self.lexicon.head(self.table, name.last)
-        if word and name.last not in self.places and not self._is_modifier(name.last, word):
+        if not word or name.last in self.places or self._is_modifier(name.last, word):
+            return
+        if self._names_many(name, word):
+            reason = f"a name that ends in '{self.table.text[name.last]}'"
+            self.take(Candidate(name.first, name.last, name.head, word.kind, "name", reason))
+        else:
             self._described(name.last, word)
+
+    def _names_many(self, name: Name, word: HeadWord) -> bool:
+        """Whether capitals make a name of several words for people or a body: "the Patriotic Youth Units"."""
+        table = self.table
+        if name.first == name.last or word.number == "person" or table.tag[name.last] not in NAME_TAGS:
+            return False
+        if name.first in self.places or table.lower[name.first] in self.lexicon.modifiers:
+            return False
+        return not table.in_title(name.first)
 
     def _short_form(self, name: Name) -> HeadWord | None:
         """A body by the last word of its name: "the Front" for "the Highland Liberation Front"."""

@@ -9,6 +9,8 @@ from dateline.knowledge.lookup import Found, KnownActors
 from dateline.read.mentions.table import Table
 
 _KEY = "dateline_known_actors"
+ARTICLES = frozenset("al el ul ad ar as ash at az an".split())
+"""Arabic articles, as they stand before the hyphen of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +31,17 @@ def known_names(doc: Doc, table: Table, actors: KnownActors) -> list[KnownName]:
     day = doc._.dateline_published
     names = []
     for item in found:
+        if _is_half(table, item.start):
+            continue
         actor = supported_actor(item, sure, countries)
         if actor is not None:
             names.append(KnownName(item.start, item.end - 1, _root(table, item.start, item.end - 1), actor.as_of(day)))
     return names
+
+
+def _is_half(table: Table, first: int) -> bool:
+    """Whether a name is the second half of another: the Wafa of "Kataib al-Wafa"."""
+    return table.word(first - 1) == "-" and table.touches_next(first - 1) and table.word(first - 2) in ARTICLES
 
 
 def supported_actor(found: Found, sure: set[str], countries: set[str]) -> KnownActor | None:

@@ -110,10 +110,12 @@ class NameReader:
     def _with_of_phrase(self, start: int, last: int) -> int:
         """The end of a name that goes on after "of" or "for": "Ministry of Rural Affairs"."""
         table = self.table
-        if table.lower[last] not in self.lexicon.name_heads or table.word(last + 1) not in _LINKS:
+        if table.word(last + 1) not in _LINKS:
+            return last
+        if table.lower[last] not in self.lexicon.name_heads and not self._opens_name(last):
             return last
         people = self.lexicon.heads.get(table.lower[last])
-        if start == last and people is not None and people.number == "people":
+        if start == last and people is not None and people.number == "people" and not self._opens_name(last):
             return last
         after = last + 2
         while table.word(after) in ("the", "all"):
@@ -121,6 +123,14 @@ class NameReader:
         if after >= len(table) or not self._is_part(after) or (table.text[after] in self.lexicon.no_actors):
             return last
         return self._end_of_run(after)
+
+    def _opens_name(self, token: int) -> bool:
+        """Whether a word for people or a body is printed as a name before "of": the Soldiers of "Soldiers of Justice"."""
+        table = self.table
+        word = self.lexicon.heads.get(table.lower[token])
+        if word is None or word.number == "person" or table.tag[token] not in NAME_TAGS or table.opens[token]:
+            return False
+        return not table.in_title(token) and token + 2 not in self.places
 
     def _office_word(self, start: int) -> str:
         """The title before "of" and a run of capitals: "Secretary" before "of State Ana Lopes"; empty when none is."""
@@ -201,6 +211,8 @@ class NameReader:
             if kind == "organisation" and "armed_group" in inner:
                 kind = "armed_group"
             return kind, f"a name with the word '{table.text[token]}'"
+        if table.word(start + 1) in _LINKS and self._opens_name(start):
+            return self.lexicon.heads[table.lower[start]].kind, f"a name with the word '{table.text[start]}'"
         return None
 
     def _person_by_neighbours(self, first: int, last: int, head: int) -> str | None:

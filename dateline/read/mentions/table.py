@@ -7,6 +7,8 @@ from spacy.tokens import Doc
 from dateline.read.doc_text import text_of
 
 _KEY = "dateline_mention_table"
+LONG = 3
+"""Words longer than this have a capital in a headline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,16 @@ class Table:
         if self.word(token + 1) != "-" or not self.touches_next(token) or not self.touches_next(token + 1):
             return False
         return self.tag[token + 2] in ("VBN", "JJ", "VBD", "VBG")
+
+    def in_title(self, token: int) -> bool:
+        """Whether the sentence is printed like a headline, most of its longer words with a capital."""
+        first = last = token
+        while first > 0 and not self.opens[first]:
+            first -= 1
+        while last + 1 < len(self) and not self.opens[last + 1]:
+            last += 1
+        long = [text for text in self.text[first + 1 : last + 1] if len(text) > LONG and text.isalpha()]
+        return 10 * sum(text[0].isupper() for text in long) > 7 * len(long)
 
     def word(self, token: int) -> str:
         """The token there in lower case; empty outside the text."""

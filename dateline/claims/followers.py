@@ -1,0 +1,49 @@
+"""Fighters that stand for their group: "its men", "the Front's fighters", "his troops" of one who leads a group."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from dateline.claims.agents import follows
+from dateline.claims.drafts import Draft
+from dateline.claims.participants import Participant, Participants
+
+GROUPS = frozenset({"armed_group", "military", "police", "organisation"})
+"""Kinds of those who act through their fighters. A state's soldiers are its army, not the state."""
+
+
+def with_groups(drafts: Iterable[Draft], participants: Participants) -> Iterator[Draft]:
+    """The drafts with the group in place of its fighters, as the annotation guide has it (section 4)."""
+    known = list(drafts)
+    groups = _Groups(known, participants)
+    for draft in known:
+        yield replace(draft, subject=groups.behind(draft.subject), object=groups.behind(draft.object))
+
+
+class _Groups:
+    """The groups of one report, by their fighters and by who leads them."""
+
+    def __init__(self, drafts: Iterable[Draft], participants: Participants) -> None:
+        self.participants = participants
+        self.led: dict[str, Participant] = {}
+        for draft in drafts:
+            leader, group = draft.subject, draft.object
+            if draft.type == "leads" and leader and leader.entity and group and group.entity and group.kinds & GROUPS:
+                self.led.setdefault(leader.entity, group)
+
+    def behind(self, participant: Participant | None) -> Participant | None:
+        """The group for which somebody stands; anyone else as they are."""
+        if participant is None or not follows(participant.token):
+            return participant
+        owner = next((child for child in participant.token.children if child.dep_ == "poss"), None)
+        group = self._group(owner) if owner is not None else None
+        if group is None:
+            return participant
+        return replace(participant, name=group.name, entity=group.entity, kinds=group.kinds, place=None)
+
+    def _group(self, owner: Token) -> Participant | None:
+        found = self.participants.of(owner, None)[:1]
+        if not found or found[0].entity is None:
+            return None
+        return found[0] if found[0].kinds & GROUPS else self.led.get(found[0].entity)

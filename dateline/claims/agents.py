@@ -93,5 +93,8 @@ def names_group(token: Token) -> bool:
 
 
 def follows(token: Token) -> bool:
-    """Whether a noun means the group when it is said whose it is: "its men", "the Front's fighters"."""
-    return lemma_of(token) in agent_words().followers
+    """Whether a noun means the group when it is said whose it is: "its men", "the Front's fighters", not "its air
+    force".
+    """
+    is_compound = any(child.dep_ in ("compound", "nmod") for child in token.children)
+    return not is_compound and lemma_of(token) in agent_words().followers

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from dateline.claims.adjectives import adjective_arguments
 from dateline.claims.agents import measures
 from dateline.claims.arguments import Arguments, noun_arguments, verb_arguments
-from dateline.claims.control import owner_of
+from dateline.claims.control import CHARGING, owner_of
 from dateline.claims.lemmas import lemma_of
 from dateline.claims.scope import scope_words
 from dateline.languages.load import language_data
@@ -68,8 +68,17 @@ def _governor(noun: Token) -> tuple[Token, str]:
         token = _first_conjunct(token.head.head)
     head, through = token.head, token.dep_
     if through == "pobj" and head.dep_ in ("prep", "agent"):
-        return head.head, f"prep:{head.lower_}"
+        return _charging(head) or head.head, f"prep:{head.lower_}"
     return head, through
+
+
+def _charging(preposition: Token) -> Token | None:
+    """The verb of a charge whose phrase the parser hung on who makes it: "accused by villagers of the killing"."""
+    accuser = preposition.head
+    if accuser.dep_ != "pobj" or accuser.head.dep_ != "agent" or preposition.lower_ not in ("of", "for"):
+        return None
+    verb = accuser.head.head
+    return verb if lemma_of(verb) in CHARGING else None
 
 
 def _fill_from_governor(found: Arguments, noun: Token, head: Token, through: str) -> None:

@@ -21,6 +21,8 @@ PEOPLE = KIND_GROUPS["people"]
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
 ACTING = KIND_GROUPS["political"]
 """Kinds that a word before an event noun must have to count as a participant: "army raid", not "deadly raid"."""
+SPOKEN_TO = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SANCTION"})
+"""Types whose object may be a city that stands for its government: "called on Kabul to send troops"."""
 SEVERAL = frozenset({"we", "us", "they", "them"})
 
 
@@ -52,8 +54,10 @@ class Slots:
 
     def _capitals(self, match: Match, heads: list[Token]) -> list[Participant]:
         """Cities that do what only governments do: "Damascus was amassing forces"."""
-        acting = [head for head in heads if head.dep_ == "nsubj" and head.head == match.trigger]
-        found = [participant for head in acting for participant in self.participants.of(head, None)]
+        return self._cities([head for head in heads if head.dep_ == "nsubj" and head.head == match.trigger])
+
+    def _cities(self, heads: list[Token]) -> list[Participant]:
+        found = [participant for head in heads for participant in self.participants.of(head, None)]
         return [p for p in found if p.place is not None and p.entity is None and p.token.pos_ == "PROPN"]
 
     def objects(self, match: Match, claim_type: ClaimType, attribution: Attribution | None) -> list[Participant]:
@@ -66,15 +70,25 @@ class Slots:
             slots = self._bodies_first(slots)
         for heads in slots:
             found = self._fitting(heads, pattern.object_kinds, attribution)
+            if not found and pattern.pos == "role":
+                found = self._named_before(match.trigger, heads)
             if pattern.pos == "role" and _is_generic(match.trigger):
                 found = [p for p in found if p.token.dep_ not in MODIFIERS or p.token.pos_ == "PROPN"]
             if claim_type.place_object:
                 found = [p for p in found if p.place is not None] or self._unknown_places(heads, attribution)
             if pattern.object_kinds == PLACE:
                 found = found or self._unknown_places(heads, attribution)
+            if not found and "government" in pattern.object_kinds and pattern.type in SPOKEN_TO:
+                found = self._cities(heads)
             if found:
                 return found
         return []
+
+    def _named_before(self, office: Token, heads: list[Token]) -> list[Participant]:
+        """A body before an office that no list knows: "UPI president Omar Tall", "the Rally's president"."""
+        names = [head for head in heads if head.dep_ in MODIFIERS and head.pos_ == "PROPN" and head.i == office.i - 1]
+        found = [participant for head in names for participant in self.participants.of(head, None)]
+        return [p for p in found if not p.kinds and p.place is None and p.token.lower_ not in portfolios()]
 
     def _bodies_first(self, slots: list[list[Token]]) -> list[list[Token]]:
         """Slots that hold an actor before those that hold a place: the police of "the city's police chief"."""

@@ -31,6 +31,8 @@ of one body are listed at any length.
 """
 MATERIAL_CONFLICT = 4
 """Quad class of force and violence."""
+WEAPON = frozenset({"weapon"})
+NOBODY = frozenset("anyone anybody nobody none nothing anything".split())
 EVENT_LIKE = frozenset({"split_from", "merged_with"})
 """Relations that tell of a change, so that a past tense without a date ends at publication."""
 
@@ -121,7 +123,8 @@ class Assembler:
         counts = counts_of(match.trigger, match.arguments) if counts_people else Counts()
         weapon = weapon_of(match) if is_event else None
         for actor, object_ in pairs:
-            subject = self._doer(actor, weapon)
+            subject = self._doer(_somebody(actor), weapon)
+            object_ = _somebody(object_)
             if (
                 subject
                 and object_
@@ -159,10 +162,10 @@ class Assembler:
         if actor is None:
             return None
         is_weapon = weapon is not None and actor.token == weapon.token
-        is_tool = is_machine(actor.token) or is_fire(actor.token)
-        if not is_weapon and not (is_tool and actor.entity is None):
+        nobody = is_weapon or (is_fire(actor.token) and actor.kinds <= WEAPON)
+        if not nobody and not (is_machine(actor.token) and actor.entity is None):
             return actor
-        return self.participants.owner_of(actor.token) or (None if is_weapon else actor)
+        return self.participants.owner_of(actor.token) or (None if nobody else actor)
 
     def _ahead(self, scope: Scope, when: DateSpan) -> Scope:
         """What lies after publication is planned, whatever the tense: "takes effect on 15 October"."""
@@ -196,6 +199,15 @@ class Assembler:
         while last > first and (self.doc[last].is_punct or self.doc[last].is_space):
             last -= 1
         return Passage.of(self.text, self.doc[first].idx, self.doc[last].idx + len(self.doc[last]))
+
+
+def _somebody(participant: Participant | None) -> Participant | None:
+    """Nobody in place of "anyone" and "no soldier": what is denied is denied of no one in particular."""
+    if participant is None:
+        return None
+    token = participant.token
+    is_nobody = token.lower_ in NOBODY or any(c.dep_ == "det" and c.lower_ in ("no", "any") for c in token.children)
+    return None if is_nobody else participant
 
 
 def _clause(head: Token) -> Iterator[Token]:

@@ -98,10 +98,22 @@ def prep_objects(prep: Token) -> list[Token]:
 
 
 def antecedent(token: Token) -> Token:
-    """What a relative pronoun stands for; any other token itself."""
+    """What a relative pronoun stands for, "some of whom" and "both of which" included; any other token itself."""
+    if (relative := _of_relative(token)) is not None:
+        return antecedent(relative)
     if token.lower_ not in RELATIVE_PRONOUNS or token.tag_ not in ("WDT", "WP", "WP$", "IN", "DT"):
         return token
     for ancestor in token.ancestors:
         if ancestor.dep_ == "relcl":
             return ancestor.head
     return token
+
+
+def _of_relative(token: Token) -> Token | None:
+    """The pronoun of "some of whom", "both of which", "all of them who": what it is a part of is meant."""
+    if token.pos_ in ("NOUN", "PROPN") and token.tag_ != "NN":
+        return None
+    for prep in token.children:
+        if prep.dep_ == "prep" and prep.lower_ == "of":
+            return next((below for below in prep.children if below.tag_ in ("WP", "WDT")), None)
+    return None

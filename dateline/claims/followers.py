@@ -36,8 +36,7 @@ class _Groups:
         """The group for which somebody stands; anyone else as they are."""
         if participant is None or not follows(participant.token):
             return participant
-        owner = next((child for child in participant.token.children if child.dep_ == "poss"), None)
-        group = self._group(owner) if owner is not None else None
+        group = next((group for owner in _owners(participant.token) if (group := self._group(owner))), None)
         if group is None:
             return participant
         return replace(participant, name=group.name, entity=group.entity, kinds=group.kinds, place=None)
@@ -47,3 +46,12 @@ class _Groups:
         if not found or found[0].entity is None:
             return None
         return found[0] if found[0].kinds & GROUPS else self.led.get(found[0].entity)
+
+
+def _owners(fighters: Token) -> Iterator[Token]:
+    """Whose fighters they are: "its men", "gunmen of the Dawn League"."""
+    for child in fighters.children:
+        if child.dep_ == "poss":
+            yield child
+        elif child.dep_ == "prep" and child.lower_ in ("of", "from"):
+            yield from (below for below in child.children if below.dep_ == "pobj")

@@ -15,6 +15,7 @@ from dateline.claims.scenes import as_place
 from dateline.languages.load import language_data
 from dateline.model import Attribution
 from dateline.ontology.load import KIND_GROUPS, ClaimType
+from dateline.read.mentions.lexicon import actor_lexicon
 
 PLACE = frozenset({"place"})
 PEOPLE = KIND_GROUPS["people"]
@@ -23,6 +24,8 @@ ACTING = KIND_GROUPS["political"]
 """Kinds that a word before an event noun must have to count as a participant: "army raid", not "deadly raid"."""
 SPOKEN_TO = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SANCTION"})
 """Types whose object may be a city that stands for its government: "called on Kabul to send troops"."""
+RANKING = frozenset("prime chief vice deputy first assistant senior grand field".split())
+"""Words of rank before an office."""
 SEVERAL = frozenset({"we", "us", "they", "them"})
 
 
@@ -88,7 +91,7 @@ class Slots:
         """A body before an office that no list knows: "UPI president Omar Tall", "the Rally's president"."""
         names = [head for head in heads if head.dep_ in MODIFIERS and head.pos_ == "PROPN" and head.i == office.i - 1]
         found = [participant for head in names for participant in self.participants.of(head, None)]
-        return [p for p in found if not p.kinds and p.place is None and p.token.lower_ not in portfolios()]
+        return [p for p in found if not p.kinds and p.place is None and not _belongs_to_office(p.token)]
 
     def _bodies_first(self, slots: list[list[Token]]) -> list[list[Token]]:
         """Slots that hold an actor before those that hold a place: the police of "the city's police chief"."""
@@ -103,6 +106,13 @@ class Slots:
             for participant in self.participants.of(head, attribution)
             if participant.entity is None and not participant.kinds
         ]
+
+
+def _belongs_to_office(word: Token) -> bool:
+    """Whether a word is part of an office, not what the office is over: "Prime", "Police", "Defence"."""
+    lexicon = actor_lexicon()
+    known = word.lower_ in lexicon.heads or lexicon.is_title(word.lower_) or word.lower_ in lexicon.no_names
+    return known or word.lower_ in portfolios() or word.lower_ in RANKING
 
 
 def _beside_alias(name: Token) -> bool:

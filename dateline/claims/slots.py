@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from dateline.claims.agents import may_be_people, measures
+from dateline.claims.agents import is_fire, is_machine, may_be_people, measures
 from dateline.claims.lemmas import lemma_of
 from dateline.claims.match import ALIASES, Match
 from dateline.claims.participants import Participant, Participants
@@ -39,7 +39,7 @@ class Slots:
         """The subjects of the first slot that holds any of the right kinds."""
         for heads in match.in_slots(match.pattern.subject):
             if found := self._fitting(heads, match.pattern.subject_kinds, attribution):
-                return found
+                return [p for p in found if p.kinds] if match.pattern.known else found
             if "government" in match.pattern.subject_kinds and (found := self._capitals(match, heads)):
                 return found
         return []
@@ -72,7 +72,7 @@ class Slots:
         if not claim_type.place_object and "place" in pattern.object_kinds and len(slots) > 1:
             slots = self._bodies_first(slots)
         for heads in slots:
-            found = self._fitting(heads, pattern.object_kinds, attribution)
+            found = self._fitting([h for h in heads if not _is_means(h)], pattern.object_kinds, attribution)
             if not found and pattern.pos == "role":
                 found = self._named_before(match.trigger, heads)
             if pattern.pos == "role" and _is_generic(match.trigger):
@@ -106,6 +106,11 @@ class Slots:
             for participant in self.participants.of(head, attribution)
             if participant.entity is None and not participant.kinds
         ]
+
+
+def _is_means(head: Token) -> bool:
+    """Whether a weapon or machine is what something is done with: "fought with artillery"."""
+    return head.dep_ == "pobj" and head.head.lower_ == "with" and (is_machine(head) or is_fire(head))
 
 
 def _belongs_to_office(word: Token) -> bool:

@@ -50,6 +50,8 @@ class Pattern:
     """Only with a clause as complement, as in "agreed to withdraw"."""
     company: bool = False
     """Only in a report that tells of violence in other words too: "six died" is no attack by itself."""
+    known: bool = False
+    """Only with participants of a kind that is known, not with names that may be anything."""
     confidence: float | None = None
     origin: str = ""
     """For a pattern that a user brought: the file and the entry, as in ``mine.yaml, pattern 2``."""

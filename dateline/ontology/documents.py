@@ -20,7 +20,7 @@ PATTERN_KEYS = frozenset(
     {
         *("verb", "noun", "role", "adjective", "mode", "subject", "object", "needs", "particle", "subject_kinds"),
         *("object_kinds", "modality", "polarity", "confidence", "unless", "required", "passive", "complement"),
-        "company",
+        *("company", "known"),
     }
 )
 TYPE_KEYS = frozenset(

@@ -163,6 +163,7 @@ def _patterns(
             passive=entry.get("passive"),
             complement=entry.get("complement", False),
             company=entry.get("company", False),
+            known=entry.get("known", False),
             confidence=entry.get("confidence", content.get("confidence")),
             origin=origin,
         )

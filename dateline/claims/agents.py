@@ -53,8 +53,14 @@ def measures() -> frozenset[str]:
 
 def is_machine(token: Token) -> bool:
     """Whether a noun is a weapon or a vehicle that others act with: "helicopters", "drones"."""
-    lemma = lemma_of(token)
-    return lemma in agent_words().machines or token.lower_ in actor_lexicon().weapons
+    return is_driven(token) or token.lower_ in actor_lexicon().weapons
+
+
+def is_driven(token: Token) -> bool:
+    """Whether a noun is a machine with people in it or behind it, which the report may name in their place:
+    "helicopter gunships", no rockets.
+    """
+    return lemma_of(token) in agent_words().machines
 
 
 def is_fire(token: Token) -> bool:

@@ -18,6 +18,8 @@ NEED_OBJECT = frozenset(
     "jail torture rape displace lynch deport gun maim".split()
 )
 
+FINDING = frozenset({"find", "discover", "leave", "see"})
+"""Verbs with a participle for what has been done to their object: "was found shot dead"."""
 TO_DEATH = frozenset({"shoot", "hack", "stab", "beat", "burn", "stone"})
 """Verbs that need an object where "dead" or "to death" goes with them, or a number does it: "Two shot in Armagh"."""
 
@@ -219,14 +221,24 @@ def _is_reduced_passive(verb: Token) -> bool:
     """A past participle that modifies a noun ("the base attacked on Monday") or continues a passive."""
     if verb.tag_ not in ("VBN", "VBD"):
         return False
+    if verb.dep_ == "xcomp" and verb.tag_ == "VBN" and verb.head.lemma_ in FINDING:
+        return not any(child.dep_ in ("dobj", "aux") for child in verb.children)
     if verb.dep_ == "acl":  # with an object it is the verb of a sentence that was misread
-        return not any(child.dep_ == "dobj" for child in verb.children)
+        return not (any(child.dep_ == "dobj" for child in verb.children) or _is_main_verb(verb))
     has_own_subject = any(child.dep_ in ("nsubj", "nsubjpass", "aux") for child in verb.children)
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not has_own_subject and verb.head.pos_ in ("VERB", "AUX"):
         return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.head.children) and not any(
             child.dep_ == "dobj" for child in verb.children
         )
     return False
+
+
+def _is_main_verb(verb: Token) -> bool:
+    """Whether the verb of a sentence hangs on its own subject, after an aside: "The leader, Ana Lopes, called on…"."""
+    noun = verb.head
+    if verb.tag_ != "VBD" or noun.dep_ != "ROOT" or verb.i == 0 or verb.nbor(-1).text != ",":
+        return False
+    return any(noun.i < child.i < verb.i and child.dep_ in ("appos", "relcl", "acl") for child in noun.children)
 
 
 def _fill_from_relative_clause(found: Arguments, verb: Token) -> None:

@@ -5,7 +5,7 @@ from itertools import product
 
 from spacy.tokens import Doc, Token
 
-from dateline.claims.agents import is_fire, is_machine
+from dateline.claims.agents import is_driven, is_fire, is_machine
 from dateline.claims.counts import counts_of
 from dateline.claims.drafts import Draft, role_of
 from dateline.claims.match import Match
@@ -162,7 +162,7 @@ class Assembler:
         if actor is None:
             return None
         is_weapon = weapon is not None and actor.token == weapon.token
-        nobody = is_weapon or (is_fire(actor.token) and actor.kinds <= WEAPON)
+        nobody = (is_weapon or is_fire(actor.token)) and actor.kinds <= WEAPON and not is_driven(actor.token)
         if not nobody and not (is_machine(actor.token) and actor.entity is None):
             return actor
         return self.participants.owner_of(actor.token) or (None if nobody else actor)

@@ -137,9 +137,11 @@ class Descriptions:
         while first > 0 and self.table.start[first] > mention.start:
             first -= 1
         before = first - 1
-        if mention.form != "name" or before < 0 or self.table.lower[before] not in self.lexicon.general:
+        if mention.form != "name" or before < 0 or self.table.tag[before] != "NN":
             return []
-        return [(before, "right behind")] if self.table.tag[before] == "NN" else []
+        word = self.lexicon.heads.get(self.table.lower[before])
+        is_body = word is not None and word.number == "body" and word.kind == mention.kind
+        return [(before, "right behind")] if is_body or self.table.lower[before] in self.lexicon.general else []
 
     def _relative(self, subject: int, verb: int) -> int:
         """The noun that "who" stands for, else the subject itself."""

@@ -47,7 +47,7 @@ def readable_name(cluster: Cluster, bare: dict[int, Span]) -> str:
     named = [(m, bare.get(m.head, (m.start, m.end))) for m in cluster.mentions if m.form == "name"]
     names = [_without_article(m.text[start - m.start : end - m.start]) for m, (start, end) in named]
     if names:
-        return max(names, key=lambda name: (len(name.split()), -names.index(name)))
+        return max(names, key=lambda name: (name.split()[-1][:1].isupper(), len(name.split()), -names.index(name)))
     descriptions = [_without_article(m.text) for m in cluster.mentions if m.form == "description"]
     if descriptions:
         short = [text for text in descriptions if len(text) <= LONGEST_NAME] or descriptions[:1]

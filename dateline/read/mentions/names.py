@@ -4,12 +4,14 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from dateline.model import EntityKind, PlaceMention
-from dateline.read.mentions.lexicon import ActorLexicon
+from dateline.read.mentions.lexicon import ActorLexicon, HeadWord
 from dateline.read.mentions.table import Table
 
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 _JOINED = frozenset({"-", "'", "’", "‑", "–"})
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
+DESCRIBING = frozenset({"DT", "JJ", "PRP$", "POS"})
+"""What stands before a noun that describes the name behind it; a noun there would make a compound of it."""
 _LINKS = frozenset({"of", "for"})
 _INNER_TAGS = frozenset({"JJ", "NN", "NNS", "VBN", "VBG", "FW"})
 AFTER_OFFICE = "a name after the office"
@@ -177,6 +179,9 @@ class NameReader:
         body = self._body(start, last)
         if body:
             return Name(start, last, head, *body)
+        described = self._body_before(first, head)
+        if described and not self._is_place(first, last):
+            return Name(first, last, head, described.kind, f"a name behind the description '{table.text[first - 1]}'")
         if first > start and last >= first and not lexicon.is_title(table.lower[last]):
             return Name(first, last, head, "person", f"a name after the title '{table.text[first - 1]}'")
         if lexicon.is_title(table.lower[last]) and (last == start or first > start or table.word(last + 1) in _LINKS):
@@ -214,6 +219,18 @@ class NameReader:
         if table.word(start + 1) in _LINKS and self._opens_name(start):
             return self.lexicon.heads[table.lower[start]].kind, f"a name with the word '{table.text[start]}'"
         return None
+
+    def _body_before(self, first: int, head: int) -> HeadWord | None:
+        """The body that a common noun right before a name says it is: "the nationalist party Ak-Too"."""
+        table, before = self.table, first - 1
+        if before < 1 or table.tag[before] != "NN" or table.text[before][0].isupper() or table.opens[first]:
+            return None
+        if table.dep[head] in ("nsubj", "nsubjpass") and table.dep[before] in ("dobj", "dative", "pobj"):
+            return None  # "told the group Ana Lopes would come"
+        word = self.lexicon.heads.get(table.lower[before])
+        if word is None or word.number != "body" or word.plural or table.tag[before - 1] not in DESCRIBING:
+            return None
+        return word
 
     def _person_by_neighbours(self, first: int, last: int, head: int) -> str | None:
         """What around a name says that a person bears it; None when nothing does."""

@@ -11,16 +11,18 @@ from dateline.ingest import report_from_text
 from dateline.model.days import parse_day
 
 ROOT = Path(__file__).resolve().parents[1]
+SETS = ("dev", "more", "test", "unseen")
+"""Those of ``benchmarks/reports/``: the first two to work with, the last two looked at only through scores."""
 
 
 def gold_sets() -> dict[str, list[dict[str, Any]]]:
-    """The annotated reports by set: examples, dev, test."""
+    """The annotated reports by set: ``examples``, then ``SETS``."""
     sets = {
         "examples": [
             json.loads(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "examples").glob("*.gold.json"))
         ]
     }
-    for name in ("dev", "test"):
+    for name in SETS:
         path = ROOT / "benchmarks" / "reports" / f"{name}.jsonl"
         if path.exists():
             sets[name] = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]

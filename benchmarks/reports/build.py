@@ -41,6 +41,7 @@ import yaml
 
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parent.parent / "examples"
+SETS = ("dev", "more", "test", "unseen")
 PLACE_OBJECT = {"operates_in", "controls", "based_in"}
 COUNTS = ("killed", "injured", "abducted", "arrested", "victims")
 CLAIM_FIELDS = {"is", "who", "to", "at", "when", "by", "speech", "as", "quote", "or", "maybe", *COUNTS}
@@ -243,9 +244,9 @@ def read_sources(folder: Path) -> list[Fields]:
 def gold_files() -> dict[Path, str]:
     """Every gold file and what it should hold."""
     files = {}
-    for half in ("dev", "test"):
-        lines = [json.dumps(record, ensure_ascii=False) for record in read_sources(HERE / "source" / half)]
-        files[HERE / f"{half}.jsonl"] = "".join(f"{line}\n" for line in lines)
+    for name in SETS:
+        lines = [json.dumps(record, ensure_ascii=False) for record in read_sources(HERE / "source" / name)]
+        files[HERE / f"{name}.jsonl"] = "".join(f"{line}\n" for line in lines)
     for record in read_sources(HERE / "source" / "examples"):
         item = EXAMPLES / record["source_file"]
         if item.suffix == ".txt":

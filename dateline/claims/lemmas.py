@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from dateline.languages.load import language_data
 
+_KEY = "dateline_lemmas"
 KNOWN = 1 << 16
 """So many words are kept, so that a string is not made anew for every token."""
 
@@ -33,9 +34,13 @@ def lemma_of(token: Token) -> str:
 
 
 def lemmas_of(doc: Doc) -> list[str]:
-    """The lemmas of all tokens."""
-    strings = doc.vocab.strings
-    return [_lemma(strings, form, lemma) for form, lemma in doc.to_array([LOWER, LEMMA]).tolist()]
+    """The lemmas of all tokens, made once and kept with the doc."""
+    known: list[str] | None = doc.user_data.get(_KEY)
+    if known is None:
+        strings = doc.vocab.strings
+        known = [_lemma(strings, form, lemma) for form, lemma in doc.to_array([LOWER, LEMMA]).tolist()]
+        doc.user_data[_KEY] = known
+    return known
 
 
 def forms_of(doc: Doc) -> list[str]:

@@ -2,7 +2,6 @@
 
 from functools import cache, lru_cache
 
-from spacy.attrs import LEMMA, LOWER
 from spacy.strings import StringStore
 from spacy.tokens import Doc, Token
 
@@ -38,7 +37,7 @@ def lemmas_of(doc: Doc) -> list[str]:
     known: list[str] | None = doc.user_data.get(_KEY)
     if known is None:
         strings = doc.vocab.strings
-        known = [_lemma(strings, form, lemma) for form, lemma in doc.to_array([LOWER, LEMMA]).tolist()]
+        known = [_lemma(strings, form, lemma) for form, lemma in doc.to_array(["LOWER", "LEMMA"]).tolist()]
         doc.user_data[_KEY] = known
     return known
 
@@ -46,4 +45,4 @@ def lemmas_of(doc: Doc) -> list[str]:
 def forms_of(doc: Doc) -> list[str]:
     """All tokens in lower case."""
     strings = doc.vocab.strings
-    return [_form(strings, form) for form in doc.to_array([LOWER]).ravel().tolist()]
+    return [_form(strings, form) for form in doc.to_array(["LOWER"]).ravel().tolist()]

@@ -3,17 +3,17 @@
 import re
 from collections.abc import Collection, Iterable
 from datetime import date
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 from spacy.tokens import Doc, Span, Token
 
 from dateline.claims.arguments import Arguments
 from dateline.claims.scenes import named_by, scene_at
+from dateline.claims.tense import tense_of
 from dateline.model import DateMention, DateSpan, PlaceMention, PlacePrecision, PlaceRef
 from dateline.read.dates.claim_span import span_for_claim
 from dateline.read.doc_text import text_of
 
-Tense = Literal["past", "present", "future"]
 LOCATIVE = frozenset(
     "in at near on inside outside into across throughout around over along through within toward towards from to off "
     "between by of".split()
@@ -267,32 +267,6 @@ def _steps(token: Token, trigger: Token) -> float | None:
             steps += 3.0
         steps += 0.5 if token.dep_ in ("pobj", "compound", "poss", "amod", "nummod", "conj", "appos") else 1.0
         token = token.head
-
-
-def tense_of(trigger: Token) -> Tense:
-    """The tense of the verb that a trigger is, or stands under."""
-    token = trigger
-    while token.pos_ not in ("VERB", "AUX") and token.head != token:
-        token = token.head
-    tags = {child.tag_ for child in token.children if child.dep_ in ("aux", "auxpass")} | {token.tag_}
-    lowers = {child.lower_ for child in token.children if child.dep_ == "aux"}
-    if lowers & {"will", "shall", "'ll", "’ll", "wo"}:
-        return "future"
-    if "VBD" in tags or lowers & {"has", "have", "had", "'ve", "’ve"}:
-        return "past"
-    if (
-        token.tag_ in ("VBG", "VB", "VBN")
-        and token.dep_ in ("xcomp", "advcl", "acl", "conj", "pcomp", "relcl")
-        and token.head != token
-    ):
-        if token.tag_ == "VBN" and not tags & {"VBZ", "VBP"}:
-            return "past"
-        return (
-            tense_of(token.head)
-            if token.head.pos_ in ("VERB", "AUX")
-            else ("past" if token.tag_ == "VBN" else "present")
-        )
-    return "past" if token.tag_ in ("VBD", "VBN") and not tags & {"VBZ", "VBP"} else "present"
 
 
 def place_ref(place: PlaceMention) -> PlaceRef:

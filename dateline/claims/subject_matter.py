@@ -9,8 +9,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.attrs import POS
-from spacy.symbols import ADJ, NOUN, PROPN, VERB
 from spacy.tokens import Doc, Span
 
 from dateline.claims.drafts import Draft
@@ -22,7 +20,7 @@ from dateline.ontology.load import KIND_GROUPS
 ARMED = KIND_GROUPS["armed"]
 PLAINLY = 6
 """So many distinct words of conflict, or armed actors, make a report be plainly about it."""
-CONTENT = frozenset({NOUN, PROPN, VERB, ADJ})
+CONTENT = ("NOUN", "PROPN", "VERB", "ADJ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +88,9 @@ class SubjectMatter:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.lemmas = lemmas_of(doc)
-        kinds = doc.to_array([POS]).ravel().tolist()
-        self.content = [lemma if kind in CONTENT else "" for kind, lemma in zip(kinds, self.lemmas, strict=True)]
+        content = {doc.vocab.strings[kind] for kind in CONTENT}
+        kinds = doc.to_array(["POS"]).ravel().tolist()
+        self.content = [lemma if kind in content else "" for kind, lemma in zip(kinds, self.lemmas, strict=True)]
         """The same, and nothing for words without content."""
         armed = _armed_entities(doc)
         self.armed = sorted({mention.head for mention in doc._.dateline_mentions if mention.entity in armed})

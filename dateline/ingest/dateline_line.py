@@ -69,7 +69,9 @@ def _forms() -> tuple["re.Pattern[str]", ...]:
         re.compile(rf"{agency}{_DASH}{_MARKERS}{_SENTENCE_AHEAD}"),
         re.compile(rf"{places}{day}{agency}{_MARKERS}:?(?=\s+[\"'“‘«`\[]*[A-ZÀ-Þ0-9])"),
         re.compile(rf"(?P<place>{_CAPITALS}(?P<region>,\s(?:{_regions()}))){day}(?=\s+[\"'“‘«`]*[A-ZÀ-Þ][\w'’-]*\s)"),
-        re.compile(rf"(?P<place>{_CAPITALS}(?:\s?/\s?{_CAPITALS}){{0,2}}{region}?){day}\s?:(?=\s+[\"'“‘«`\[]*[A-ZÀ-Þ0-9])"),
+        re.compile(
+            rf"(?P<place>{_CAPITALS}(?:\s?/\s?{_CAPITALS}){{0,2}}{region}?){day}\s?:(?=\s+[\"'“‘«`\[]*[A-ZÀ-Þ0-9])"
+        ),
     )
 
 

@@ -58,7 +58,7 @@ class Pattern:
     cameo: str | None = None
     """The CAMEO code that a dictionary gives the pattern."""
     asked: tuple[frozenset[str], ...] = field(init=False)
-    """Sets of words of which the sentence must hold at least one each: all that is asked of words, without their places."""
+    """Sets of words of which the sentence must hold one each: what is asked of words, without their places."""
 
     def __post_init__(self) -> None:
         words = [lemmas for lemmas in self.needs.values() if "*" not in lemmas]

@@ -127,7 +127,7 @@ class NameReader:
         return self._end_of_run(after)
 
     def _opens_name(self, token: int) -> bool:
-        """Whether a word for people or a body is printed as a name before "of": the Soldiers of "Soldiers of Justice"."""
+        """Whether a word for people or a body is printed as a name before "of", as in "Soldiers of Justice"."""
         table = self.table
         word = self.lexicon.heads.get(table.lower[token])
         if word is None or word.number == "person" or table.tag[token] not in NAME_TAGS or table.opens[token]:

@@ -6,6 +6,7 @@ import pytest
 from spacy.tokens import Doc
 
 from dateline.claims.arguments import noun_arguments, verb_arguments, with_conjuncts
+from dateline.model import Reading
 
 CASES = [
     ("The rebels attacked the convoy.", "attacked", ["rebels"], ["convoy"]),
@@ -57,3 +58,19 @@ def test_a_noun_keeps_its_possessor_and_its_prepositions(parse: Callable[[str], 
 def test_whom_a_strike_is_against_is_found_behind_what_it_was_made_with(text: str, parse: Callable[[str], Doc]) -> None:
     verb = next(token for token in parse(text) if token.text == "conducted")
     assert [token.text for token in verb_arguments(verb).preps["against"]] == ["rebels"]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "object_"),
+    [
+        ("The minister had four rebels arrested.", "minister", "four rebels"),
+        ("Four soldiers were found shot dead near the camp of the rebels.", None, "Four soldiers"),
+        ("The opposition leader, Ana Lopes, called on the president to resign.", "Ana Lopes", "president"),
+        ("The rebels have been accused by villagers of the abduction of nine boys.", "rebels", "nine boys"),
+    ],
+)
+def test_who_does_it_to_whom_where_the_parse_says_it_sideways(
+    read: Callable[..., Reading], text: str, subject: str | None, object_: str | None
+) -> None:
+    found = {(c.subject and c.subject.name, c.object and c.object.name) for c in read(text).claims}
+    assert (subject, object_) in found

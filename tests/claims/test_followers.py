@@ -1,0 +1,45 @@
+"""Fighters that stand for their group, and nobody in particular."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.model import Reading
+
+
+def pairs(reading: Reading, type_: str) -> list[tuple[str | None, str | None]]:
+    """Subject and object of the claims of a type, by name."""
+    return [
+        (claim.subject and claim.subject.name, claim.object and claim.object.name)
+        for claim in reading.claims
+        if claim.type == type_
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Northern Front said its men had killed two soldiers.",
+        "Gunmen of the Northern Front killed two soldiers.",
+        "Omar Tall, the leader of the Northern Front, said his fighters had killed two soldiers.",
+    ],
+)
+def test_the_deed_of_its_fighters_is_the_deed_of_the_group(read: Callable[..., Reading], text: str) -> None:
+    assert pairs(read(text), "ASSAULT") == [("Northern Front", "two soldiers")]
+
+
+def test_an_air_force_is_not_the_state_that_has_it(read: Callable[..., Reading]) -> None:
+    found = pairs(read("Chad said its air force had bombed the rebels."), "ASSAULT")
+    assert [subject for subject, _ in found] != ["Chad"]
+
+
+def test_nobody_in_particular_is_no_participant(read: Callable[..., Reading]) -> None:
+    reading = read("The Northern Front denied that it had kidnapped anyone.")
+    assert pairs(reading, "ASSAULT") == [("Northern Front", None)]
+    assert {claim.polarity for claim in reading.claims if claim.type == "ASSAULT"} == {"negated"}
+
+
+def test_a_rocket_belongs_to_nobody_and_a_gunship_may_stand_for_who_flies_it(read: Callable[..., Reading]) -> None:
+    assert [s for s, _ in pairs(read("Rockets struck the camp of the rebels."), "ASSAULT")] == [None]
+    found = [s for s, _ in pairs(read("Helicopter gunships fired rockets at the rebels."), "ASSAULT")]
+    assert found == ["Helicopter gunships"]

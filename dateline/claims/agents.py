@@ -12,6 +12,8 @@ from dateline.claims.lemmas import lemma_of
 from dateline.languages.load import language_data
 from dateline.read.mentions.lexicon import actor_lexicon
 
+NOBODY = frozenset("no neither none nobody nothing any anyone anybody anything".split())
+
 
 @dataclass(frozen=True, slots=True)
 class AgentWords:
@@ -96,6 +98,11 @@ def may_be_people(token: Token) -> bool:
 def names_group(token: Token) -> bool:
     """Whether a noun is one for a band or unit: "column", "band"."""
     return lemma_of(token) in agent_words().groups
+
+
+def is_nobody(token: Token) -> bool:
+    """Whether words mean no one: "nobody", "no group", or "anyone" and "any soldier", of whom only denials tell."""
+    return token.lower_ in NOBODY or any(child.lower_ in NOBODY for child in token.children if child.dep_ == "det")
 
 
 def follows(token: Token) -> bool:

@@ -5,7 +5,7 @@ from itertools import product
 
 from spacy.tokens import Doc, Token
 
-from dateline.claims.agents import is_driven, is_fire, is_machine
+from dateline.claims.agents import is_driven, is_fire, is_machine, is_nobody
 from dateline.claims.counts import counts_of
 from dateline.claims.drafts import Draft, role_of
 from dateline.claims.match import Match
@@ -32,7 +32,6 @@ of one body are listed at any length.
 MATERIAL_CONFLICT = 4
 """Quad class of force and violence."""
 WEAPON = frozenset({"weapon"})
-NOBODY = frozenset("anyone anybody nobody none nothing anything".split())
 EVENT_LIKE = frozenset({"split_from", "merged_with"})
 """Relations that tell of a change, so that a past tense without a date ends at publication."""
 
@@ -203,11 +202,7 @@ class Assembler:
 
 def _somebody(participant: Participant | None) -> Participant | None:
     """Nobody in place of "anyone" and "no soldier": what is denied is denied of no one in particular."""
-    if participant is None:
-        return None
-    token = participant.token
-    is_nobody = token.lower_ in NOBODY or any(c.dep_ == "det" and c.lower_ in ("no", "any") for c in token.children)
-    return None if is_nobody else participant
+    return None if participant is None or is_nobody(participant.token) else participant
 
 
 def _clause(head: Token) -> Iterator[Token]:

@@ -12,7 +12,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from dateline.claims.adjectives import adjective_arguments
-from dateline.claims.agents import measures
+from dateline.claims.agents import is_nobody, measures
 from dateline.claims.arguments import Arguments, noun_arguments, verb_arguments
 from dateline.claims.control import CHARGING, owner_of
 from dateline.claims.lemmas import lemma_of
@@ -25,7 +25,6 @@ COMPLETED = frozenset({"dobj", "nsubjpass", "attr"})
 BEHIND = frozenset({"by", "on", "against", "between"})
 HOW_MANY = frozenset("all both each any few".split())
 """Words before "of" that say how many, besides nouns of measure."""
-NOBODY = frozenset({"no", "neither", "none", "nobody", "nothing"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,11 +163,7 @@ def _doer(head: Token, through: str) -> list[Token]:
 
 
 def _somebody(tokens: list[Token]) -> list[Token]:
-    return [token for token in tokens if not _is_nobody(token)]
-
-
-def _is_nobody(token: Token) -> bool:
-    return token.lower_ in NOBODY or any(child.lower_ in NOBODY for child in token.children if child.dep_ == "det")
+    return [token for token in tokens if not is_nobody(token)]
 
 
 def _counts(word: Token) -> bool:

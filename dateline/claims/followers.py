@@ -18,7 +18,11 @@ def with_groups(drafts: Iterable[Draft], participants: Participants) -> Iterator
     known = list(drafts)
     groups = _Groups(known, participants)
     for draft in known:
-        yield replace(draft, subject=groups.behind(draft.subject), object=groups.behind(draft.object))
+        subject, object_ = groups.behind(draft.subject), groups.behind(draft.object)
+        if subject and object_ and subject.entity and subject.entity == object_.entity:
+            yield draft  # "its fighters left the Front"
+        else:
+            yield replace(draft, subject=subject, object=object_)
 
 
 class _Groups:

@@ -38,14 +38,14 @@ class Slots:
     def subjects(self, match: Match, attribution: Attribution | None) -> list[Participant]:
         """The subjects of the first slot that holds any of the right kinds."""
         for heads in match.in_slots(match.pattern.subject):
-            if found := self._fitting(heads, match.pattern.subject_kinds, attribution):
-                return [p for p in found if p.kinds] if match.pattern.known else found
+            if found := self._fitting(heads, match.pattern.subject_kinds, attribution, known=match.pattern.known):
+                return found
             if "government" in match.pattern.subject_kinds and (found := self._capitals(match, heads)):
                 return found
         return []
 
     def _fitting(
-        self, heads: Iterable[Token], kinds: frozenset[str], attribution: Attribution | None
+        self, heads: Iterable[Token], kinds: frozenset[str], attribution: Attribution | None, *, known: bool
     ) -> list[Participant]:
         found = [
             participant
@@ -53,7 +53,7 @@ class Slots:
             for participant in self.participants.of(head, attribution)
             if head.dep_ not in MODIFIERS or participant.kinds & ACTING or _beside_alias(head)
         ]
-        return [p for p in found if not kinds or p.kinds & kinds or _may_be(p, kinds)]
+        return [p for p in found if not kinds or p.kinds & kinds or (not known and _may_be(p, kinds))]
 
     def _capitals(self, match: Match, heads: list[Token]) -> list[Participant]:
         """Cities that do what only governments do: "Damascus was amassing forces"."""
@@ -72,7 +72,8 @@ class Slots:
         if not claim_type.place_object and "place" in pattern.object_kinds and len(slots) > 1:
             slots = self._bodies_first(slots)
         for heads in slots:
-            found = self._fitting([h for h in heads if not _is_means(h)], pattern.object_kinds, attribution)
+            actors = [head for head in heads if not _is_means(head)]
+            found = self._fitting(actors, pattern.object_kinds, attribution, known=pattern.known)
             if not found and pattern.pos == "role":
                 found = self._named_before(match.trigger, heads)
             if pattern.pos == "role" and _is_generic(match.trigger):

@@ -129,7 +129,7 @@ def _is_dateline(match: "re.Match[str]") -> bool:
     if agency_known or (parts.get("day") and agency is None):
         return True
     if match.group().endswith(":"):  # "PRESIDENT:" opens a line of a transcript
-        return _is_known_place(place.split(",")[0].replace(" / ", "/"), parts.get("region"))
+        return _is_known_place(place.split(",")[0], parts.get("region"))
     city, region = place.split(",")[0], parts.get("region")
     if _is_known_place(city, region):
         return True

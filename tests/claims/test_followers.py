@@ -43,3 +43,8 @@ def test_a_rocket_belongs_to_nobody_and_a_gunship_may_stand_for_who_flies_it(rea
     assert [s for s, _ in pairs(read("Rockets struck the camp of the rebels."), "ASSAULT")] == [None]
     found = [s for s, _ in pairs(read("Helicopter gunships fired rockets at the rebels."), "ASSAULT")]
     assert found == ["Helicopter gunships"]
+
+
+def test_fighters_who_leave_their_group_are_not_the_group(read: Callable[..., Reading]) -> None:
+    found = pairs(read("Fighters of the Northern Front left the Northern Front in May."), "split_from")
+    assert all(subject != object_ for subject, object_ in found)

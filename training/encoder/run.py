@@ -67,13 +67,12 @@ class Trainer:
 
     def run(self, names: Sequence[str]) -> Path:
         """Train the courses on the large sets and the named runs of the last; gives the checkpoint of the last."""
-        checkpoint = None
-        for name in LARGE:
+        checkpoint = self.large(LARGE[0], None)
+        for name in LARGE[1:]:
             checkpoint = self.large(name, checkpoint)
         for name in names:
             held_out = () if name == WHOLE else self.config["folds"][int(name.removeprefix("fold-"))]
             checkpoint = self.small(name, held_out)
-        assert checkpoint is not None
         return checkpoint
 
     def large(self, name: str, start: Path | None) -> Path:

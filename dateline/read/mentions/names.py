@@ -114,10 +114,9 @@ class NameReader:
         table = self.table
         if table.word(last + 1) not in _LINKS:
             return last
-        if table.lower[last] not in self.lexicon.name_heads and not self._opens_name(last):
-            return last
         people = self.lexicon.heads.get(table.lower[last])
-        if start == last and people is not None and people.number == "people" and not self._opens_name(last):
+        describes = start == last and people is not None and people.number == "people"
+        if (describes or table.lower[last] not in self.lexicon.name_heads) and not self._opens_name(last):
             return last
         after = last + 2
         while table.word(after) in ("the", "all"):

@@ -9,6 +9,8 @@ from dateline.read.doc_text import text_of
 _KEY = "dateline_mention_table"
 LONG = 3
 """Words longer than this have a capital in a headline."""
+CAPITALISED = 0.7
+"""Share of such words above which a sentence is taken for a headline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class Table:
         while last + 1 < len(self) and not self.opens[last + 1]:
             last += 1
         long = [text for text in self.text[first + 1 : last + 1] if len(text) > LONG and text.isalpha()]
-        return 10 * sum(text[0].isupper() for text in long) > 7 * len(long)
+        return sum(text[0].isupper() for text in long) > CAPITALISED * len(long)
 
     def word(self, token: int) -> str:
         """The token there in lower case; empty outside the text."""

@@ -15,6 +15,7 @@ from dateline.claims.participants import Participant
 from dateline.model import Count, Counts
 
 HARMS = frozenset({"kill", "wound", "injure", "hurt", "maim", "die", "abduct", "kidnap"})
+TAKINGS = frozenset({"abduct", "kidnap"})
 RESULTS = frozenset({"set", "destroy", "damage", "burn", "wreck", "flatten", "leave"})
 """Verbs of damage; as participles after an attack they tell what came of it."""
 TOLLS = frozenset({"kill", "wound", "injure", "die", "perish", "lose", "leave", "cost", "claim"})
@@ -106,6 +107,8 @@ def _is_harm(trigger: Token) -> bool:
     lemma = trigger.lemma_.lower()
     if lemma in RESULTS:
         return trigger.tag_ == "VBG" and trigger.dep_ == "advcl"
+    if lemma in TAKINGS and trigger.dep_ == "conj":
+        return False  # "killing four guards and abducting a nun": whom they took is another than whom they killed
     return lemma in HARMS and trigger.pos_ in ("VERB", "AUX")
 
 

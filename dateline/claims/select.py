@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from dateline.claims.agents import is_nobody
 from dateline.claims.drafts import Draft
 from dateline.claims.match import own_words
 from dateline.claims.results import with_results
@@ -97,6 +98,8 @@ def _is_mere_thought(draft: Draft, ontology: Ontology) -> bool:
     """
     trigger = draft.match.trigger
     if CONDITIONS & set(draft.scope.words) or _is_inverted_condition(trigger) or _asks_who(trigger):
+        return True
+    if trigger.dep_ == "relcl" and is_nobody(trigger.head):  # "anyone who attacked the town would be tried"
         return True
     is_event = ontology.types[draft.type].kind == "event"
     return is_event and trigger.tag_ == "VB" and trigger.dep_ == "advcl" and draft.scope.modality == "planned"

@@ -50,3 +50,9 @@ def test_those_who_attack_are_not_their_own_victims(read: Callable[..., Reading]
     claims = read("Congolese troops retook the town of Djugu from militiamen, killing at least 21 of them.").claims
     assert [c.counts.killed and c.counts.killed.low for c in claims] == [21]
     assert all(c.object is None or c.object.entity != (c.subject and c.subject.entity) for c in claims)
+
+
+def test_whom_they_killed_and_whom_they_took_are_two_claims(read: Callable[..., Reading]) -> None:
+    claims = read("Gunmen raided the village, killing four guards and abducting nine nuns.").claims
+    found = {(claim.mode, claim.object and claim.object.name) for claim in claims if claim.type == "ASSAULT"}
+    assert found == {("raid", "four guards"), ("abduct", "nine nuns")}

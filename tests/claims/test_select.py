@@ -43,3 +43,7 @@ def test_a_noun_that_names_nobody_and_no_place_makes_no_claim(read: Callable[...
 
 def test_dates_and_names_tell_of_no_event(read: Callable[..., Reading]) -> None:
     assert "PROTEST" not in events(read("The president met the rebels in March 2001."))
+
+
+def test_what_nobody_in_particular_did_is_no_claim(read: Callable[..., Reading]) -> None:
+    assert not read("Anyone who attacked the soldiers would be tried, the rebels said.").claims

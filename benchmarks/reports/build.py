@@ -21,6 +21,7 @@ a place ``key: [country or -, latitude, longitude, name, other name, ...]``, and
     speech  direct or mixed; indirect when left out
     as      negated, planned, possible, alleged, or negated and another; asserted and actual when left out
     quote   the evidence, word for word
+    word    the word of the evidence that states the event or relation; only reports that are learned from have it
     killed, injured, abducted, arrested, victims: numbers of people, the lower bound of "at least"
     maybe   yes: one careful coder would record the claim and another leave it out
     or      other right answers, by the names above, but ``type`` and ``mode`` for ``is``, ``modality`` and ``polarity``
@@ -41,10 +42,10 @@ import yaml
 
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parent.parent / "examples"
-SETS = ("dev", "more", "test", "unseen")
+SETS = ("dev", "more", "many", "test", "unseen", "fresh")
 PLACE_OBJECT = {"operates_in", "controls", "based_in"}
 COUNTS = ("killed", "injured", "abducted", "arrested", "victims")
-CLAIM_FIELDS = {"is", "who", "to", "at", "when", "by", "speech", "as", "quote", "or", "maybe", *COUNTS}
+CLAIM_FIELDS = {"is", "who", "to", "at", "when", "by", "speech", "as", "quote", "word", "or", "maybe", *COUNTS}
 OR_FIELDS = {"type", "mode", "who", "to", "at", "when", "by", "polarity", "modality"}
 REPORT_FIELDS = {"id", "title", "style", "region", "published", "dateline", "furniture", "wrap", "text", "source_file"}
 REPORT_FIELDS |= {"actors", "places", "claims"}
@@ -63,6 +64,15 @@ def find_once(text: str, words: str) -> list[int]:
     if len(found) != 1:
         raise BadSource(f"found {len(found)} times: {words!r}")
     return list(found[0])
+
+
+def find_within(text: str, span: list[int], words: str) -> list[int]:
+    """The span of the first ``words`` inside another span of ``text``. Raises BadSource when they are not there."""
+    pattern = r"\s+".join(re.escape(word) for word in words.split())
+    found = re.compile(rf"(?<!\w){pattern}(?!\w)").search(text, *span) or re.compile(pattern).search(text, *span)
+    if found is None:
+        raise BadSource(f"not in the evidence: {words!r}")
+    return list(found.span())
 
 
 def lay_out(text: str, wrap: str) -> str:
@@ -175,6 +185,8 @@ class ClaimBuilder:
             "speech": source.get("speech", "indirect") if "by" in source else None,
             "evidence": find_once(self.text, source["quote"]),
         }
+        if "word" in source:
+            claim["word"] = find_within(self.text, claim["evidence"], source["word"])
         claim.update({count: int(source[count]) for count in COUNTS if count in source})
         if source.get("maybe"):
             claim["optional"] = True

@@ -69,7 +69,7 @@ def load_half(half: str) -> list[Fields]:
 
 
 HALVES = {half: load_half(half) for half in ("dev", "test")}
-FURTHER = [record for name in ("more", "unseen") for record in load_half(name)]
+FURTHER = [record for name in ("more", "unseen", "many", "fresh") for record in load_half(name)]
 SHOWN = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(EXAMPLES.glob("*.gold.json"))]
 RECORDS = [*SHOWN, *HALVES["dev"], *HALVES["test"], *FURTHER]
 each_record = pytest.mark.parametrize("record", RECORDS, ids=[record["id"] for record in RECORDS])
@@ -123,7 +123,7 @@ def known_ids(record: Fields) -> set[str]:
 
 def test_the_gold_files_are_what_the_builder_makes_of_the_sources(build: ModuleType) -> None:
     files = build.gold_files()
-    assert len(files) == 4 + 3 + 2  # four sets, three examples, and the text of two of them
+    assert len(files) == 6 + 3 + 2  # six sets, three examples, and the text of two of them
     for path, text in files.items():
         assert path.read_text(encoding="utf-8") == text, f"run benchmarks/reports/build.py: {path.name}"
 

@@ -10,6 +10,9 @@ REACH_IN_SENTENCES = 2
 """How many sentences back a pronoun looks."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _REFLEXIVE = ("self", "selves")
+_RELATIVE = frozenset({"who", "which", "that"})
+_CHAIN = 5
+"""How many verbs up the one who does something is looked for."""
 
 
 class Pronouns:
@@ -72,9 +75,28 @@ class Pronouns:
         verb = table.head[token]
         if table.lower[verb] in ("by", "to", "with", "from", "for", "against", "of") and table.dep[token] == "pobj":
             verb = table.head[verb]
+        if table.dep[token] not in _SUBJECTS and self.clusters.of_head.get(self._doer(verb)) is cluster:
+            return True
         return (
             table.head[last] == verb and table.dep[last] != table.dep[token] and table.dep[last] in (*_SUBJECTS, "dobj")
         )
+
+    def _doer(self, verb: int) -> int:
+        """The token of the one who does what a verb says, also where the subject stands with the verb that it continues
+        ("dragged them out and shot them") or before a relative clause ("Perrin, who met him"); -1 when none is found.
+        """
+        table = self.table
+        for _ in range(_CHAIN):
+            subject = table.child(verb, *_SUBJECTS)
+            if subject is not None and not (table.lower[subject] in _RELATIVE and table.dep[verb] == "relcl"):
+                return subject
+            if table.dep[verb] in ("relcl", "acl"):
+                is_doer = subject is not None or table.tag[verb] == "VBG"
+                return table.head[verb] if is_doer else -1
+            if table.dep[verb] not in ("conj", "xcomp", "advcl", "pcomp", "prep"):
+                return -1
+            verb = table.head[verb]
+        return -1
 
     def _is_in_own_words(self, token: int, cluster: Cluster) -> bool:
         """Whether an actor is first named in what the pronoun says before it: no boy says "They shot a boy"."""

@@ -28,6 +28,8 @@ class AgentWords:
     business: frozenset[str]
     writings: frozenset[str]
     followers: frozenset[str]
+    may_be_armed: frozenset[str]
+    civil: frozenset[str]
 
 
 @cache
@@ -44,6 +46,8 @@ def agent_words() -> AgentWords:
         business=frozenset(data["business"]),
         writings=frozenset(data["writings"]),
         followers=frozenset(data["followers"]),
+        may_be_armed=frozenset(data["may_be_armed"]),
+        civil=frozenset(data["civil"]),
     )
 
 

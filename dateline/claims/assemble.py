@@ -44,7 +44,7 @@ class Assembler:
         self.on_conflict = on_conflict
         self.text: str = text_of(doc)
         self.ontology = ontology
-        self.participants = Participants(doc)
+        self.participants = Participants(doc, on_conflict=on_conflict)
         self.located = PlacesAndDates(doc)
         self.speakers = Speakers(doc, self.participants)
         self.slots = Slots(self.participants, self.located)

@@ -5,9 +5,10 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
-from dateline.claims.agents import is_fire, is_machine, names_group
+from dateline.claims.agents import agent_words, follows, is_fire, is_machine, names_group
 from dateline.claims.arguments import with_conjuncts
 from dateline.claims.lemmas import lemma_of
+from dateline.claims.portions import whole_of
 from dateline.claims.scenes import named_by, scene_at
 from dateline.model import ActorRef, Attribution, Entity, Mention, PlaceMention, Span
 from dateline.ontology.load import KIND_GROUPS
@@ -20,6 +21,7 @@ THEY = frozenset({"they", "them", "both"})
 NAMING = frozenset({"call", "name", "dub"})
 POLITICAL_KINDS = KIND_GROUPS["political"]
 ARMED_KINDS = KIND_GROUPS["armed"]
+ARMED_GROUP, PLACE = frozenset({"armed_group"}), frozenset({"place"})
 LEADER_KINDS = frozenset({"government", "military", "police", "armed_group", "intergovernmental"})
 
 
@@ -45,8 +47,10 @@ class Participant:
 class Participants:
     """Looks up the actors and places of one report by head token."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, *, on_conflict: bool = False) -> None:
+        """``on_conflict``: the report is plainly about conflict, so that a "movement" may be an armed one."""
         self.doc = doc
+        self.on_conflict = on_conflict
         self.text: str = text_of(doc)
         self.lexicon = actor_lexicon()
         self.entities: dict[str, Entity] = {entity.id: entity for entity in doc._.dateline_entities}
@@ -56,6 +60,7 @@ class Participants:
             if mention.form == "name" and within:
                 last_word = 1 + max(before.rfind(" "), before.rfind("-"))
                 self.by_head.setdefault(mention.start + last_word, mention)
+        self.by_id = {mention.id: mention for mention in doc._.dateline_mentions}
         self.dated = {
             token.i
             for date in doc._.dateline_dates
@@ -95,7 +100,7 @@ class Participants:
                 entity.name,
                 mention.text,
                 entity.id,
-                self._kinds(entity, mention),
+                self._kinds(entity, mention) | self._of_followers(token),
                 token,
                 (mention.start, mention.end),
                 place,
@@ -115,7 +120,20 @@ class Participants:
         start, end = char_span(self.doc, bare_start(self.doc, first, last), last)
         words = self.text[start:end]
         kinds = frozenset({"person"}) if _is_person(token) else self._lent_kinds(token)
+        kinds |= self._of_followers(token) | self._of_portion(token)
         return Participant(" ".join(words.split()), words, None, kinds, token, (start, end))
+
+    def _of_followers(self, token: Token) -> frozenset[str]:
+        """The kind of those who fight for somebody: "his men", "fighters of the Dawn League"."""
+        owned = follows(token) and any(
+            c.dep_ == "poss" or (c.dep_ == "prep" and c.lower_ == "of") for c in token.children
+        )
+        return ARMED_GROUP if owned else frozenset()
+
+    def _of_portion(self, token: Token) -> frozenset[str]:
+        """The kinds of those of whom somebody is a part: "some 3,000 of its supporters"."""
+        whole = whole_of(token)
+        return self._one(whole, None).kinds - PLACE if whole is not None else frozenset()
 
     def _name_before(self, noun: Token, mention: Mention | None) -> Token | None:
         """The name that a noun stands in apposition to, where the noun is not known as somebody else: the Tigers of
@@ -212,7 +230,19 @@ class Participants:
             and (mention.entity in self.officials or self._has_office(mention))
         ):
             kinds.add("leader")
+        if entity.kind == "organisation" and self.on_conflict and self._may_be_armed(entity):
+            kinds.add("armed_group")
         return frozenset(kinds)
+
+    def _may_be_armed(self, entity: Entity) -> bool:
+        """Whether a body is one of those that may be armed or not: a movement, a front, a group of no civil purpose."""
+        for number in entity.mentions:
+            if number not in self.by_id or self.by_id[number].form == "pronoun":
+                continue
+            words = self.by_id[number].text.lower().replace("-", " ").split()
+            if words and words[-1] in agent_words().may_be_armed and agent_words().civil.isdisjoint(words):
+                return True
+        return False
 
     @cached_property
     def officials(self) -> frozenset[str]:

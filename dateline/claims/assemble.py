@@ -55,6 +55,8 @@ class Assembler:
         """One draft for each pair of participants that fits the pattern; none when a condition on kinds fails."""
         claim_type = self.ontology.types[match.pattern.type]
         attribution = self.speakers.attribution_of(match.trigger, self._ruling(match))
+        if attribution is not None and attribution.speech == "indirect" and _introduces(match):
+            attribution = None
         subjects = self.slots.subjects(match, attribution)
         objects = self.slots.objects(match, claim_type, attribution)
         if ("subject" in match.pattern.required and not subjects) or (
@@ -198,6 +200,13 @@ class Assembler:
         while last > first and (self.doc[last].is_punct or self.doc[last].is_space):
             last -= 1
         return Passage.of(self.text, self.doc[first].idx, self.doc[last].idx + len(self.doc[last]))
+
+
+def _introduces(match: Match) -> bool:
+    """Whether an office only says who somebody is, which is the report's own word: "police said the gang's boss, Omar
+    Tall, had fled".
+    """
+    return match.holder is not None and match.holder.how in ("apposition", "title")
 
 
 def _somebody(participant: Participant | None) -> Participant | None:

@@ -55,7 +55,30 @@ def _beside(role: Token) -> Holder | None:
         return Holder(named, "apposition", former, False)
     if role.dep_ in ("compound", "nmod") and role.head.pos_ == "PROPN" and role.i < role.head.i:
         return Holder(role.head, "title", former or _is_former(role.head), False)  # "AQIM leader Belmoktar"
+    if (named := _printed_after(role)) is not None:
+        return Holder(named, "apposition", former, False)
     return _from_above(role, former)
+
+
+def _printed_after(role: Token) -> Token | None:
+    """The person whose name stands between commas right after a role and what it is over, whatever the parser makes of
+    it: "its emir, Rachid Meddah, declared".
+    """
+    if role.tag_ != "NN":
+        return None
+    last = role
+    for prep in role.rights:
+        if prep.dep_ == "prep" and prep.lower_ in ("of", "for", "in") and prep.i == role.i + 1:
+            last = next((word for word in prep.rights if word.dep_ == "pobj"), prep)
+    if last.i + 2 >= role.sent.end or last.nbor(1).text != ",":
+        return None
+    named = next((m for m in role.doc._.dateline_mentions if m.start == last.nbor(2).idx and m.form == "name"), None)
+    if named is None or named.kind != "person":
+        return None
+    span = role.doc.char_span(named.start, named.end, alignment_mode="expand")
+    if span is None or span.end >= role.sent.end or not span.doc[span.end].is_punct:
+        return None
+    return next((token for token in span if token.idx == named.head), None)
 
 
 def _beside_body(role: Token) -> Token | None:
@@ -70,15 +93,26 @@ def _beside_body(role: Token) -> Token | None:
     ]
     if not names:
         return None
-    entities = {mention.head: mention.entity for mention in role.doc._.dateline_mentions}
-    own = entities.get(role.idx)
-    return next((name for name in names if own is not None and entities.get(name.idx) == own), None)
+    mentions = {mention.head: mention for mention in role.doc._.dateline_mentions}
+    own = mentions.get(role.idx)
+    for name in names:
+        named = mentions.get(name.idx)
+        if named is not None and (named.kind == "person" or (own is not None and named.entity == own.entity)):
+            return name
+    return None
 
 
 def _from_above(role: Token, former: bool) -> Holder | None:
     token, head = role, role.head
     if token.dep_ == "pobj" and head.lower_ == "of" and head.head.lower_ == "one":  # "Tall, one of the leaders of X"
         token, head = head.head, head.head.head
+        for child in token.children:  # "one of its leaders, Amadou Diallo, fled"
+            if child.dep_ == "appos" and child.pos_ == "PROPN":
+                return Holder(child, "apposition", former, False)
+    if token.dep_ == "nsubj" and head.lemma_ == "be" and role.tag_ == "NN":  # "whose chief is Amadou Diallo"
+        for child in head.children:
+            if child.dep_ == "attr" and child.pos_ == "PROPN":
+                return Holder(child, f"'{head.text}'", former, False)
     while (
         token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN") and token.head.dep_ in ("appos", "attr", "oprd")
     ):

@@ -26,6 +26,8 @@ from dateline.ontology.load import Ontology, Pattern
 
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 ALIASES = frozenset({"alias"})
+OFFICES = ("-general", "-chief", "-commander", "-leader", "-chairman")
+"""Ends of offices that parsers take for adjectives: "its secretary-general, Omar Tall"."""
 NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 
 
@@ -103,7 +105,9 @@ def _trigger_kinds(token: Token) -> tuple[str, ...]:
         return ("noun", "role")
     if token.lower_ in ALIASES:
         return ("noun",)
-    return ("adjective",) if token.pos_ == "ADJ" else ()
+    if token.pos_ == "ADJ":
+        return ("role",) if token.lower_.endswith(OFFICES) else ("adjective",)
+    return ()
 
 
 def _arguments(token: Token) -> Arguments:

@@ -312,6 +312,8 @@ class NameReader:
             return Name(first, last, head, None, f"a name after '{before}'", is_open=not is_located)
         if governed:
             return Name(first, last, head, "person", governed)
+        if len(words) == 2 and words[0] in ("al", "el") and table.text[first + 1] in _JOINED:
+            return Name(first, last, head, "other", "a name with an article", is_open=True)
         if 2 <= len(words) <= LONGEST_PERSON:
             return Name(first, last, head, "person", "a name of several capitalised words", is_open=True)
         return Name(first, last, head, None, "a single capitalised word", is_open=True)

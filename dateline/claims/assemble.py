@@ -134,6 +134,8 @@ class Assembler:
                 and (claim_type.name != "alias_of" or subject.token == object_.token)
             ):
                 continue
+            if claim_type.name == "alias_of" and _is_described_body(subject):
+                continue  # "a unit known as the Falcons" is named, not renamed
             if claim_type.quad in NEEDS_ACTOR and subject and subject.entity is None and is_machine(subject.token):
                 continue  # "troops backed by tanks"
             own = [object_.place] if claim_type.place_object and object_ else places
@@ -200,6 +202,11 @@ class Assembler:
         while last > first and (self.doc[last].is_punct or self.doc[last].is_space):
             last -= 1
         return Passage.of(self.text, self.doc[first].idx, self.doc[last].idx + len(self.doc[last]))
+
+
+def _is_described_body(participant: Participant | None) -> bool:
+    """Whether words describe a body without its name: the unit of "a unit known as the Falcons"."""
+    return participant is not None and participant.token.pos_ == "NOUN" and "person" not in participant.kinds
 
 
 def _introduces(match: Match) -> bool:

@@ -10,6 +10,8 @@ REACH_IN_SENTENCES = 2
 """How many sentences back a pronoun looks."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _REFLEXIVE = ("self", "selves")
+REPORTING = 1.0
+"""What is added for the one who says what a pronoun is told to do."""
 _RELATIVE = frozenset({"who", "which", "that"})
 _CHAIN = 5
 """How many verbs up the one who does something is looked for."""
@@ -41,6 +43,7 @@ class Pronouns:
             distance = sentence - cluster.last_sentence
             nearness = cluster.last_token / (token + 1)
             score = 3.0 - distance + 0.8 * cluster.was_subject + 0.3 * bool(cluster.names) + nearness
+            score += REPORTING * self._reports(token, cluster)
             if pronoun in PLURAL:
                 score += 0.5 * cluster.plural - 2.5 * self._is_one(cluster)
             if score > best_score:
@@ -48,6 +51,14 @@ class Pronouns:
         if best is None or self._means_pair(token, pronoun, best):
             return None
         return best, f"'{table.text[token]}' refers to '{best.first_words}', the nearest actor that agrees with it"
+
+    def _reports(self, token: int, cluster: Cluster) -> bool:
+        """Whether an actor is the one who says the clause whose subject a pronoun is: "Israel said it had treated"."""
+        table, verb = self.table, self.table.head[token]
+        if table.dep[token] not in _SUBJECTS or table.dep[verb] != "ccomp":
+            return False
+        says = table.child(table.head[verb], "nsubj")
+        return says is not None and self.clusters.of_head.get(says) is cluster
 
     def _is_one(self, cluster: Cluster) -> bool:
         """Whether the verb of an actor's last mention is in the singular: "military intelligence believes"."""

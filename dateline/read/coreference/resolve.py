@@ -61,8 +61,10 @@ class Resolver:
     def _put(self, cluster: Cluster, mention: Mention, token: int, reason: str) -> None:
         table = self.table
         cluster.mentions.append(replace(mention, reason=reason))
+        is_subject = table.dep[token] in ("nsubj", "nsubjpass")
+        # "the young men took their revenge": "their" does not take their place as the subject away
+        cluster.was_subject = is_subject or (cluster.was_subject and cluster.last_sentence == table.sentence[token])
         cluster.last_sentence, cluster.last_token = table.sentence[token], token
-        cluster.was_subject = table.dep[token] in ("nsubj", "nsubjpass")
         self.clusters.of_head[token] = cluster
         self.pronouns.saw(token)
         cluster.gender = cluster.gender or self._gender(mention, token)

@@ -12,6 +12,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _REFLEXIVE = ("self", "selves")
 REPORTING = 1.0
 """What is added for the one who says what a pronoun is told to do."""
+MAIN = 0.3
+"""What is added for the subject of a main clause."""
 _RELATIVE = frozenset({"who", "which", "that"})
 _CHAIN = 5
 """How many verbs up the one who does something is looked for."""
@@ -43,7 +45,7 @@ class Pronouns:
             distance = sentence - cluster.last_sentence
             nearness = cluster.last_token / (token + 1)
             score = 3.0 - distance + 0.8 * cluster.was_subject + 0.3 * bool(cluster.names) + nearness
-            score += REPORTING * self._reports(token, cluster)
+            score += REPORTING * self._reports(token, cluster) + MAIN * self._leads(cluster)
             if pronoun in PLURAL:
                 score += 0.5 * cluster.plural - 2.5 * self._is_one(cluster)
             if score > best_score:
@@ -51,6 +53,11 @@ class Pronouns:
         if best is None or self._means_pair(token, pronoun, best):
             return None
         return best, f"'{table.text[token]}' refers to '{best.first_words}', the nearest actor that agrees with it"
+
+    def _leads(self, cluster: Cluster) -> bool:
+        """Whether an actor was last the subject of a sentence's main clause."""
+        table, last = self.table, cluster.last_token
+        return cluster.was_subject and table.dep[table.head[last]] == "ROOT"
 
     def _reports(self, token: int, cluster: Cluster) -> bool:
         """Whether an actor is the one who says the clause whose subject a pronoun is: "Israel said it had treated"."""

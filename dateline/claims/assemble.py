@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from dateline.claims.agents import is_driven, is_fire, is_machine, is_nobody
 from dateline.claims.counts import counts_of
 from dateline.claims.drafts import Draft, role_of
+from dateline.claims.lemmas import lemma_of
 from dateline.claims.match import Match
 from dateline.claims.pairs import is_bare_number, is_reciprocal, one_against_others, one_list
 from dateline.claims.participants import Participant, Participants
@@ -32,6 +33,8 @@ of one body are listed at any length.
 MATERIAL_CONFLICT = 4
 """Quad class of force and violence."""
 WEAPON = frozenset({"weapon"})
+UNMANNED = frozenset({"drone", "missile", "rocket", "torpedo"})
+"""Machines without people in them, which act for nobody when it is not said whose they are."""
 EVENT_LIKE = frozenset({"split_from", "merged_with"})
 """Relations that tell of a change, so that a past tense without a date ends at publication."""
 
@@ -168,6 +171,7 @@ class Assembler:
         nobody = (is_weapon or is_fire(actor.token)) and actor.kinds <= WEAPON and not is_driven(actor.token)
         if not nobody and not (is_machine(actor.token) and actor.entity is None):
             return actor
+        nobody = nobody or lemma_of(actor.token) in UNMANNED
         return self.participants.owner_of(actor.token) or (None if nobody else actor)
 
     def _ahead(self, scope: Scope, when: DateSpan) -> Scope:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from dateline.claims.agents import agent_words, follows, is_fire, is_machine, names_group
 from dateline.claims.arguments import with_conjuncts
+from dateline.claims.control import antecedent
 from dateline.claims.lemmas import lemma_of
 from dateline.claims.portions import whole_of
 from dateline.claims.scenes import named_by, scene_at
@@ -179,7 +180,7 @@ class Participants:
         for prep in machine.rights:
             if prep.dep_ == "prep" and prep.lower_ in ("of", "from"):
                 owners += [child for child in prep.children if child.dep_ == "pobj"]
-        found = (self._armed_word(self._one(owner, None)) for owner in owners)
+        found = (self._armed_word(self._one(antecedent(owner), None)) for owner in owners)
         return next((owner for owner in found if owner.kinds & POLITICAL_KINDS), None)
 
     def _armed_word(self, owner: Participant) -> Participant:

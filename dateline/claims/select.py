@@ -101,8 +101,15 @@ def _is_mere_thought(draft: Draft, ontology: Ontology) -> bool:
         return True
     if trigger.dep_ == "relcl" and is_nobody(trigger.head):  # "anyone who attacked the town would be tried"
         return True
+    if draft.type == "ACCUSE" and draft.subject is None and trigger.dep_ == "acl" and _is_about(trigger.head, draft):
+        return True  # "officers accused of abuses" says who they are
     is_event = ontology.types[draft.type].kind == "event"
     return is_event and trigger.tag_ == "VB" and trigger.dep_ == "advcl" and draft.scope.modality == "planned"
+
+
+def _is_about(noun: Token, draft: Draft) -> bool:
+    """Whether a noun names whom an event befalls."""
+    return draft.object is not None and draft.object.token == noun
 
 
 def _asks_who(trigger: Token) -> bool:

@@ -1,7 +1,7 @@
 """Fit the confidence of claims on annotated reports, and measure whether it keeps what it promises.
 
 ``python -m benchmarks.calibration --fit`` prints the weights of ``dateline/languages/en/confidence.yaml``, fitted on
-``examples`` and ``dev``. Without ``--fit`` it writes the reliability table ``benchmarks/out/calibration.json``: for
+``FITTED_ON``. Without ``--fit`` it writes the reliability table ``benchmarks/out/calibration.json``: for
 claims in bins of confidence, how many were right.
 """
 
@@ -25,7 +25,7 @@ from dateline.ingest import report_from_text
 from dateline.model.days import parse_day
 
 OUT = Path(__file__).parent / "out" / "calibration.json"
-FITTED_ON = ("examples", "dev", "more")
+FITTED_ON = ("examples", "dev", "more", "many")
 BINS = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 PENALTY = 2.0
 """Strength of the ridge that keeps weights of rare features small."""

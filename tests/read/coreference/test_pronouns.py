@@ -1,0 +1,27 @@
+"""Whom a pronoun means where several agree with it."""
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+
+def meant(doc: Doc, pronoun: str) -> str:
+    """The name of the entity that the last such pronoun of a doc refers to."""
+    mention = [m for m in doc._.dateline_mentions if m.text.lower() == pronoun][-1]
+    return next(entity.name for entity in doc._.dateline_entities if entity.id == mention.entity)
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "whom"),
+    [
+        ("Masked gunmen dragged nine farmers from the bus and shot them.", "them", "nine farmers"),
+        ("The scholar Ana Lopes, who met Omar Tall twice, told him to flee.", "him", "Omar Tall"),
+        ("Two days after snipers killed a nun, rebels took their revenge. They burned a hall.", "they", "rebels"),
+        ("The army shelled the Dawn Front. Israel said it had treated the wounded.", "it", "Israel"),
+    ],
+)
+def test_a_pronoun_means_who_is_spoken_of_and_not_who_does_it_to_them(
+    parse: Callable[[str], Doc], text: str, pronoun: str, whom: str
+) -> None:
+    assert whom in meant(parse(text), pronoun)

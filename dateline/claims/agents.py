@@ -28,6 +28,8 @@ class AgentWords:
     business: frozenset[str]
     writings: frozenset[str]
     followers: frozenset[str]
+    fighters: frozenset[str]
+    unmanned: frozenset[str]
     may_be_armed: frozenset[str]
     civil: frozenset[str]
 
@@ -46,6 +48,8 @@ def agent_words() -> AgentWords:
         business=frozenset(data["business"]),
         writings=frozenset(data["writings"]),
         followers=frozenset(data["followers"]),
+        fighters=frozenset(data["fighters"]),
+        unmanned=frozenset(data["unmanned"]),
         may_be_armed=frozenset(data["may_be_armed"]),
         civil=frozenset(data["civil"]),
     )

@@ -5,7 +5,7 @@ from itertools import product
 
 from spacy.tokens import Doc, Token
 
-from dateline.claims.agents import is_driven, is_fire, is_machine, is_nobody
+from dateline.claims.agents import agent_words, is_driven, is_fire, is_machine, is_nobody
 from dateline.claims.counts import counts_of
 from dateline.claims.drafts import Draft, role_of
 from dateline.claims.lemmas import lemma_of
@@ -33,8 +33,6 @@ of one body are listed at any length.
 MATERIAL_CONFLICT = 4
 """Quad class of force and violence."""
 WEAPON = frozenset({"weapon"})
-UNMANNED = frozenset({"drone", "missile", "rocket", "torpedo"})
-"""Machines without people in them, which act for nobody when it is not said whose they are."""
 EVENT_LIKE = frozenset({"split_from", "merged_with"})
 """Relations that tell of a change, so that a past tense without a date ends at publication."""
 
@@ -137,7 +135,7 @@ class Assembler:
                 and (claim_type.name != "alias_of" or subject.token == object_.token)
             ):
                 continue
-            if claim_type.name == "alias_of" and _is_described_body(subject):
+            if claim_type.name == "alias_of" and _is_described_body(subject, object_):
                 continue  # "a unit known as the Falcons" is named, not renamed
             if claim_type.quad in NEEDS_ACTOR and subject and subject.entity is None and is_machine(subject.token):
                 continue  # "troops backed by tanks"
@@ -171,7 +169,7 @@ class Assembler:
         nobody = (is_weapon or is_fire(actor.token)) and actor.kinds <= WEAPON and not is_driven(actor.token)
         if not nobody and not (is_machine(actor.token) and actor.entity is None):
             return actor
-        nobody = nobody or lemma_of(actor.token) in UNMANNED
+        nobody = nobody or lemma_of(actor.token) in agent_words().unmanned
         return self.participants.owner_of(actor.token) or (None if nobody else actor)
 
     def _ahead(self, scope: Scope, when: DateSpan) -> Scope:
@@ -208,15 +206,20 @@ class Assembler:
         return Passage.of(self.text, self.doc[first].idx, self.doc[last].idx + len(self.doc[last]))
 
 
-def _is_described_body(participant: Participant | None) -> bool:
-    """Whether words describe a body without its name: the unit of "a unit known as the Falcons"."""
-    return participant is not None and participant.token.pos_ == "NOUN" and "person" not in participant.kinds
+def _is_described_body(participant: Participant | None, named: Participant | None) -> bool:
+    """Whether words describe a body that has no name but the one given: the unit of "a unit known as the Falcons"."""
+    if participant is None or participant.token.pos_ != "NOUN" or "person" in participant.kinds:
+        return False
+    is_only_name = named is not None and participant.name == named.name
+    return is_only_name or participant.words.endswith(participant.name)
 
 
 def _introduces(match: Match) -> bool:
     """Whether an office only says who somebody is, which is the report's own word: "police said the gang's boss, Omar
-    Tall, had fled".
+    Tall, had fled". Whom somebody is said to be allied with is not.
     """
+    if match.pattern.type not in ("leads", "member_of"):
+        return False
     return match.holder is not None and match.holder.how in ("apposition", "title")
 
 

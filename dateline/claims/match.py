@@ -21,13 +21,11 @@ from dateline.claims.arguments import (
 )
 from dateline.claims.event_nouns import event_noun_arguments
 from dateline.claims.lemmas import forms_of, lemma_of, lemmas_of
-from dateline.claims.roles import Holder, holder_of
+from dateline.claims.roles import OFFICES, Holder, holder_of
 from dateline.ontology.load import Ontology, Pattern
 
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 ALIASES = frozenset({"alias"})
-OFFICES = ("-general", "-chief", "-commander", "-leader", "-chairman")
-"""Ends of offices that parsers take for adjectives: "its secretary-general, Omar Tall"."""
 NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 
 

@@ -22,6 +22,7 @@ THEY = frozenset({"they", "them", "both"})
 NAMING = frozenset({"call", "name", "dub"})
 POLITICAL_KINDS = KIND_GROUPS["political"]
 ARMED_KINDS = KIND_GROUPS["armed"]
+LEADERS = frozenset({"leader"})
 ARMED_GROUP, PLACE = frozenset({"armed_group"}), frozenset({"place"})
 LEADER_KINDS = frozenset({"government", "military", "police", "armed_group", "intergovernmental"})
 
@@ -121,20 +122,27 @@ class Participants:
         start, end = char_span(self.doc, bare_start(self.doc, first, last), last)
         words = self.text[start:end]
         kinds = frozenset({"person"}) if _is_person(token) else self._lent_kinds(token)
-        kinds |= self._of_followers(token) | self._of_portion(token)
+        kinds |= self._of_followers(token) | (portion := self._of_portion(token))
+        if portion == PLACE and (whole := whole_of(token)) is not None:
+            return replace(self._one(whole, attribution), kinds=PLACE)
         return Participant(" ".join(words.split()), words, None, kinds, token, (start, end))
 
     def _of_followers(self, token: Token) -> frozenset[str]:
         """The kind of those who fight for somebody: "his men", "fighters of the Dawn League"."""
-        owned = follows(token) and any(
-            c.dep_ == "poss" or (c.dep_ == "prep" and c.lower_ == "of") for c in token.children
-        )
+        if lemma_of(token) not in agent_words().fighters or not follows(token):
+            return frozenset()
+        owners = [child for child in token.children if child.dep_ == "poss"]
+        owners += [t for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for t in c.children]
+        owned = any(self.kinds_at(antecedent(owner)) & (ARMED_KINDS | LEADERS) for owner in owners)
         return ARMED_GROUP if owned else frozenset()
 
     def _of_portion(self, token: Token) -> frozenset[str]:
-        """The kinds of those of whom somebody is a part: "some 3,000 of its supporters"."""
+        """The kinds of those of whom somebody is a part: "some 3,000 of its supporters"; of places only that
+        they are one, "parts of Syria".
+        """
         whole = whole_of(token)
-        return self._one(whole, None).kinds - PLACE if whole is not None else frozenset()
+        found = self._one(whole, None) if whole is not None else None
+        return frozenset() if found is None else found.kinds if found.place is None else PLACE
 
     def _name_before(self, noun: Token, mention: Mention | None) -> Token | None:
         """The name that a noun stands in apposition to, where the noun is not known as somebody else: the Tigers of
@@ -236,14 +244,14 @@ class Participants:
         return frozenset(kinds)
 
     def _may_be_armed(self, entity: Entity) -> bool:
-        """Whether a body is one of those that may be armed or not: a movement, a front, a group of no civil purpose."""
-        for number in entity.mentions:
-            if number not in self.by_id or self.by_id[number].form == "pronoun":
-                continue
-            words = self.by_id[number].text.lower().replace("-", " ").split()
-            if words and words[-1] in agent_words().may_be_armed and agent_words().civil.isdisjoint(words):
-                return True
-        return False
+        """Whether a body is one of those that may be armed or not, a movement or a band, and no word tells of a civil
+        purpose.
+        """
+        told = [self.by_id[mention] for mention in entity.mentions if mention in self.by_id]
+        words = [m.text.lower().replace("-", " ").split() for m in told if m.form != "pronoun"]
+        if any(not agent_words().civil.isdisjoint(found) for found in words):
+            return False
+        return any(found and found[-1] in agent_words().may_be_armed for found in words)
 
     @cached_property
     def officials(self) -> frozenset[str]:

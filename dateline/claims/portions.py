@@ -5,20 +5,24 @@ south".
 from spacy.tokens import Token
 
 from dateline.claims.agents import measures
+from dateline.claims.arguments import with_conjuncts
 from dateline.claims.lemmas import lemma_of
-
-PORTIONS = frozenset(
-    "most much many some several all half third two-third two-thirds part rest bulk one none few both".split()
-)
-"""Words that count or measure what follows "of", besides the nouns of measure and numbers."""
 
 
 def whole_of(token: Token) -> Token | None:
     """What a word counts out or is a part of; None where it does neither."""
-    lemma = lemma_of(token)
-    if not (lemma in PORTIONS or lemma in measures() or token.lower_ in PORTIONS or token.tag_ == "CD"):
+    if lemma_of(token) not in measures() and token.lower_ not in measures() and token.tag_ != "CD":
         return None
     for prep in token.children:
         if prep.dep_ == "prep" and prep.lower_ == "of":
             return next((child for child in prep.children if child.dep_ == "pobj"), None)
     return None
+
+
+def wholes_of(head: Token) -> list[Token]:
+    """What the words joined under a head are portions of, the others as they are; the head alone without portions."""
+    tokens = list(with_conjuncts(head))
+    wholes = [whole_of(token) for token in tokens]
+    if not any(wholes):
+        return [head]
+    return [whole or token for whole, token in zip(wholes, tokens, strict=True)]

@@ -11,6 +11,8 @@ NAMING_VERBS = frozenset(
     "name appoint elect make declare proclaim call describe identify know serve act install nominate promote "
     "consider".split()
 )
+OFFICES = ("-general", "-chief", "-commander", "-leader", "-chairman")
+"""Ends of offices that parsers take for adjectives: "its secretary-general, Omar Tall"."""
 FORMER = frozenset(
     "former formerly ex ex- erstwhile onetime one-time late slain ousted deposed previously once previous".split()
 )
@@ -55,17 +57,21 @@ def _beside(role: Token) -> Holder | None:
         return Holder(named, "apposition", former, False)
     if role.dep_ in ("compound", "nmod") and role.head.pos_ == "PROPN" and role.i < role.head.i:
         return Holder(role.head, "title", former or _is_former(role.head), False)  # "AQIM leader Belmoktar"
-    if (named := _printed_after(role)) is not None:
-        return Holder(named, "apposition", former, False)
-    return _from_above(role, former)
+    if (above := _from_above(role, former)) is not None:
+        return above
+    named = _printed_after(role)
+    return Holder(named, "apposition", former, False) if named is not None else None
 
 
 def _printed_after(role: Token) -> Token | None:
     """The person whose name stands between commas right after a role and what it is over, whatever the parser makes of
     it: "its emir, Rachid Meddah, declared".
     """
-    if role.tag_ != "NN":
+    if role.tag_ != "NN" and not role.lower_.endswith(OFFICES):
         return None
+    first = role.left_edge.i
+    if first > role.sent.start + 1 and role.doc[first - 1].text == "," and role.doc[first - 2].pos_ == "PROPN":
+        return None  # "Omar Tall, its leader, Ana Lopes, …": the office is Tall's
     last = role
     for prep in role.rights:
         if prep.dep_ == "prep" and prep.lower_ in ("of", "for", "in") and prep.i == role.i + 1:

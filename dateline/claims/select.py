@@ -93,8 +93,8 @@ def _is_undone(draft: Draft, others: list[Draft]) -> bool:
 
 
 def _is_mere_thought(draft: Draft, ontology: Ontology) -> bool:
-    """Whether nobody claims the thing: it stands in a condition ("if the rebels attack"), or an event is but an aim
-    ("to").
+    """Whether nobody claims the thing: it stands in a condition ("if the rebels attack"), an event is but an aim
+    ("to"), or an accusation only says who somebody is.
     """
     trigger = draft.match.trigger
     if CONDITIONS & set(draft.scope.words) or _is_inverted_condition(trigger) or _asks_who(trigger):

@@ -11,7 +11,7 @@ from dateline.claims.lemmas import lemma_of
 from dateline.claims.match import ALIASES, Match
 from dateline.claims.participants import Participant, Participants
 from dateline.claims.place_time import PlacesAndDates
-from dateline.claims.portions import whole_of
+from dateline.claims.portions import wholes_of
 from dateline.claims.scenes import as_place
 from dateline.languages.load import language_data
 from dateline.model import Attribution
@@ -69,7 +69,7 @@ class Slots:
         pattern = match.pattern
         slots = list(match.in_slots(pattern.object))
         if claim_type.place_object:
-            slots = [[whole_of(head) or head for head in heads] for heads in slots]
+            slots = [[whole for head in heads for whole in wholes_of(head)] for heads in slots]
         if "place" in pattern.object:
             slots.append(self.located.slot(match.trigger, match.arguments))
         if not claim_type.place_object and "place" in pattern.object_kinds and len(slots) > 1:

@@ -47,3 +47,8 @@ def test_dates_and_names_tell_of_no_event(read: Callable[..., Reading]) -> None:
 
 def test_what_nobody_in_particular_did_is_no_claim(read: Callable[..., Reading]) -> None:
     assert not read("Anyone who attacked the soldiers would be tried, the rebels said.").claims
+
+
+def test_what_somebody_is_accused_of_in_passing_only_says_who_they_are(read: Callable[..., Reading]) -> None:
+    assert "ACCUSE" not in events(read("The army released two officers accused of spying for the rebels."))
+    assert "ACCUSE" in events(read("The army accused two officers of spying for the rebels."))

@@ -30,6 +30,9 @@ class Cluster:
     last_sentence: int = -1
     last_token: int = -1
     was_subject: bool = False
+    """Whether the last sentence that mentions it has it as a subject."""
+    led: bool = False
+    """Whether it was the subject of that sentence's main clause."""
 
     @property
     def is_person(self) -> bool:

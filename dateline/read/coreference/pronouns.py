@@ -11,10 +11,13 @@ REACH_IN_SENTENCES = 2
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _REFLEXIVE = ("self", "selves")
 REPORTING = 1.0
-"""What is added for the one who says what a pronoun is told to do."""
+"""What is added for whoever says the clause whose subject a pronoun is."""
 MAIN = 0.3
 """What is added for the subject of a main clause."""
 _RELATIVE = frozenset({"who", "which", "that"})
+_NOMINATIVE = frozenset({"he", "she", "it", "they"})
+_COMPANY = frozenset({"with", "behind", "around", "before", "after", "near", "among", "beside", "without"})
+"""Prepositions whose pronoun may be the doer: "fled, taking nine hostages with them"."""
 _CHAIN = 5
 """How many verbs up the one who does something is looked for."""
 
@@ -56,15 +59,16 @@ class Pronouns:
 
     def _leads(self, cluster: Cluster) -> bool:
         """Whether an actor was last the subject of a sentence's main clause."""
-        table, last = self.table, cluster.last_token
-        return cluster.was_subject and table.dep[table.head[last]] == "ROOT"
+        return cluster.was_subject and cluster.led
 
     def _reports(self, token: int, cluster: Cluster) -> bool:
         """Whether an actor is the one who says the clause whose subject a pronoun is: "Israel said it had treated"."""
         table, verb = self.table, self.table.head[token]
-        if table.dep[token] not in _SUBJECTS or table.dep[verb] != "ccomp":
+        if table.dep[token] not in _SUBJECTS or table.dep[verb] != "ccomp" or table.lower[token] not in _NOMINATIVE:
             return False
         says = table.child(table.head[verb], "nsubj")
+        if table.child(table.head[verb], "dobj", "dative") is not None:
+            return False  # "The army warned the rebels they would be shelled"
         return says is not None and self.clusters.of_head.get(says) is cluster
 
     def _is_one(self, cluster: Cluster) -> bool:
@@ -93,7 +97,9 @@ class Pronouns:
         verb = table.head[token]
         if table.lower[verb] in ("by", "to", "with", "from", "for", "against", "of") and table.dep[token] == "pobj":
             verb = table.head[verb]
-        if table.dep[token] not in _SUBJECTS and self.clusters.of_head.get(self._doer(verb)) is cluster:
+        in_company = table.dep[token] == "pobj" and table.lower[table.head[token]] in _COMPANY
+        is_undergoer = table.dep[token] not in _SUBJECTS and not in_company
+        if is_undergoer and self.clusters.of_head.get(self._doer(verb)) is cluster:
             return True
         return (
             table.head[last] == verb and table.dep[last] != table.dep[token] and table.dep[last] in (*_SUBJECTS, "dobj")
@@ -113,6 +119,9 @@ class Pronouns:
                 return table.head[verb] if is_doer else -1
             if table.dep[verb] not in ("conj", "xcomp", "advcl", "pcomp", "prep"):
                 return -1
+            asked = table.child(table.head[verb], "dobj", "dative") if table.dep[verb] == "xcomp" else None
+            if asked is not None:  # "asked the army to protect them"
+                return asked
             verb = table.head[verb]
         return -1
 

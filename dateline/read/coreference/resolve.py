@@ -63,7 +63,10 @@ class Resolver:
         cluster.mentions.append(replace(mention, reason=reason))
         is_subject = table.dep[token] in ("nsubj", "nsubjpass")
         # "the young men took their revenge": "their" does not take their place as the subject away
-        cluster.was_subject = is_subject or (cluster.was_subject and cluster.last_sentence == table.sentence[token])
+        is_same = cluster.last_sentence == table.sentence[token]
+        cluster.was_subject = is_subject or (cluster.was_subject and is_same)
+        leads = is_subject and table.dep[table.head[token]] == "ROOT"
+        cluster.led = leads or (cluster.led and is_same)
         cluster.last_sentence, cluster.last_token = table.sentence[token], token
         self.clusters.of_head[token] = cluster
         self.pronouns.saw(token)

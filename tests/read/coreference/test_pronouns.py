@@ -18,6 +18,8 @@ def meant(doc: Doc, pronoun: str) -> str:
         ("Masked gunmen dragged nine farmers from the bus and shot them.", "them", "nine farmers"),
         ("The scholar Ana Lopes, who met Omar Tall twice, told him to flee.", "him", "Omar Tall"),
         ("Two days after snipers killed a nun, rebels took their revenge. They burned a hall.", "they", "rebels"),
+        ("Gunmen fled to the hills, taking nine hostages with them.", "them", "Gunmen"),
+        ("The miners asked the army to protect them.", "them", "miners"),
         ("The army shelled the Dawn Front. Israel said it had treated the wounded.", "it", "Israel"),
     ],
 )

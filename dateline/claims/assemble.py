@@ -183,9 +183,15 @@ class Assembler:
         scope = self._scope_at(match.trigger)
         pattern = match.pattern
         polarity, modality = scope.polarity, scope.modality
-        if attribution is not None and self.speakers.denies(attribution) and attribution.verb not in scope.words:
+        if attribution is not None and attribution.verb not in scope.words and self._denies(attribution, match.trigger):
             polarity = "negated" if polarity == "asserted" else "asserted"
         return Scope(pattern.polarity or polarity, pattern.modality or modality, scope.words)
+
+    def _denies(self, attribution: Attribution, trigger: Token) -> bool:
+        """Whether a source denies what a trigger states; not what is told aside: "rejected the truce that the Union had
+        proposed".
+        """
+        return trigger.dep_ != "relcl" and self.speakers.denies(attribution)
 
     def _evidence(self, match: Match) -> Passage:
         """The clause of the trigger: everything below its verb, without clauses that stand beside."""

@@ -35,7 +35,9 @@ class Participant:
     words: str
     entity: str | None
     kinds: frozenset[str]
-    """The entity's kind; "leader" for a person with an office; "place" for a place; empty for anything else."""
+    """The entity's kind; "leader" for a person with an office; "place" for a place; of fighters and portions those of
+    whom they are; empty for anything else.
+    """
     token: Token
     span: Span
     """Where ``words`` stand."""
@@ -122,9 +124,10 @@ class Participants:
         start, end = char_span(self.doc, bare_start(self.doc, first, last), last)
         words = self.text[start:end]
         kinds = frozenset({"person"}) if _is_person(token) else self._lent_kinds(token)
-        kinds |= self._of_followers(token) | (portion := self._of_portion(token))
-        if portion == PLACE and (whole := whole_of(token)) is not None:
-            return replace(self._one(whole, attribution), kinds=PLACE)
+        whole = self._one(of, attribution) if (of := whole_of(token)) is not None else None
+        if whole is not None and whole.place is not None:
+            return replace(whole, kinds=PLACE)  # "parts of Syria" are no government
+        kinds |= self._of_followers(token) | (whole.kinds if whole is not None else frozenset())
         return Participant(" ".join(words.split()), words, None, kinds, token, (start, end))
 
     def _of_followers(self, token: Token) -> frozenset[str]:
@@ -135,14 +138,6 @@ class Participants:
         owners += [t for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for t in c.children]
         owned = any(self.kinds_at(antecedent(owner)) & (ARMED_KINDS | LEADERS) for owner in owners)
         return ARMED_GROUP if owned else frozenset()
-
-    def _of_portion(self, token: Token) -> frozenset[str]:
-        """The kinds of those of whom somebody is a part: "some 3,000 of its supporters"; of places only that
-        they are one, "parts of Syria".
-        """
-        whole = whole_of(token)
-        found = self._one(whole, None) if whole is not None else None
-        return frozenset() if found is None else found.kinds if found.place is None else PLACE
 
     def _name_before(self, noun: Token, mention: Mention | None) -> Token | None:
         """The name that a noun stands in apposition to, where the noun is not known as somebody else: the Tigers of

@@ -57,3 +57,8 @@ def test_who_says_it_is_none_of_those_first_named_in_it(read: Callable[..., Read
 def test_the_object_of_an_accusation_does_what_it_is_accused_of(read: Callable[..., Reading]) -> None:
     claims = read("Residents accuse the police of siding with the gang.").claims
     assert {claim.subject.name for claim in claims if claim.type != "ACCUSE" and claim.subject} == {"police"}
+
+
+def test_what_is_told_aside_of_what_is_rejected_is_not_denied(read: Callable[..., Reading]) -> None:
+    reading = read("The general rejected the ceasefire that the African Union had proposed.")
+    assert [claim.polarity for claim in reading.claims if claim.type == "AGREE"] == ["asserted"]

@@ -192,7 +192,11 @@ class Descriptions:
 
     def _stands_for(self, lemma: str, cluster: Cluster) -> bool:
         """Whether a general word ("the group", "the movement") can stand for a named body."""
-        return lemma in self.lexicon.general and bool(cluster.names) and cluster.kind in ("armed_group", "organisation")
+        if lemma not in self.lexicon.general or not cluster.is_group:
+            return False
+        if lemma in self.lexicon.particular_bodies:
+            return any(lemma in name for name in cluster.names)
+        return bool(cluster.names) and cluster.kind in ("armed_group", "organisation")
 
     # ------------------------------------------------------------ parts of a whole
 

@@ -50,6 +50,8 @@ class ActorLexicon:
     containers: frozenset[str]
     """Nouns and numbers that stand before "of" people: "a group of tourists"."""
     general: frozenset[str]
+    particular_bodies: frozenset[str]
+    """Those of ``general`` that stand only for a body with the word in its name."""
     """Words that can stand for any armed group or organisation: "the group", "the movement"."""
     person_verbs: frozenset[str]
     person_object_verbs: frozenset[str]

@@ -28,6 +28,7 @@ def same(parse, text, *words):
         ("A nurse called Marta Quintana saw it.", "A nurse", "Marta Quintana"),
         ("A gunman fired. The gunman fled.", "A gunman", "The gunman"),
         ("The Highland Liberation Front fled. The group had lost.", "Highland Liberation Front", "The group"),
+        ("The Highland Union met HLF. It was late. The union had lost.", "Highland Union", "The union"),
         ("Marta Quintana left. She was tired.", "Marta Quintana", "She"),
         ("The rebels left. They were tired.", "The rebels", "They"),
         ("Police came late. The police had no car.", "Police", "The police"),
@@ -50,6 +51,7 @@ def test_these_two_are_one(parse, text, one, other):
         ("The mayor met the governor. He praised him.", "He", "him"),
         ('"We lost," Ana Lopes said.', "We", "Ana Lopes"),
         ("Boko Haram fled. Al-Shabab stayed.", "Boko Haram", "Al-Shabab"),
+        ("The Highland Liberation Front fled. The hospital was empty.", "Highland Liberation Front", "The hospital"),
     ],
 )
 def test_these_two_stay_apart(parse, text, one, other):

@@ -1,8 +1,8 @@
 """Fit the confidence of claims on annotated reports, and measure whether it keeps what it promises.
 
 ``python -m benchmarks.calibration --fit`` prints the weights of ``dateline/languages/en/confidence.yaml``, fitted on
-``FITTED_ON``. Without ``--fit`` it writes the reliability table ``benchmarks/out/calibration.json``: for
-claims in bins of confidence, how many were right.
+the sets to work with (``examples``, ``dev``, ``more``, ``many``). Without ``--fit`` it writes the reliability table
+``benchmarks/out/calibration.json``: for claims in bins of confidence, how many were right.
 """
 
 import argparse

@@ -67,9 +67,12 @@ def find_once(text: str, words: str) -> list[int]:
 
 
 def find_within(text: str, span: list[int], words: str) -> list[int]:
-    """The span of the first ``words`` inside another span of ``text``. Raises BadSource when they are not there."""
+    """The span of the first ``words``, whole ones, inside another span of ``text`` (code points, end exclusive). Raises
+    BadSource when they are not there.
+    """
     pattern = r"\s+".join(re.escape(word) for word in words.split())
-    found = re.compile(rf"(?<!\w){pattern}(?!\w)").search(text, *span) or re.compile(pattern).search(text, *span)
+    before = r"(?<!\w)" if words[:1].isalnum() else ""  # "'s" stands right behind a word
+    found = re.compile(rf"{before}{pattern}(?!\w)").search(text, *span)
     if found is None:
         raise BadSource(f"not in the evidence: {words!r}")
     return list(found.span())

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from dateline.model import Reading
 
+Told = Callable[[str, str], list[tuple[str | None, str | None]]]
+
 
 def test_words_that_say_where_are_nobody(read: Callable[..., Reading]) -> None:
     claims = read("Near Rawah, one strike engaged a rebel unit and destroyed a tank.").claims
@@ -26,25 +28,21 @@ CONFLICT = "Rebels shelled the town. The army killed nine insurgents and the mil
 """Makes a report be plainly about conflict."""
 
 
-def doers(reading: Reading, type_: str) -> list[str | None]:
-    return [claim.subject.name if claim.subject else None for claim in reading.claims if claim.type == type_]
-
-
-def test_a_movement_may_be_armed_in_a_report_on_conflict(read: Callable[..., Reading]) -> None:
-    assert doers(read(CONFLICT + "The movement recruited boys in the camps."), "MOBILIZE")
+def test_a_movement_may_be_armed_in_a_report_on_conflict(told: Told) -> None:
+    assert told(CONFLICT + "The movement recruited boys in the camps.", "MOBILIZE")
     civil = "A rights group spoke in the town. The group recruited lawyers in the camps."
-    assert not doers(read(CONFLICT + civil), "MOBILIZE")
+    assert not told(CONFLICT + civil, "MOBILIZE")
 
 
-def test_tourists_are_not_armed_for_being_a_group(read: Callable[..., Reading]) -> None:
-    assert not doers(read(CONFLICT + "A group of tourists fled the hotel."), "RETREAT")
+def test_tourists_are_not_armed_for_being_a_group(told: Told) -> None:
+    assert not told(CONFLICT + "A group of tourists fled the hotel.", "RETREAT")
 
 
-def test_a_drone_acts_for_whom_it_belongs_to_or_for_nobody(read: Callable[..., Reading]) -> None:
-    assert doers(read(CONFLICT + "A drone hit the barracks at dawn."), "ASSAULT")[-1] is None
-    assert doers(read(CONFLICT + "A Turkish drone hit the barracks at dawn."), "ASSAULT")[-1] == "Turkey"
+def test_a_drone_acts_for_whom_it_belongs_to_or_for_nobody(told: Told) -> None:
+    assert told(CONFLICT + "A drone hit the barracks at dawn.", "ASSAULT")[-1][0] is None
+    assert told(CONFLICT + "A Turkish drone hit the barracks at dawn.", "ASSAULT")[-1][0] == "Turkey"
 
 
-def test_a_body_that_is_described_and_then_named_has_no_second_name(read: Callable[..., Reading]) -> None:
-    assert not doers(read("A unit known as the Black Falcons burned the village."), "alias_of")
-    assert doers(read("Omar Tall, also known as Abu Salim, was killed."), "alias_of")
+def test_a_body_that_is_described_and_then_named_has_no_second_name(told: Told) -> None:
+    assert not told("A unit known as the Black Falcons burned the village.", "alias_of")
+    assert told("Omar Tall, also known as Abu Salim, was killed.", "alias_of")

@@ -4,16 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from dateline.model import Claim, Reading
+from dateline.model import Reading
 
-
-def told(reading: Reading, type_: str) -> list[tuple[str | None, str | None]]:
-    return [(name_of(claim, "subject"), name_of(claim, "object")) for claim in reading.claims if claim.type == type_]
-
-
-def name_of(claim: Claim, side: str) -> str | None:
-    actor = getattr(claim, side)
-    return actor.name if actor else None
+Told = Callable[[str, str], list[tuple[str | None, str | None]]]
 
 
 @pytest.mark.parametrize(
@@ -27,8 +20,8 @@ def name_of(claim: Claim, side: str) -> str | None:
         "The Dawn Front fled. Its secretary-general, Omar Tall, warned of revenge.",
     ],
 )
-def test_an_office_printed_beside_a_name_is_held_by_whoever_bears_it(read: Callable[..., Reading], text: str) -> None:
-    ((leader, group),) = told(read(text), "leads")
+def test_an_office_printed_beside_a_name_is_held_by_whoever_bears_it(told: Told, text: str) -> None:
+    ((leader, group),) = told(text, "leads")
     assert (leader or "").endswith("Omar Tall")
     assert group == "Dawn Front"
 

@@ -1,5 +1,6 @@
 """Who: words that name or describe an actor, and the entity that mentions of one report share."""
 
+import hashlib
 from dataclasses import dataclass
 from typing import Literal
 
@@ -56,3 +57,8 @@ class Entity:
     """Whether the entity is several people or bodies."""
     mentions: tuple[str, ...]
     """Ids of its mentions, in order."""
+
+
+def word_entity(name: str) -> str:
+    """The id, within a report, of what is named by words that are no mention: ``w`` and 8 hex digits of the name."""
+    return f"w{hashlib.sha256(' '.join(name.casefold().split()).encode()).hexdigest()[:8]}"

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
 from dateline.errors import RunStopped
+from dateline.store import record_tables as record_tables  # its tables are part of the metadata
 from dateline.store.engine import WRITING
 from dateline.store.location import Location
 from dateline.store.tables import SCHEMA_REVISION, VERSION_TABLE, metadata

@@ -2,6 +2,8 @@
 
 import dataclasses
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Literal
 
@@ -10,8 +12,12 @@ from sqlalchemy.engine import Connection
 
 from dateline.errors import ReportSkipped
 from dateline.model import Published, Reading, Report
+from dateline.model.record import to_record
+from dateline.model.record_types import ReadingRecord
 from dateline.store.engine import WRITING
+from dateline.store.entity_rows import entity_rows
 from dateline.store.problems import explained
+from dateline.store.record_tables import entities, pending
 from dateline.store.rows import claim_rows, fingerprint, reading_row, report_row
 from dateline.store.tables import claims, readings, reports
 from dateline.store.view import View
@@ -66,9 +72,14 @@ class Store(View):
                 logger.info("report %s was stored by another program meanwhile", reading.report.id)
                 return self._add(reading)
 
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A connection in a transaction of its own: all that is done in it is kept, or nothing."""
+        with self.engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
+            yield connection
+
     def _add(self, reading: Reading) -> Added:
-        writing = self.engine.connect().execution_options(**{WRITING: True})
-        with writing as connection, connection.begin():
+        with self.writing() as connection:
             standing = _standing(connection, reading.report.id)
             if standing is not None and standing[1] == fingerprint(reading.report, reading.reader):
                 return "unchanged"
@@ -113,4 +124,20 @@ def _insert_reading(connection: Connection, reading: Reading, now: datetime) -> 
     rows = [{"reading_id": reading_id, **row} for row in claim_rows(reading)]
     if rows:
         connection.execute(sa.insert(claims), rows)
+    put_entities(connection, reading_id, reading.report.id, to_record(reading))
+    mark_pending(connection, f"report:{reading.report.id}")
     return reading_id
+
+
+def put_entities(connection: Connection, reading_id: int, report_id: str, record: ReadingRecord) -> None:
+    """Take out of a reading (with its claims) who is in it."""
+    same = {"reading_id": reading_id, "report_id": report_id}
+    rows = [{**same, **row} for row in entity_rows(record, record["claims"])]
+    if rows:
+        connection.execute(sa.insert(entities), rows)
+
+
+def mark_pending(connection: Connection, what: str) -> None:
+    """Note that the facts do not reflect something yet."""
+    if connection.scalar(sa.select(pending.c.what).where(pending.c.what == what)) is None:
+        connection.execute(sa.insert(pending).values(what=what))

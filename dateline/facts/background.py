@@ -1,0 +1,88 @@
+"""What the claims of reports say of their entities, and where a report is set."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from dateline.facts.actor_keys import Background, is_person, office_by_name
+from dateline.facts.inputs import ClaimIn, EntityId, EntityIn, PartyIn, Scene
+from dateline.languages.load import language_data
+
+OF_A_BODY = frozenset({"leads", "member_of", "part_of"})
+"""Relations that say of what body a person is."""
+
+
+def scene_of(claims: Iterable[ClaimIn], entities: Iterable[EntityIn]) -> Scene:
+    """The country of most places of a report's claims, else of most of its bodies; None when two are alike often."""
+    for countries in (
+        Counter(claim.place.country for claim in claims if claim.place and claim.place.country),
+        Counter(entity.country for entity in entities if entity.country and not entity.known),
+    ):
+        ranked = countries.most_common(2)
+        if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
+            return Scene(ranked[0][0])
+    return Scene(None)
+
+
+def backgrounds_of(
+    entities: Sequence[EntityIn],
+    claims: Sequence[ClaimIn],
+    *,
+    scene: Scene,
+    cluster: str,
+    actors: Mapping[EntityId, str],
+) -> dict[EntityId, Background]:
+    """The background of each entity of one report. ``actors``: the actor of each body, where it is known yet."""
+    people = {entity.key for entity in entities if is_person(entity)}
+    bodies: dict[EntityId, set[str]] = {}
+    officials: set[EntityId] = set()
+    aliases: dict[EntityId, list[str]] = {}
+    for claim in claims:
+        subject = entity_of(claim.report, claim.subject)
+        if subject is None or claim.modality != "actual":
+            continue
+        if claim.type == "alias_of" and claim.polarity == "asserted" and claim.object:
+            aliases.setdefault(subject, []).append(claim.object.name)
+        if claim.type in OF_A_BODY and subject in people:
+            officials.update([subject] if claim.type == "leads" or claim.role else [])
+            body = actors.get(entity_of(claim.report, claim.object) or ("", ""))
+            if body is not None:
+                bodies.setdefault(subject, set()).add(body)
+                officials.add(subject)
+    return {
+        entity.key: Background(
+            scene=scene,
+            cluster=cluster,
+            bodies=frozenset(bodies.get(entity.key, ())),
+            holds_office=entity.key in officials or office_by_name(entity) or _described_office(entity),
+            aliases=tuple(aliases.get(entity.key, ())) if entity.key not in people else (),
+        )
+        for entity in entities
+    }
+
+
+def parts_of(claims: Iterable[ClaimIn]) -> dict[EntityId, frozenset[str]]:
+    """Which entities the claims make a "victim" (whom violence is done to) or a "speaker"."""
+    found: dict[EntityId, set[str]] = {}
+    for claim in claims:
+        target = entity_of(claim.report, claim.object)
+        if target is not None and claim.type in {"ASSAULT", "COERCE", "SANCTION", "THREATEN"}:
+            found.setdefault(target, set()).add("victim")
+        speaker = entity_of(claim.report, claim.said_by)
+        if speaker is not None:
+            found.setdefault(speaker, set()).add("speaker")
+    return {key: frozenset(parts) for key, parts in found.items()}
+
+
+def entity_of(report: str, party: PartyIn | None) -> EntityId | None:
+    return (report, party.entity) if party is not None and party.entity is not None else None
+
+
+def _described_office(entity: EntityIn) -> bool:
+    """Whether a description of a person names an office: "the defence minister"."""
+    return any(word in _offices() for text in entity.descriptions for word in text.lower().replace("'s", "").split())
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(language_data("record")["offices"])

@@ -1,0 +1,163 @@
+"""Reports laid out for comparing: their entities, and their claims with people's decisions in them. Each is fetched once."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, cast, get_args
+
+from dateline.facts.background import scene_of
+from dateline.facts.copies import Copy
+from dateline.facts.decided import Standing, judged
+from dateline.facts.inputs import ClaimIn, EntityId, EntityIn, ReportIn, Scene
+from dateline.facts.shelf import Ids, Shelf
+from dateline.facts.sources import Outlet
+from dateline.model.decision import Decision
+from dateline.model.mention import EntityKind, word_entity
+
+KINDS = frozenset(get_args(EntityKind))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One report as facts are made of it."""
+
+    report: ReportIn
+    entities: Mapping[str, EntityIn]
+    """By id; also those that only a decision names."""
+    claims: tuple[ClaimIn, ...]
+    """In the order of the text, rejected ones too."""
+    scene: Scene
+    moved: Mapping[str, str]
+    astray: tuple[Decision, ...]
+
+
+class Desk:
+    """What has been fetched from a shelf for one update."""
+
+    def __init__(self, shelf: Shelf, standing: Standing) -> None:
+        self.shelf = shelf
+        self.standing = standing
+        self._pages: dict[str, Page] = {}
+        self._copies: dict[str, Copy] = {}
+        self._outlets: dict[str, Outlet] = {}
+        self._decided = _by_report(standing)
+
+    def pages(self, ids: Ids) -> dict[str, Page]:
+        """The pages of reports, in the order of adding. A report without a reading has none."""
+        if ids is None:
+            self._fetch(None)
+            return dict(self._pages)
+        if missing := ids - self._pages.keys():
+            self._fetch(frozenset(missing))
+        kept = [self._pages[one] for one in ids if one in self._pages]
+        return {page.report.id: page for page in sorted(kept, key=lambda page: page.report.order)}
+
+    def entities_at(self, keys: Iterable[EntityId]) -> dict[EntityId, EntityIn]:
+        """Some entities of reports, also those that only a decision names."""
+        wanted = set(keys)
+        found = self.shelf.entities_at(wanted)
+        for report, decisions in self._decided.items():
+            for entity in (made for decision in decisions for made in _made(decision, report)):
+                if entity.key in wanted:
+                    found.setdefault(entity.key, entity)
+        return found
+
+    def actors(self, ids: Ids) -> dict[EntityId, str]:
+        """The actors of the entities of reports, as they stand now. Asked for only when they are up to date."""
+        return {key: member.actor for key, member in self.shelf.members(ids).items()}
+
+    def kinds(self, ids: Iterable[str]) -> dict[str, str]:
+        """The kinds of actors, by id. Asked for only when they are up to date."""
+        return {actor.id: actor.kind for actor in self.shelf.actors(set(ids)).values()}
+
+    def copies(self, ids: Iterable[str]) -> dict[str, Copy]:
+        """What reports are among their copies, as it stands now."""
+        wanted = set(ids)
+        if missing := wanted - self._copies.keys():
+            self._copies.update(self.shelf.copies(frozenset(missing)))
+        return {one: self._copies[one] for one in wanted if one in self._copies}
+
+    def outlets(self, ids: Iterable[str]) -> dict[str, Outlet]:
+        """Where reports come from, as sources: by the first of their copies that credits an agency or has a publisher."""
+        wanted = set(ids)
+        if missing := wanted - self._outlets.keys():
+            copies = self.copies(missing)
+            clusters = {copy.cluster for copy in copies.values()}
+            members = self.shelf.reports_in_clusters(clusters)
+            self._outlets.update(self._find_outlets(frozenset(members | missing)))
+        return {one: self._outlets[one] for one in wanted}
+
+    def _find_outlets(self, ids: frozenset[str]) -> dict[str, Outlet]:
+        reports, copies = self.shelf.reports(ids), self.copies(ids)
+        agencies = {one.report: one.agency for one in self.shelf.signatures(ids).values()}
+        by_cluster: dict[str, list[ReportIn]] = {}
+        for one in ids & reports.keys():
+            by_cluster.setdefault(copies[one].cluster if one in copies else one, []).append(reports[one])
+        found: dict[str, Outlet] = {}
+        for cluster, held in by_cluster.items():
+            held.sort(key=lambda report: (str(report.published or "9999"), report.order))
+            agency = next((agencies.get(report.id) for report in held if agencies.get(report.id)), None)
+            name = agency or next((report.publisher for report in held if report.publisher), None)
+            found.update({report.id: Outlet(cluster=cluster, name=name) for report in held})
+        return found
+
+    def _fetch(self, ids: Ids) -> None:
+        reports = self.shelf.reports(ids)
+        entities, claims = self.shelf.entities(ids), self.shelf.claims(ids)
+        for report in sorted(reports.values(), key=lambda report: report.order):
+            if report.id not in self._pages:
+                self._pages[report.id] = self._page(report, entities.get(report.id, []), claims.get(report.id, []))
+
+    def _page(self, report: ReportIn, entities: list[EntityIn], claims: list[ClaimIn]) -> Page:
+        decisions = self._decided.get(report.id, [])
+        by_id = {entity.id: entity for entity in entities}
+        result = judged(claims, decisions, by_id)
+        for decision in decisions:
+            for entity in _made(decision, report.id):
+                by_id.setdefault(entity.id, entity)
+        kept = [claim for claim in result.claims if not claim.rejected]
+        return Page(
+            report=report,
+            entities=by_id,
+            claims=tuple(result.claims),
+            scene=scene_of(kept, by_id.values()),
+            moved=result.moved,
+            astray=tuple(result.astray),
+        )
+
+
+def report_of(decision: Decision) -> str | None:
+    """The report whose claim a decision is about; None for decisions about something else."""
+    if decision.about != "claim":
+        return None
+    where = decision.after if decision.kind == "add" else decision.before
+    report: str | None = where.get("report")
+    return report
+
+
+def _by_report(standing: Standing) -> dict[str, list[Decision]]:
+    found: dict[str, list[Decision]] = {}
+    for one in standing.decisions:
+        if (report := report_of(one)) is not None:
+            found.setdefault(report, []).append(one)
+    return found
+
+
+def _made(decision: Decision, report: str) -> Iterable[EntityIn]:
+    """Entities for the parties that a correction or a claim added by hand names."""
+    record: Mapping[str, Any] = decision.after.get("record", decision.after)
+    for part in ("subject", "object", "said_by"):
+        name = record.get(part)
+        if not name or record.get(f"{part}_entity"):
+            continue
+        kind = record.get(f"{part}_kind") or "organisation"
+        yield EntityIn(
+            report=report,
+            id=word_entity(name),
+            name=name,
+            kind=cast(EntityKind, kind if kind in KINDS else "other"),
+            country=record.get(f"{part}_country"),
+            known=record.get(f"{part}_known"),
+            plural=False,
+            names=(name,),
+            descriptions=(),
+        )

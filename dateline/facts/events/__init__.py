@@ -1,0 +1,1 @@
+"""Claims of events into events: first within a report, then across reports."""

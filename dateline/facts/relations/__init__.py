@@ -1,0 +1,1 @@
+"""Claims of relations into relations with their validity."""

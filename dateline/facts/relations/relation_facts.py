@@ -1,0 +1,235 @@
+"""Relations out of claims: their validity, what ended them, and what is in conflict."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.facts.events.tally import version
+from dateline.facts.relations.holding import (
+    DONE_ONCE,
+    Holding,
+    RelationKey,
+    ending_days,
+    ends_for_subject,
+    holding_of,
+    is_capture,
+    object_place,
+    slot,
+)
+from dateline.facts.relations.stretches import Ending, Timeline, timeline
+from dateline.facts.status import independent, modality_of, status_of
+from dateline.facts.told import Told
+from dateline.model.date_span import DayRange
+from dateline.model.fact import Disagreement, Evidence, Party, PlaceAt, Relation, Status, Version
+
+STATE_KINDS = frozenset({"government", "police", "intergovernmental", "media"})
+"""Bodies with many heads: of a government every minister is one."""
+
+
+def relation_id(key: RelationKey) -> str:
+    """Made of the type and the parties."""
+    words = "\0".join((key.type, key.subject, key.object, "planned" if key.planned else ""))
+    return f"x{hashlib.sha256(words.encode()).hexdigest()[:12]}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claimed:
+    """A relation and the claims of it, in the order of adding."""
+
+    key: RelationKey
+    told: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What else bears on relations: the claims that end some, and the kinds of actors."""
+
+    endings: Mapping[str, Sequence[Told]]
+    """By the id of the actor whose relations they may end."""
+    kinds: Mapping[str, str]
+    """Kind of each actor by id."""
+    verdicts: Mapping[str, Status]
+    """People's verdicts, by the id of a relation or of a claim."""
+
+
+def relations_of(group: Sequence[Claimed], around: Surroundings) -> list[Relation]:
+    """The facts of relations of one type with one object, which are judged together: one town has one holder."""
+    holdings = {one.key: _holdings(one) for one in group}
+    slots = {one.key: _slots(one, around.kinds) for one in group}
+    found = []
+    for one in group:
+        rivals = [key for key in holdings if key != one.key and slots[key] & slots[one.key]]
+        endings = [*_endings(one, around), *_replacements(one.key, rivals, holdings)]
+        line = timeline(holdings[one.key], endings)
+        clashes = _clashes(holdings[one.key], rivals, holdings)
+        found.append(_relation(one, holdings[one.key], line, clashes, around))
+    return found
+
+
+def _holdings(one: Claimed) -> list[Holding]:
+    return [holding_of(told) for told in one.told if not told.claim.rejected]
+
+
+def _slots(one: Claimed, kinds: Mapping[str, str]) -> frozenset[str]:
+    is_state = kinds.get(one.key.object) in STATE_KINDS or one.key.object.startswith("~")
+    found = {slot(told, is_state) for told in one.told if not told.claim.rejected}
+    return frozenset(name for name in found if name) if not one.key.planned else frozenset()
+
+
+def _endings(one: Claimed, around: Surroundings) -> Iterable[Ending]:
+    if one.key.type in DONE_ONCE or one.key.planned:
+        return
+    for told in around.endings.get(one.key.subject, ()):
+        ended = ends_for_subject(told)
+        if ended is None:
+            continue
+        actor, types, target, why = ended
+        if actor == one.key.subject and one.key.type in types and target in (None, one.key.object):
+            yield Ending(days=ending_days(told), words=why, claim=told.claim.id, report=told.claim.report)
+
+
+def _replacements(
+    key: RelationKey, rivals: Sequence[RelationKey], holdings: Mapping[RelationKey, list[Holding]]
+) -> Iterable[Ending]:
+    """The first days on which others are said to hold what only one can."""
+    for rival in rivals:
+        for one in holdings[rival]:
+            if one.certain is not None and one.certain.first is not None:
+                days = DayRange.day(one.certain.first)
+                claim = one.told.claim
+                yield Ending(
+                    days=days, words="another who is said to hold it then", claim=claim.id, report=claim.report
+                )
+
+
+def _clashes(
+    mine: Sequence[Holding], rivals: Sequence[RelationKey], holdings: Mapping[RelationKey, list[Holding]]
+) -> list[tuple[Holding, Holding]]:
+    """Claims that two hold on one day what only one can."""
+    theirs = [one for rival in rivals for one in holdings[rival] if one.certain]
+    return [
+        (one, other)
+        for one in mine
+        if one.certain
+        for other in theirs
+        if other.certain and one.certain.overlaps(other.certain)
+    ]
+
+
+def _relation(
+    one: Claimed,
+    holdings: Sequence[Holding],
+    line: Timeline,
+    clashes: Sequence[tuple[Holding, Holding]],
+    around: Surroundings,
+) -> Relation:
+    key = one.key
+    saying = [holding.told for holding in holdings if not holding.ended]
+    current = [told for told in saying if not told.superseded] or saying
+    base = current or list(one.told)
+    subject, target = _parties(base[0], key)
+    identity = relation_id(key)
+    contradicted = bool(line.against or clashes)
+    only_ended = not saying and any(holding.told.claim.former for holding in holdings)
+    return Relation(
+        id=identity,
+        type=key.type,
+        subject=subject,
+        object=target,
+        place=next((place for told in base if (place := _place(told))), None),
+        roles=_roles(one.told),
+        validity=line.stretches,
+        modality=modality_of(base),
+        status=status_of(
+            [holding.told for holding in holdings] if only_ended else saying,
+            contradicted=contradicted,
+            verdict=_verdict(identity, one, around.verdicts),
+        ),
+        sources=independent(current),
+        evidence=(*_evidence(one, line), *_ending_evidence(line, one)),
+        disagreements=_disagreements(holdings, line, clashes),
+        confidence=max(told.claim.confidence for told in base),
+        reason=_reason(line, current),
+    )
+
+
+def _verdict(identity: str, one: Claimed, verdicts: Mapping[str, Status]) -> Status | None:
+    if identity in verdicts:
+        return verdicts[identity]
+    return "rejected" if all(told.claim.rejected for told in one.told) else None
+
+
+def _parties(told: Told, key: RelationKey) -> tuple[Party, Party]:
+    subject, target = told.subject, told.object
+    place = told.claim.place if is_capture(told) else object_place(told)
+    if place is not None:
+        target = Party(actor=None, name=place.name, kind="place", country=place.country)
+    assert subject is not None
+    assert target is not None
+    if subject.actor is not None and subject.actor == key.object:
+        subject, target = target, subject  # a symmetrical relation, in the order of its key
+    return subject, target
+
+
+def _place(told: Told) -> PlaceAt | None:
+    return told.claim.place
+
+
+def _roles(told: Sequence[Told]) -> tuple[str, ...]:
+    return tuple(role for role, _ in Counter(one.claim.role for one in told if one.claim.role).most_common())
+
+
+def _evidence(one: Claimed, line: Timeline) -> Iterable[Evidence]:
+    against = {holding.told.claim.id for holding in line.against}
+    for told in one.told:
+        if told.claim.polarity == "negated" or told.claim.id in against:
+            yield told.evidence("contradicts" if told.claim.id in against else "ends")
+        else:
+            yield told.evidence("ends" if told.claim.former else "supports")
+
+
+def _ending_evidence(line: Timeline, one: Claimed) -> Iterable[Evidence]:
+    """Claims of other facts that ended this relation."""
+    own = {told.claim.id for told in one.told}
+    for ending in line.used:
+        if ending.claim not in own:
+            yield Evidence(claim=ending.claim, report=ending.report, stance="ends", source="", said_by=None)
+
+
+def _disagreements(
+    holdings: Sequence[Holding], line: Timeline, clashes: Sequence[tuple[Holding, Holding]]
+) -> tuple[Disagreement, ...]:
+    found = []
+    if line.against:
+        holding = [one.told for one in holdings if not one.ended]
+        found.append(_versions("holds", "yes", holding, "no", [one.told for one in line.against]))
+    if clashes:
+        mine = list({one.told.claim.id: one.told for one, _ in clashes}.values())
+        theirs = list({other.told.claim.id: other.told for _, other in clashes}.values())
+        field = "holder"
+        found.append(_versions(field, _holder(mine[0]), mine, _holder(theirs[0]), theirs))
+    return tuple(found)
+
+
+def _holder(told: Told) -> str:
+    assert told.subject is not None
+    return told.subject.actor or told.subject.name
+
+
+def _versions(field: str, yes: str, mine: Sequence[Told], no: str, theirs: Sequence[Told]) -> Disagreement:
+    versions: list[Version] = [version(yes, mine), version(no, theirs)]
+    return Disagreement(field=field, versions=tuple(versions))
+
+
+def _reason(line: Timeline, current: Sequence[Told]) -> str:
+    reports = len({told.claim.report for told in current})
+    said = f"said by {reports} report{'' if reports == 1 else 's'}"
+    ended = [stretch.ended_by for stretch in line.stretches if stretch.ended_by]
+    return (
+        f"{said}; ended by {ended[-1]}"
+        if ended
+        else f"{said}; nothing says that it ended"
+        if current
+        else "only told as over or denied"
+    )

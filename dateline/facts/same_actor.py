@@ -1,0 +1,228 @@
+"""Entities into actors: those with a sure key in common are one; of the rest some are judged one, some need a person.
+
+The judgement is made between groups that share a near key, by spelling (Jaro-Winkler, from rapidfuzz) and by what else they
+share. It depends on nothing outside the component of entities connected by keys, so that a report changes only its own.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from rapidfuzz.distance import JaroWinkler
+
+from dateline.facts.actor_keys import Background, Key, Keys, is_person, usable_names
+from dateline.facts.groups import Groups
+from dateline.facts.inputs import EntityId, EntityIn
+from dateline.facts.names import compared, skeletons
+from dateline.model.actor import Judgement, Verdict
+
+MOST_COMPARED = 60
+"""Groups with one near key; with more of them only those of the same full name or body are compared."""
+SPELT_ALIKE = 0.86
+"""Least Jaro-Winkler similarity of two spellings of one name."""
+SURE, MAYBE = 0.85, 0.4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """Groups of entities, each an actor, in the order of their first entity, and why."""
+
+    groups: tuple[tuple[EntityIn, ...], ...]
+    judgements: tuple[Judgement, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Side:
+    """A group of entities that are surely one, as it is compared."""
+
+    first: EntityId
+    person: bool
+    known: bool
+    names: frozenset[str]
+    """In one spelling, words between spaces."""
+    full: frozenset[str]
+    """Those of a person that are more than a surname."""
+    bones: frozenset[tuple[str, ...]]
+    bodies: frozenset[str]
+    countries: frozenset[str]
+    office: bool
+    size: int
+
+
+def resolve(
+    entities: Sequence[EntityIn],
+    keys: Keys,
+    backgrounds: Mapping[EntityId, Background],
+    apart: frozenset[frozenset[str]] = frozenset(),
+) -> Resolved:
+    """Group entities (in the order of adding). ``apart``: pairs of texts of keys that a decision keeps apart."""
+    rank = {entity.key: number for number, entity in enumerate(entities)}
+    groups = Groups(rank)
+    judgements = list(_join_sure(entities, keys, groups))
+    sides = _sides(entities, groups, rank, backgrounds)
+    near = _near(entities, keys, groups, rank)
+    for verdict in _judged(sides, near):
+        left, right = verdict.left, verdict.right
+        if verdict.verdict == "sure" and not groups.join(left, right):
+            continue
+        judgements.append(verdict)
+    judgements = [one for one in judgements if one.verdict == "sure" or not groups.joined(one.left, one.right)]
+    by_key = {entity.key: entity for entity in entities}
+    lists = groups.lists(key=lambda key: rank[key])
+    return Resolved(groups=tuple(tuple(by_key[key] for key in group) for group in lists), judgements=tuple(judgements))
+
+
+def _join_sure(entities: Sequence[EntityIn], keys: Keys, groups: Groups[EntityId]) -> Iterator[Judgement]:
+    """Join those with a sure key in common, each with the first that has the key."""
+    first: dict[str, EntityId] = {}
+    for entity in entities:
+        for key in sorted((key for key in keys[entity.key] if key.sure), key=lambda key: -key.score):
+            holder = first.setdefault(key.text, entity.key)
+            if groups.join(holder, entity.key):
+                yield _judgement(holder, entity.key, "sure", key)
+
+
+def _judgement(left: EntityId, right: EntityId, verdict: Verdict, key: Key) -> Judgement:
+    decision = int(key.text.split(":")[1]) if key.text.startswith("decision:") else None
+    return Judgement(left=left, right=right, verdict=verdict, score=key.score, reason=key.reason, decision=decision)
+
+
+def _sides(
+    entities: Sequence[EntityIn],
+    groups: Groups[EntityId],
+    rank: Mapping[EntityId, int],
+    backgrounds: Mapping[EntityId, Background],
+) -> dict[EntityId, _Side]:
+    members: dict[EntityId, list[EntityIn]] = {}
+    for entity in entities:
+        members.setdefault(groups.top(entity.key), []).append(entity)
+    return {
+        top: _side(held, backgrounds) for top, held in sorted(members.items(), key=lambda item: rank[item[1][0].key])
+    }
+
+
+def _side(members: list[EntityIn], backgrounds: Mapping[EntityId, Background]) -> _Side:
+    names = {name for entity in members for name in usable_names(entity)}
+    known = [backgrounds[entity.key] for entity in members]
+    countries = {entity.country or background.scene.country for entity, background in zip(members, known, strict=True)}
+    return _Side(
+        first=members[0].key,
+        person=is_person(members[0]),
+        known=any(entity.known for entity in members),
+        names=frozenset(" ".join(compared(name)) for name in names),
+        full=frozenset(" ".join(compared(name)) for name in names if len(skeletons(name)) > 1),
+        bones=frozenset(skeletons(name) for name in names),
+        bodies=frozenset(body for background in known for body in background.bodies),
+        countries=frozenset(country for country in countries if country),
+        office=any(background.holds_office for background in known),
+        size=len(members),
+    )
+
+
+def _near(
+    entities: Sequence[EntityIn], keys: Keys, groups: Groups[EntityId], rank: Mapping[EntityId, int]
+) -> list[list[EntityId]]:
+    """The groups under each near key, by the entity that stands for them now, in the order of adding."""
+    holders: dict[str, dict[EntityId, None]] = {}
+    for entity in entities:
+        for key in keys[entity.key]:
+            if not key.sure:
+                holders.setdefault(key.text, {})[groups.top(entity.key)] = None
+    return [list(held) for _, held in sorted(holders.items()) if len(held) > 1]
+
+
+def _judged(sides: Mapping[EntityId, _Side], near: Iterable[list[EntityId]]) -> list[Judgement]:
+    """All judgements between groups, the surest first."""
+    found: dict[tuple[EntityId, EntityId], Judgement] = {}
+    for held in near:
+        block = [sides[top] for top in held]
+        for left, right in _worth_comparing(block):
+            pair = (left.first, right.first)
+            if pair not in found and (judged := _compare(left, right, block)) is not None:
+                found[pair] = judged
+    return sorted(found.values(), key=lambda one: (-one.score, one.left, one.right))
+
+
+def _worth_comparing(block: list[_Side]) -> Iterator[tuple[_Side, _Side]]:
+    if len(block) <= MOST_COMPARED:
+        yield from combinations(block, 2)
+        return
+    by_trait: dict[str, list[_Side]] = {}
+    for side in block:
+        for trait in (*(f"n:{name}" for name in side.full or side.names), *(f"b:{body}" for body in side.bodies)):
+            by_trait.setdefault(trait, []).append(side)
+    for _, held in sorted(by_trait.items()):
+        yield from ((held[0], other) for other in held[1:])
+
+
+def _compare(left: _Side, right: _Side, block: list[_Side]) -> Judgement | None:
+    if left.person != right.person or (left.known and right.known):
+        return None
+    score, reason = _compare_persons(left, right, block) if left.person else _compare_bodies(left, right)
+    if score < MAYBE:
+        return None
+    verdict: Verdict = "sure" if score >= SURE else "maybe"
+    return Judgement(left=left.first, right=right.first, verdict=verdict, score=round(score, 3), reason=reason)
+
+
+def _compare_bodies(left: _Side, right: _Side) -> tuple[float, str]:
+    spelling = _likeness(left.names, right.names)
+    shared = left.countries & right.countries
+    if spelling < SPELT_ALIKE:
+        return (
+            (0.5, "the same acronym in reports on different countries")
+            if not shared
+            else (0.45, "names that sound alike")
+        )
+    if shared:
+        return 0.6 + 0.3 * spelling, f"names spelt alike ({spelling:.2f}), in reports on the same country"
+    return 0.4 + 0.3 * spelling, f"names spelt alike ({spelling:.2f}), in reports on different countries"
+
+
+def _compare_persons(left: _Side, right: _Side, block: list[_Side]) -> tuple[float, str]:
+    if left.full and right.full:
+        return _compare_full_names(left, right)
+    shared = left.bodies & right.bodies
+    if not shared:
+        return 0.0, ""
+    short, other = (left, right) if right.full else (right, left)
+    namesakes = [side for side in block if side.full and side.bodies & short.bodies]
+    if not other.full:
+        return 0.88, "the same surname alone, of the same body"
+    if len({_first_bones(side) for side in namesakes}) > 1:
+        return 0.5, "a surname alone, which several people of the body bear"
+    return 0.87, "a surname alone, of the same body as the one person with that surname"
+
+
+def _first_bones(side: _Side) -> tuple[str, ...]:
+    return min(bones for bones in side.bones if len(bones) > 1)
+
+
+def _compare_full_names(left: _Side, right: _Side) -> tuple[float, str]:
+    same_name = bool(left.full & right.full)
+    spelling = 1.0 if same_name else _likeness(left.full, right.full)
+    if spelling < SPELT_ALIKE or not (same_name or _same_bones(left, right)):
+        return 0.0, ""
+    how = "the same name" if same_name else f"names spelt alike ({spelling:.2f})"
+    if left.bodies & right.bodies:
+        return 0.6 + 0.35 * spelling, f"{how}, of the same body"
+    if left.office and right.office and left.countries & right.countries:
+        return 0.55 + 0.33 * spelling, f"{how}, both with an office or rank, in reports on the same country"
+    if left.office or right.office:
+        return 0.5 * spelling, f"{how}, and nothing else in common that says who"
+    return 0.45 * spelling, f"{how} of two people without office: a name alone does not make them one"
+
+
+def _same_bones(left: _Side, right: _Side) -> bool:
+    """Whether two full names have the same consonants, or one of them more names between first and last."""
+    for mine in left.bones:
+        for theirs in right.bones:
+            ends = len(mine) > 1 and len(theirs) > 1 and (mine[0], mine[-1]) == (theirs[0], theirs[-1])
+            if ends or (len(mine) > 1 and mine == theirs):
+                return True
+    return False
+
+
+def _likeness(left: frozenset[str], right: frozenset[str]) -> float:
+    """The similarity of the most alike of the names, 0 to 1."""
+    return max((JaroWinkler.normalized_similarity(mine, theirs) for mine in left for theirs in right), default=0.0)

@@ -1,0 +1,276 @@
+"""What facts are made from, read out of a store's rows."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any, TypeVar
+
+import numpy as np
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from dateline.facts.agencies import credited_agency
+from dateline.facts.copies import Copy, Signature
+from dateline.facts.from_records import claim_in
+from dateline.facts.inputs import ClaimIn, EntityId, EntityIn, ReportIn
+from dateline.facts.shelf import EventRow, Ids, Member, RelationRow, TextIn
+from dateline.model.actor import Actor
+from dateline.model.decision import Decision
+from dateline.model.fact_record import actor_of_record
+from dateline.store import record_tables as t
+from dateline.store.tables import claims, readings, reports
+
+CHUNK = 400
+"""Values in one condition: SQLite allows 32,766 in a statement, and plans are better for fewer."""
+
+Value = TypeVar("Value")
+
+
+def chunks(values: Iterable[Value]) -> Iterator[list[Value]]:
+    """The values in lists of at most ``CHUNK``."""
+    held = list(values)
+    for start in range(0, len(held), CHUNK):
+        yield held[start : start + CHUNK]
+
+
+class ShelfReads:
+    """The reading half of a shelf, over one connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self._orders: dict[str, int] | None = None
+
+    def reports(self, ids: Ids) -> dict[str, ReportIn]:
+        names = [reports.c[name] for name in ("id", "published", "publisher", "added_at")]
+        found = self._by(sa.select(*names), reports.c.id, ids)
+        return {
+            row.id: ReportIn(id=row.id, order=self._order(row.id), published=row.published, publisher=row.publisher)
+            for row in found
+        }
+
+    def _order(self, report: str) -> int:
+        """The place of a report in the order of adding; asked for once."""
+        if self._orders is None:
+            query = sa.select(reports.c.id).order_by(reports.c.added_at, reports.c.id)
+            self._orders = {one: number for number, one in enumerate(self.connection.scalars(query))}
+        return self._orders[report]
+
+    def texts(self, ids: Ids) -> Iterator[TextIn]:
+        columns = ("id", "text", "furniture", "dateline", "author", "publisher")
+        for row in self._by(sa.select(*(reports.c[name] for name in columns)), reports.c.id, ids):
+            line = row.dateline or {}
+            agency = credited_agency(row.text, dateline=line.get("agency"), author=row.author, publisher=row.publisher)
+            yield TextIn(report=row.id, text=_read_part(row.text, row.furniture, line), agency=agency)
+
+    def entities(self, ids: Ids) -> dict[str, list[EntityIn]]:
+        found: dict[str, list[EntityIn]] = {}
+        for row in self._by(_entities(), t.entities.c.report_id, ids):
+            found.setdefault(row.report_id, []).append(_entity(row))
+        return found
+
+    def entities_at(self, keys: Iterable[EntityId]) -> dict[EntityId, EntityIn]:
+        at = sa.tuple_(t.entities.c.report_id, t.entities.c.id)
+        rows = (row for chunk in chunks(keys) for row in self.connection.execute(_entities().where(at.in_(chunk))))
+        return {(row.report_id, row.id): _entity(row) for row in rows}
+
+    def claims(self, ids: Ids) -> dict[str, list[ClaimIn]]:
+        query = (
+            sa.select(claims.c.report_id, claims.c.position, claims.c.record)
+            .join(readings, readings.c.id == claims.c.reading_id)
+            .where(readings.c.superseded_at.is_(None))
+        )
+        found: dict[str, list[ClaimIn]] = {}
+        for row in self._by(query, claims.c.report_id, ids):
+            found.setdefault(row.report_id, []).append(claim_in(row.record, row.report_id, row.position))
+        for held in found.values():
+            held.sort(key=lambda claim: claim.order)
+        return found
+
+    def reports_of_claims(self, wanted: Iterable[str]) -> set[str]:
+        query = sa.select(claims.c.report_id).distinct()
+        return {one for chunk in chunks(wanted) for one in self.connection.scalars(query.where(claims.c.id.in_(chunk)))}
+
+    def reports_naming(self, name: str) -> set[str]:
+        query = (
+            sa.select(t.entity_keys.c.report_id)
+            .distinct()
+            .where(t.entity_keys.c.key.contains(f":{name}", autoescape=True))
+        )
+        return set(self.connection.scalars(query))
+
+    def decisions(self) -> list[Decision]:
+        rows = self.connection.execute(sa.select(t.decisions).order_by(t.decisions.c.id)).mappings()
+        return [Decision(**{**row, "targets": tuple(row["targets"])}) for row in rows]
+
+    def signatures(self, ids: Ids) -> dict[str, Signature]:
+        return {
+            row.report_id: Signature(
+                report=row.report_id,
+                shingles=row.shingles,
+                hashes=np.frombuffer(row.digest, dtype="<u4"),
+                agency=row.agency,
+            )
+            for row in self._by(sa.select(t.signatures), t.signatures.c.report_id, ids)
+        }
+
+    def reports_with_bands(self, bands: Iterable[str]) -> set[str]:
+        return self._set(t.bands.c.report_id, t.bands.c.band, bands)
+
+    def copies(self, ids: Ids) -> dict[str, Copy]:
+        rows = self._by(sa.select(t.copies), t.copies.c.report_id, ids)
+        return {row.report_id: _copy(row) for row in rows}
+
+    def reports_in_clusters(self, clusters: Iterable[str]) -> set[str]:
+        return self._set(t.copies.c.report_id, t.copies.c.cluster, clusters)
+
+    def keys(self, ids: Iterable[EntityId]) -> dict[EntityId, list[str]]:
+        at = sa.tuple_(t.entity_keys.c.report_id, t.entity_keys.c.entity)
+        found: dict[EntityId, list[str]] = {}
+        for chunk in chunks(ids):
+            for row in self.connection.execute(sa.select(t.entity_keys).where(at.in_(chunk))):
+                found.setdefault((row.report_id, row.entity), []).append(row.key)
+        return found
+
+    def holders(self, keys: Iterable[str]) -> set[EntityId]:
+        query = sa.select(t.entity_keys.c.report_id, t.entity_keys.c.entity)
+        found: set[EntityId] = set()
+        for chunk in chunks(keys):
+            rows = self.connection.execute(query.where(t.entity_keys.c.key.in_(chunk)))
+            found.update((row.report_id, row.entity) for row in rows)
+        return found
+
+    def members(self, ids: Ids) -> dict[EntityId, Member]:
+        return _members(self._by(sa.select(t.members), t.members.c.report_id, ids))
+
+    def members_at(self, keys: Iterable[EntityId]) -> dict[EntityId, Member]:
+        at = sa.tuple_(t.members.c.report_id, t.members.c.entity)
+        query = sa.select(t.members)
+        return _members(row for chunk in chunks(keys) for row in self.connection.execute(query.where(at.in_(chunk))))
+
+    def actors(self, ids: Iterable[str] | None) -> dict[str, Actor]:
+        rows = self._by(
+            sa.select(t.actors.c.id, t.actors.c.record), t.actors.c.id, None if ids is None else frozenset(ids)
+        )
+        return {row.id: actor_of_record(row.record) for row in rows}
+
+    def event_rows(self, reports: Ids) -> list[EventRow]:
+        return [_event_row(row) for row in self._by(sa.select(t.event_claims), t.event_claims.c.report_id, reports)]
+
+    def event_rows_of(self, components: Iterable[str]) -> list[EventRow]:
+        return [_event_row(row) for row in self._in(sa.select(t.event_claims), t.event_claims.c.component, components)]
+
+    def components_with(self, claims: Iterable[str]) -> set[str]:
+        return self._set(t.event_claims.c.component, t.event_claims.c.claim_id, claims)
+
+    def event_rows_near(self, family: str, country: str | None, first: date, last: date) -> list[EventRow]:
+        table = t.event_claims.c
+        here = table.country == country if country is not None else table.country.is_(None)
+        query = sa.select(t.event_claims).where(table.family == family, here, table.first <= last, table.last >= first)
+        return [_event_row(row) for row in self.connection.execute(query)]
+
+    def relation_rows(self, reports: Ids) -> list[RelationRow]:
+        rows = self._by(sa.select(t.relation_claims), t.relation_claims.c.report_id, reports)
+        return [_relation_row(row) for row in rows]
+
+    def relation_rows_of(self, groups: Iterable[tuple[str, str]]) -> list[RelationRow]:
+        at = sa.tuple_(t.relation_claims.c.object, t.relation_claims.c.type)
+        query = sa.select(t.relation_claims)
+        rows = (row for chunk in chunks(groups) for row in self.connection.execute(query.where(at.in_(chunk))))
+        return [_relation_row(row) for row in rows]
+
+    def relation_rows_by(self, subjects: Iterable[str]) -> list[RelationRow]:
+        rows = self._in(sa.select(t.relation_claims), t.relation_claims.c.subject, subjects)
+        return [_relation_row(row) for row in rows]
+
+    def _by(self, query: sa.Select[Any], column: sa.Column[Any], ids: Ids) -> Iterator[Any]:
+        """The rows of a query for some ids, or all of them."""
+        if ids is None:
+            yield from self.connection.execution_options(yield_per=2000).execute(query)
+        else:
+            yield from self._in(query, column, sorted(ids))
+
+    def _in(self, query: sa.Select[Any], column: sa.Column[Any], values: Iterable[str]) -> Iterator[Any]:
+        for chunk in chunks(values):
+            yield from self.connection.execute(query.where(column.in_(chunk)))
+
+    def _set(self, wanted: sa.Column[Any], column: sa.Column[Any], values: Iterable[str]) -> set[str]:
+        return {row[0] for row in self._in(sa.select(wanted).distinct(), column, values)}
+
+
+def _entities() -> sa.Select[Any]:
+    return (
+        sa.select(t.entities)
+        .join(readings, readings.c.id == t.entities.c.reading_id)
+        .where(readings.c.superseded_at.is_(None))
+        .order_by(t.entities.c.report_id, t.entities.c.id)
+    )
+
+
+def _entity(row: Any) -> EntityIn:
+    return EntityIn(
+        report=row.report_id,
+        id=row.id,
+        name=row.name,
+        kind=row.kind,
+        country=row.country,
+        known=row.known,
+        plural=row.plural,
+        names=tuple(row.names),
+        descriptions=tuple(row.descriptions),
+    )
+
+
+def _copy(row: Any) -> Copy:
+    return Copy(
+        report=row.report_id,
+        cluster=row.cluster,
+        standing=row.standing,
+        of=row.of,
+        similarity=row.similarity,
+        superseded_by=row.superseded_by,
+        reason=row.reason,
+    )
+
+
+def _members(rows: Iterable[Any]) -> dict[EntityId, Member]:
+    return {
+        (row.report_id, row.entity): Member(
+            key=(row.report_id, row.entity), actor=row.actor_id, background=row.background
+        )
+        for row in rows
+    }
+
+
+def _event_row(row: Any) -> EventRow:
+    return EventRow(
+        claim=row.claim_id,
+        report=row.report_id,
+        item=row.item,
+        component=row.component,
+        family=row.family,
+        country=row.country,
+        first=row.first,
+        last=row.last,
+    )
+
+
+def _relation_row(row: Any) -> RelationRow:
+    return RelationRow(
+        claim=row.claim_id,
+        report=row.report_id,
+        type=row.type,
+        subject=row.subject,
+        object=row.object,
+        planned=row.planned,
+    )
+
+
+def _read_part(text: str, furniture: Sequence[dict[str, Any]], line: dict[str, Any]) -> str:
+    """The text without furniture and dateline, so that a reprint in another frame is still the same text."""
+    spans = sorted(
+        [*((one["start"], one["end"]) for one in furniture), *([(line["start"], line["end"])] if line else [])]
+    )
+    pieces, done = [], 0
+    for start, end in spans:
+        pieces.append(text[done : max(start, done)])
+        done = max(end, done)
+    return " ".join([*pieces, text[done:]])

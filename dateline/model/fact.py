@@ -19,6 +19,12 @@ says it anew. "rejected": a person rejected the claim, which is kept to be seen.
 """
 
 
+Holds = Literal["certain", "presumed", "possible", "no"]
+"""Claims vouch for it on that day, or on days before and after; they vouch for an earlier day, and nothing says that it
+ended; they allow it; they say that it was over.
+"""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
     """Who takes part in a fact."""
@@ -169,15 +175,25 @@ class Relation:
     confidence: float
     reason: str
 
-    def on(self, day: date) -> Literal["certain", "possible", "no"]:
+    def on(self, day: date) -> Holds:
         """Whether the relation holds on a day."""
-        for stretch in self.validity:
-            if stretch.certain and _within(day, stretch.certain):
-                return "certain"
-        return "possible" if any(_within(day, stretch.possible) for stretch in self.validity) else "no"
+        answers = [_holds(stretch, day) for stretch in self.validity]
+        return min(answers, key=_SURENESS.index, default="no")
 
 
 Fact = Event | Relation
+
+_SURENESS: tuple[Holds, ...] = ("certain", "presumed", "possible", "no")
+
+
+def _holds(stretch: Validity, day: date) -> Holds:
+    if not _within(day, stretch.possible) and not (stretch.certain and _within(day, stretch.certain)):
+        return "no"
+    if stretch.certain is None:
+        return "possible"
+    if _within(day, stretch.certain):
+        return "certain"
+    return "presumed" if stretch.certain.last is not None and day > stretch.certain.last else "possible"
 
 
 def _within(day: date, days: DayRange) -> bool:

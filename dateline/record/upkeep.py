@@ -119,5 +119,6 @@ def _fill_entities(connection: Connection) -> None:
             sa.select(readings.c.report_id, readings.c.record).where(readings.c.id == reading_id)
         ).one()
         of_reading = sa.select(claims.c.record).where(claims.c.reading_id == reading_id).order_by(claims.c.position)
-        record: ReadingRecord = {**row.record, "claims": list(connection.scalars(of_reading))}
+        record: ReadingRecord = row.record
+        record["claims"] = list(connection.scalars(of_reading))
         put_entities(connection, reading_id, row.report_id, record)

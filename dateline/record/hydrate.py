@@ -1,0 +1,54 @@
+"""Names into facts: a fact is stored with the ids of its actors, since their names may change with every report."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from dateline.model.actor import Actor
+from dateline.model.fact import Disagreement, Event, Fact, Party, Relation
+
+
+def actor_ids(fact: Fact) -> set[str]:
+    """The ids of all actors that a fact names."""
+    parties = (*fact.actors, *fact.recipients) if isinstance(fact, Event) else (fact.subject, fact.object)
+    told = (version.value for one in fact.disagreements if one.field in _OF_ACTORS for version in one.versions)
+    return {party.actor for party in parties if party.actor} | set(told)
+
+
+_OF_ACTORS = frozenset({"actors", "holder"})
+"""Disagreements whose values are ids of actors."""
+
+
+def with_names(fact: Fact, actors: Mapping[str, Actor]) -> Fact:
+    """The fact with the names, kinds and countries of its actors as the record has them now."""
+    disagreements = tuple(_disagreement(one, actors) for one in fact.disagreements)
+    if isinstance(fact, Relation):
+        subject, target = _party(fact.subject, actors), _party(fact.object, actors)
+        return replace(fact, subject=subject, object=target, disagreements=disagreements)
+    return replace(
+        fact,
+        actors=_parties(fact.actors, actors),
+        recipients=_parties(fact.recipients, actors),
+        disagreements=disagreements,
+    )
+
+
+def _parties(parties: Iterable[Party], actors: Mapping[str, Actor]) -> tuple[Party, ...]:
+    return tuple(_party(party, actors) for party in parties)
+
+
+def _party(party: Party, actors: Mapping[str, Actor]) -> Party:
+    actor = actors.get(party.actor or "")
+    return replace(party, name=readable(actor), kind=actor.kind, country=actor.country) if actor else party
+
+
+def readable(actor: Actor) -> str:
+    """The name of an actor; the army, police or government of a state with the country."""
+    is_of_state = actor.name in {"army", "police", "government"} and actor.country
+    return f"{actor.name} ({actor.country})" if is_of_state else actor.name
+
+
+def _disagreement(one: Disagreement, actors: Mapping[str, Actor]) -> Disagreement:
+    if one.field not in _OF_ACTORS:
+        return one
+    versions = (replace(v, value=readable(actors[v.value]) if v.value in actors else v.value) for v in one.versions)
+    return replace(one, versions=tuple(versions))

@@ -1,0 +1,192 @@
+"""Questions to the record: facts as of any day, actors, the way from a fact to the sentences that state it."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from dateline.errors import BadArgument
+from dateline.model.actor import Actor, Judgement
+from dateline.model.decision import Decision
+from dateline.model.fact import Event, Fact, Relation
+from dateline.model.fact_record import actor_of_record, fact_of
+from dateline.model.portion import Portion, ReportCard, SaidClaim
+from dateline.record.hydrate import actor_ids, with_names
+from dateline.record.portions import cards_of, claims_of
+from dateline.record.shelf_reads import ShelfReads, chunks
+from dateline.record.upkeep import is_up_to_date
+from dateline.record.wanted import FactFilter
+from dateline.store import View
+from dateline.store import record_tables as t
+from dateline.store.name_words import words_of
+from dateline.store.problems import explained
+
+BATCH = 500
+
+
+class Record:
+    """The facts of a store. Every question may raise RunStopped when the database fails."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+
+    @property
+    def up_to_date(self) -> bool:
+        """Whether the facts reflect every report and decision in the store."""
+        with self._connection() as connection:
+            return is_up_to_date(connection)
+
+    def facts(self, wanted: FactFilter | None = None) -> Iterator[Fact]:
+        """Facts in the order of their days (the latest last), those without a day first; names put in."""
+        wanted = wanted or FactFilter()
+        query = sa.select(t.facts.c.record).where(*wanted.conditions())
+        query = query.order_by(t.facts.c.possible_last, t.facts.c.possible_first, t.facts.c.id)
+        with self._connection() as connection:
+            records = connection.execution_options(yield_per=BATCH).scalars(query)
+            found = (fact for record in records if _holds(fact := fact_of(record), wanted))
+            while batch := list(islice(found, BATCH)):
+                yield from _named(connection, batch)
+
+    def events(self, wanted: FactFilter | None = None) -> Iterator[Event]:
+        """The events among the facts."""
+        return (fact for fact in self.facts(wanted) if isinstance(fact, Event))
+
+    def relations(self, wanted: FactFilter | None = None) -> Iterator[Relation]:
+        """The relations among the facts."""
+        return (fact for fact in self.facts(wanted) if isinstance(fact, Relation))
+
+    def fact(self, identifier: str) -> Fact:
+        """The fact of an id, or of the beginning of one. Raises BadArgument when there is none, or several."""
+        found = list(islice(self.facts(FactFilter(id=identifier)), 2))
+        if len(found) != 1:
+            many = "more than one fact has an id that begins so" if found else "there is no such fact"
+            raise BadArgument(f"{identifier!r}: {many}. `dateline facts` and `dateline events` list ids")
+        return found[0]
+
+    def actors(self, name: str | None = None) -> list[Actor]:
+        """The actors that bear a name, those that more reports name first; None for all.
+
+        An actor whose whole name it is goes before those that have its words among others. Raises BadArgument for a name
+        without a word.
+        """
+        query = sa.select(t.actors.c.record, t.actors.c.words).order_by(t.actors.c.reports.desc(), t.actors.c.id)
+        if name is None:
+            with self._connection() as connection:
+                return [actor_of_record(row.record) for row in connection.execute(query)]
+        words = words_of(name)
+        if not words:
+            raise BadArgument(f"{name!r} holds no word to look for: give a name, such as AQIM")
+        query = query.where(*(t.actors.c.words.contains(f" {word} ") for word in words))
+        with self._connection() as connection:
+            rows = connection.execute(query).all()
+        whole = " ".join(words)
+        exact = [row for row in rows if whole in [part.strip() for part in row.words.split("|")]]
+        return [actor_of_record(row.record) for row in (exact or rows)]
+
+    def actor(self, identifier: str) -> Actor:
+        """The actor of an id. Raises BadArgument when there is none."""
+        with self._connection() as connection:
+            record = connection.scalar(sa.select(t.actors.c.record).where(t.actors.c.id == identifier))
+        if record is None:
+            raise BadArgument(f"there is no actor {identifier!r} in the record")
+        return actor_of_record(record)
+
+    def named(self, name_or_id: str) -> list[Actor]:
+        """The actor of that id, else the actors of that name. Raises BadArgument when there is none."""
+        try:
+            return [self.actor(name_or_id)]
+        except BadArgument:
+            found = self.actors(name_or_id)
+        if not found:
+            raise BadArgument(f"no actor in the record is called {name_or_id!r}: `dateline actors list` lists them")
+        return found
+
+    def judgements(self, actor: str | None = None, *, verdict: str | None = None) -> list[Judgement]:
+        """Why entities are taken for one actor, or may be one; of one actor or of all."""
+        table = t.judgements.c
+        query = sa.select(t.judgements).order_by(
+            table.score.desc(), table.left_report, table.left_entity, table.right_report
+        )
+        if actor is not None:
+            query = query.where(sa.or_(table.left_actor == actor, table.right_actor == actor))
+        if verdict is not None:
+            query = query.where(table.verdict == verdict)
+        with self._connection() as connection:
+            return [_judgement(row) for row in connection.execute(query)]
+
+    def decisions(self) -> list[Decision]:
+        """All decisions, in the order they were made."""
+        with self._connection() as connection:
+            return ShelfReads(connection).decisions()
+
+    def portion(self, facts: Iterable[Fact]) -> Portion:
+        """The facts with all that they rest on: actors, claims, reports."""
+        held = list(facts)
+        claims = {one.claim: one.report for fact in held for one in fact.evidence}
+        with self._connection() as connection:
+            said: dict[str, SaidClaim] = claims_of(connection, claims)
+            wanted = {one for fact in held for one in actor_ids(fact)}
+            wanted |= {one for claim in said.values() for one in _actors_of(claim)}
+            actors = ShelfReads(connection).actors(wanted)
+            reports: dict[str, ReportCard] = cards_of(connection, frozenset(claims.values()))
+        return Portion(
+            events=tuple(fact for fact in held if isinstance(fact, Event)),
+            relations=tuple(fact for fact in held if isinstance(fact, Relation)),
+            actors=actors,
+            claims=said,
+            reports=reports,
+        )
+
+    def _connection(self) -> "_Explained":
+        return _Explained(self.view)
+
+
+class _Explained:
+    """A connection whose database errors become sentences."""
+
+    def __init__(self, view: View) -> None:
+        self._explained = explained(str(view.location))
+        self._connecting = view.engine.connect()
+
+    def __enter__(self) -> Connection:
+        self._explained.__enter__()
+        return self._connecting.__enter__()
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        self._connecting.__exit__(kind, error, trace)
+        self._explained.__exit__(kind, error, trace)  # type: ignore[arg-type]
+
+
+def _holds(fact: Fact, wanted: FactFilter) -> bool:
+    if wanted.as_of is None:
+        return True
+    if not isinstance(fact, Relation):
+        return False
+    answer = fact.on(wanted.as_of)
+    return answer in {"certain", "presumed"} or (wanted.possible_too and answer == "possible")
+
+
+def _named(connection: Connection, batch: list[Fact]) -> list[Fact]:
+    ids = {one for fact in batch for one in actor_ids(fact)}
+    actors: dict[str, Actor] = {}
+    query = sa.select(t.actors.c.id, t.actors.c.record)
+    for chunk in chunks(sorted(ids)):
+        rows = connection.execute(query.where(t.actors.c.id.in_(chunk)))
+        actors.update({row.id: actor_of_record(row.record) for row in rows})
+    return [with_names(fact, actors) for fact in batch]
+
+
+def _actors_of(claim: SaidClaim) -> list[str]:
+    return [one for one in (claim.subject_actor, claim.object_actor, claim.said_by_actor) if one is not None]
+
+
+def _judgement(row: sa.Row[tuple[object, ...]]) -> Judgement:
+    return Judgement(
+        left=(row.left_report, row.left_entity),
+        right=(row.right_report, row.right_entity),
+        verdict=row.verdict,
+        score=row.score,
+        reason=row.reason,
+        decision=row.decision,
+    )

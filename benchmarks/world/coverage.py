@@ -51,8 +51,8 @@ class Coverage:
                     event.country, event.last, Assignment("event", self.cast.wires[0], last, event.country, (event,))
                 )
         for change in book.changes:
-            event = (book.events[change.event],) if change.event else ()
-            draft = Assignment("change", self.cast.wires[0], last, change.country, event, change)
+            told = (book.events[change.event],) if change.event else ()
+            draft = Assignment("change", self.cast.wires[0], last, change.country, told, change)
             self._cover(change.country, change.day, draft)
         for _ in range(special):
             self._special(book, changes, last)

@@ -46,6 +46,8 @@ class Desk:
     """Ids of those already named in full."""
     surnames: dict[str, str] = field(default_factory=dict)
     """Surname to the first who bears it here: a second one keeps the full name."""
+    spelt: dict[str, float] = field(default_factory=dict)
+    """How this report spells each name, so that it does so throughout."""
     deictic: bool = False
     """Whether the present line holds words such as "yesterday"."""
 
@@ -60,8 +62,10 @@ class Desk:
         return day.replace(day=1), min(month_end(day), self.published)
 
     def _spelling(self, actor: str, count: int) -> int:
-        house = int(self.spellings.draw(self.outlet.id, actor) ** 1.5 * count)
-        return house if self.rng.random() < HOUSE_SPELLING else self.rng.randrange(count)
+        if actor not in self.spelt:
+            house = self.spellings.draw(self.outlet.id, actor) ** 1.5
+            self.spelt[actor] = house if self.rng.random() < HOUSE_SPELLING else self.rng.random()
+        return int(self.spelt[actor] * count)
 
     def person(self, key: str, *, rank: str = "") -> str:
         """A person, in full at first and by the surname or nom de guerre then."""

@@ -23,7 +23,7 @@ from benchmarks.world.version import Version
 
 
 class Filling(dict[str, str]):
-    """Slots filled when the template asks for them, in the order of the text. A capital first letter is an upper slot."""
+    """Slots filled when the template asks, in the order of the text. ``{By}`` is ``{by}`` with a capital."""
 
     def __init__(self, makers: Mapping[str, Callable[[], str]]) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""The sentences after the first: who gives which toll, who is blamed or denies, the named dead, witnesses, officials."""
+"""The sentences after the first: who gives which toll, who is blamed, the named dead, witnesses, officials."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -64,7 +64,8 @@ def _two_tolls(desk: Desk, version: Version, number: int) -> Line:
     lower = max(1, number - desk.rng.randint(1, 6))
     witness = desk.rng.choice(("residents", "medical workers", "local elders"))
     words = next((victim.kind for victim in event.victims if victim.actor is None), "people")
-    text = f"{capital(desk.body(army))} said {people(lower, words)} had been killed, while {witness} spoke of {figure(number)} dead."
+    first = f"{desk.body(army)} said {people(lower, words)} had been killed"
+    text = f"{first}, while {witness} spoke of {figure(number)} dead."
     claims = (replace(claim, killed=lower, said_by=army), replace(claim, killed=number, said_by=witness))
     return Line(capital(text), claims)
 

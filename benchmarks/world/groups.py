@@ -78,7 +78,7 @@ _LOCAL = {
 }
 _WHERE = "Northern Southern Eastern Western Highland River Border Central Upland Lowland Coastal".split()
 _WHAT = "Liberation Resistance Freedom Salvation Justice Independence Unity Defence Renewal Dignity".split()
-_BODY = "Front Army Movement Brigades League Council Alliance Union".split()
+_BODY = "Front Army Movement Brigade League Council Alliance Union".split()
 
 
 class GroupNames:

@@ -1,4 +1,4 @@
-"""The course of things: month by month leaders fall and rise, groups split, merge and pledge, and towns change hands."""
+"""The course of things: month by month leaders fall and rise, groups split, merge and pledge, towns change hands."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -6,7 +6,7 @@ from random import Random
 
 from benchmarks.world.book import Book, Change, ChangeKind
 from benchmarks.world.cast import Body, Cast, State, make_group
-from benchmarks.world.nouns import Victim
+from benchmarks.world.nouns import RelationType, Victim
 from benchmarks.world.places import Town
 
 CHANCE_A_MONTH = 0.55
@@ -187,7 +187,7 @@ class History:
         body, kind = self.rng.choice(
             [(self.state.government, "member_of"), (self.state.army, "leads"), (self.state.police, "leads")]
         )
-        relation = "leads" if kind == "leads" else "member_of"
+        relation: RelationType = "leads" if kind == "leads" else "member_of"
         if self.busy.get(body.id, day) > day:
             return
         old = self.rng.choice(self.ledger.subjects(relation, body.id, day))

@@ -1,4 +1,4 @@
-"""Everyday violence and politics: events drawn at random among those who are active on the day, some deliberately close."""
+"""Everyday violence and politics: events drawn at random among those active on the day, some deliberately close."""
 
 from datetime import date, timedelta
 from random import Random

@@ -18,6 +18,7 @@ from benchmarks.world.stories import (
     copy_of,
     digest,
     event_story,
+    lengthened,
     portrait,
     seizure_story,
     update,
@@ -59,6 +60,8 @@ class Newsroom:
         if assignment.outlet.kind == "wire":
             agency = assignment.outlet
         story, version = self._story(desk, assignment)
+        if assignment.copy_kind != "copy":
+            story = lengthened(desk, story, assignment.country)
         self.stories[id(assignment)] = (key, story, version)
         paragraphs, author = self._framed(desk, story, agency, assignment)
         text, mentions, claims = assemble(paragraphs)
@@ -111,7 +114,8 @@ class Newsroom:
         if assignment.copy_kind == "copy" or version is None:
             return copy_of(before, desk, same_day=same_day), version
         later = true_version(assignment.events[0])
-        return update(desk, later, before, same_day=same_day), later
+        rises = later.killed > version.killed
+        return update(desk, later, before, same_day=same_day, rises=rises), later
 
     def _country(self, assignment: Assignment) -> str:
         return self.cast.states[assignment.country].country.with_article

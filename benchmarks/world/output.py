@@ -15,8 +15,11 @@ def write(world: World, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     _lines(folder / "reports.jsonl", (asdict(report) for report in world.reports))
     _lines(folder / "truth.jsonl", (asdict(truth) for truth in world.truths))
-    parts = {"actors": world.actors, "events": world.events, "relations": world.relations}
-    truth = {name: [asdict(part) for part in items] for name, items in parts.items()}
+    truth = {
+        "actors": [asdict(actor) for actor in world.actors],
+        "events": [asdict(event) for event in world.events],
+        "relations": [asdict(relation) for relation in world.relations],
+    }
     (folder / "world.json").write_text(_json(truth, indent=1) + "\n", encoding="utf-8")
 
 

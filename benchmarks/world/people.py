@@ -10,7 +10,7 @@ from benchmarks.world.places import Country
 
 JOBS = (
     "shopkeeper teacher farmer nurse driver baker student tailor fisherman trader mechanic carpenter herder engineer "
-    "lawyer butcher imam midwife electrician"
+    "lawyer butcher porter electrician"
 ).split()
 MOST_SPELLINGS = 5
 SAME_NAME_AS_PRIVATE, SAME_NAME_AS_PUBLIC, SAME_FAMILY = 0.15, 0.04, 0.12
@@ -70,7 +70,7 @@ class People:
         name = self._fresh_name(country, family, earlier)
         if fighter and self.rng.random() < 0.35:
             taken = {alias for other in earlier for alias in other.aliases}
-            free = [alias for alias in spellings(ALIASES[country.region] + ";") if alias[0] and alias[0] not in taken]
+            free = [alias for alias in spellings(ALIASES[country.region]) if alias[0] not in taken]
             name = Name(name.written, self.rng.choice(free)) if free else name
         earlier.append(name)
         return self._add(country, name, private=False, woman=False)

@@ -103,6 +103,22 @@ COLOUR = {
         "It was not possible to verify the accounts independently.",
     ),
 }
+CONTEXT = (
+    "{town} lies on a trade route and has a large weekly market.",
+    "Years of insecurity have emptied many villages around {town}.",
+    "The war has made it hard for farmers near {town} to reach their fields.",
+    "Humanitarian organisations say that the needs in {country} are growing.",
+    "Journalists rarely reach {town}, and news travels slowly.",
+    "Many families in {town} depend on relatives in the capital.",
+    "Analysts say that the state's presence in this part of {country} is thin.",
+    "The rainy season has made the roads around {town} difficult to pass.",
+    "In {town}, prices of fuel and flour have doubled within a year.",
+    "The conflict in {country} has many local roots, from land to the trade in livestock.",
+    "A hospital in {town} has been short of medicine for months.",
+    "Mediators have tried several times to bring the parties in {country} together.",
+    "The district around {town} has more schools closed than open.",
+    "Foreign donors have promised {country} new funds for reconstruction.",
+)
 UPDATES = (
     "The death toll from {a_noun} in {town} {when} has risen to {dead}{src}.",
     "{dead_people} are now known to have died in {a_noun} in {town} {when}{src}.",

@@ -39,7 +39,8 @@ class Country:
 
 _TOWNS = {
     "ML": "Bamako 12.65 -8.00; Gao 16.27 -0.04; Kidal 18.44 1.41; Mopti 14.49 -4.18; Ségou 13.43 -6.22; Sikasso 11.32 "
-    "-5.67; Kayes 14.45 -11.44; Koutiala 12.39 -5.46; Djenné 13.91 -4.56; Bandiagara 14.35 -3.61; Douentza 15.00 -2.95; "
+    "-5.67; Kayes 14.45 -11.44; Koutiala 12.39 -5.46; Djenné 13.91 -4.56; Bandiagara 14.35 -3.61; Douentza 15.00 "
+    "-2.95; "
     "Ménaka 15.92 2.40; Niono 14.25 -5.99",
     "SD": "Khartoum 15.55 32.53; Omdurman 15.64 32.48; Nyala 12.05 24.88; El Fasher 13.63 25.35; El Obeid 13.18 30.22; "
     "Kassala 15.45 36.40; Port Sudan 19.62 37.22; Kadugli 11.01 29.72; Zalingei 12.91 23.47; Atbara 17.70 33.99; Kosti "
@@ -60,18 +61,23 @@ _TOWNS = {
     "Loikaw 19.67 97.21; Hpa-An 16.89 97.63; Sittwe 20.15 92.90; Bhamo 24.26 97.23; Monywa 22.11 95.14; Pakokku 21.33 "
     "95.08; Dawei 14.08 98.19; Taunggyi 20.79 97.04",
     "PH": "Manila 14.60 120.98; Cotabato 7.22 124.25; Marawi 8.00 124.29; Jolo 6.05 121.00; Isabela 6.71 121.97; "
-    "Pagadian 7.83 123.44; Iligan 8.23 124.24; Kidapawan 7.01 125.09; Tacurong 6.69 124.68; Surigao 9.78 125.49; Butuan "
+    "Pagadian 7.83 123.44; Iligan 8.23 124.24; Kidapawan 7.01 125.09; Tacurong 6.69 124.68; Surigao 9.78 125.49; "
+    "Butuan "
     "8.95 125.54; Tagum 7.45 125.81; Catarman 12.50 124.64",
-    "IQ": "Baghdad 33.34 44.40; Mosul 36.34 43.12; Kirkuk 35.47 44.39; Tikrit 34.60 43.68; Ramadi 33.43 43.31; Fallujah "
+    "IQ": "Baghdad 33.34 44.40; Mosul 36.34 43.12; Kirkuk 35.47 44.39; Tikrit 34.60 43.68; Ramadi 33.43 43.31; "
+    "Fallujah "
     "33.35 43.78; Baqubah 33.75 44.64; Samarra 34.20 43.87; Tal Afar 36.38 42.45; Hit 33.64 42.83; Balad 34.01 44.15; "
     "Baiji 34.93 43.49; Khanaqin 34.35 45.39",
-    "AF": "Kabul 34.53 69.17; Kandahar 31.61 65.71; Herat 34.35 62.20; Jalalabad 34.43 70.45; Kunduz 36.73 68.86; Ghazni "
+    "AF": "Kabul 34.53 69.17; Kandahar 31.61 65.71; Herat 34.35 62.20; Jalalabad 34.43 70.45; Kunduz 36.73 68.86; "
+    "Ghazni "
     "33.55 68.42; Lashkar Gah 31.59 64.37; Gardez 33.60 69.23; Khost 33.34 69.92; Taloqan 36.74 69.53; Maymana 35.92 "
     "64.78; Farah 32.37 62.11; Faizabad 37.12 70.58",
-    "NG": "Abuja 9.06 7.49; Maiduguri 11.85 13.16; Bama 11.52 13.69; Monguno 12.67 13.61; Damaturu 11.75 11.96; Potiskum "
+    "NG": "Abuja 9.06 7.49; Maiduguri 11.85 13.16; Bama 11.52 13.69; Monguno 12.67 13.61; Damaturu 11.75 11.96; "
+    "Potiskum "
     "11.71 11.08; Mubi 10.27 13.26; Biu 10.61 12.19; Gwoza 11.09 13.69; Gombe 10.29 11.17; Bauchi 10.31 9.84; Jos 9.93 "
     "8.89; Gusau 12.17 6.66",
-    "SO": "Mogadishu 2.04 45.34; Kismayo -0.36 42.55; Baidoa 3.11 43.65; Beledweyne 4.74 45.20; Jowhar 2.78 45.50; Marka "
+    "SO": "Mogadishu 2.04 45.34; Kismayo -0.36 42.55; Baidoa 3.11 43.65; Beledweyne 4.74 45.20; Jowhar 2.78 45.50; "
+    "Marka "
     "1.72 44.77; Bosaso 11.28 49.18; Galkayo 6.77 47.43; Afgooye 2.14 45.12; Garowe 8.41 48.48; Dhusamareb 5.54 46.39; "
     "Baardheere 2.34 42.28",
 }

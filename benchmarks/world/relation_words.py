@@ -13,7 +13,7 @@ from benchmarks.world.phrases_relations import STATES
 
 
 class StateWords:
-    """One sentence on a relation that holds. Slots: ``group``, ``person``, ``other``, ``town``, ``role``, ``since``, ``at``."""
+    """One sentence on a relation that holds; the slots are the keys of ``_makers``."""
 
     def __init__(self, desk: Desk, kind: RelationType, subject: str, target: str) -> None:
         self.desk, self.subject, self.target = desk, subject, target

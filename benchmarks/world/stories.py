@@ -1,6 +1,7 @@
-"""Whole stories: of one event, of a change, a digest of a week, a portrait of a group, an update of an earlier story."""
+"""Whole stories: of one event, of a change, a digest of a week, a portrait of a group, an update of a story."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from benchmarks.world.book import Book, Change
@@ -12,13 +13,17 @@ from benchmarks.world.markup import Line, Paragraph
 from benchmarks.world.nouns import Event
 from benchmarks.world.numbers import figure
 from benchmarks.world.phrases_attacks import ATTACKS
-from benchmarks.world.phrases_follow import RECALLS, UPDATES
+from benchmarks.world.phrases_follow import CONTEXT, RECALLS, UPDATES
 from benchmarks.world.phrases_politics import OTHERS, TITLES
 from benchmarks.world.phrases_relations import CHANGE_TITLES, COMMENT
 from benchmarks.world.relation_words import StateWords, background
 from benchmarks.world.version import Version, true_version
 
 LEADS = {**ATTACKS, **OTHERS}
+SHORTEST = 60
+"""Words."""
+LONG_AGO = timedelta(days=21)
+"""What is over for longer may be recalled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,33 +46,64 @@ def event_story(desk: Desk, version: Version, book: Book, suspect: str | None, e
     """``suspect``: another group that may be blamed; ``earlier``: past events that may be recalled."""
     rng = desk.rng
     first = [tell(desk, version), colour(desk, version)]
-    second = [toll_by_another(desk, version) if rng.random() < 0.6 else None, *named_victims(desk, version)]
-    third = [responsibility(desk, version, suspect) if version.deadly else None]
+    second: list[Line | None] = [
+        toll_by_another(desk, version) if rng.random() < 0.6 else None,
+        *named_victims(desk, version),
+    ]
+    claimable = version.deadly and version.event.kind not in {"clash", "seizure"}
+    third: list[Line | None] = [responsibility(desk, version, suspect) if claimable else None]
     seen_by = book.witnesses.get(version.event.id, ())
-    quotes = [witness(desk, version, rng.choice(seen_by))] if seen_by and rng.random() < 0.7 else []
+    quotes: list[Line | None] = [witness(desk, version, rng.choice(seen_by))] if seen_by and rng.random() < 0.7 else []
     quotes += [official_says(desk, version)] if rng.random() < 0.45 else []
     groups = [doer for doer in version.doers if desk.cast.bodies[doer].kind == "armed_group"]
     behind = background(desk, rng.choice(groups), rng.randint(1, 3)) if groups and rng.random() < 0.7 else []
     past = [recall(desk, event) for event in earlier[:1] if rng.random() < 0.5]
     middle = [second, third, quotes]
+    end = [*_context(desk, version.event.place, version.event.country, rng.randint(0, 2)), colour(desk, version)]
     rng.shuffle(middle)
     return Story(
         _title(desk, version),
-        _paragraphs([first, *middle, [*behind, *past], [colour(desk, version)]]),
+        _paragraphs([first, *middle, [*behind, *past], end]),
         version.event.place,
     )
 
 
-def _paragraphs(drafts: list[list[Line | None]] | list[list[Line]]) -> tuple[Paragraph, ...]:
-    """Without gaps, without empty paragraphs, no sentence twice."""
+def _paragraphs(drafts: Sequence[Sequence[Line | None]]) -> tuple[Paragraph, ...]:
+    """Without gaps, without empty paragraphs, no sentence and no relation twice."""
     made: list[Paragraph] = []
-    told: set[str] = set()
+    told: set[object] = set()
     for draft in drafts:
-        lines = [line for line in draft if line and line.text not in told]
-        told.update(line.text for line in lines)
+        lines: list[Line] = []
+        for line in draft:
+            if line and not told.issuperset(keys := _told(line)):
+                told.update(keys)
+                lines.append(line)
         if lines:
             made.append(tuple(lines))
     return tuple(made)
+
+
+def _told(line: Line) -> set[object]:
+    """What would be said twice if the line stood beside another with the same."""
+    relations = {
+        (claim.type, frozenset((claim.subject, claim.object))) for claim in line.claims if claim.kind == "relation"
+    }
+    return set(relations) if len(relations) == len(line.claims) and relations else {line.text}
+
+
+def _context(desk: Desk, town: str, country: str, count: int) -> list[Line]:
+    """Sentences on the place that claim nothing."""
+    name = desk.cast.states[country].country.with_article
+    return [Line(text.format(town=town, country=name)) for text in desk.rng.sample(CONTEXT, count)]
+
+
+def lengthened(desk: Desk, story: Story, country: str) -> Story:
+    """With a paragraph on the place if the story is shorter than the shortest that is printed."""
+    words = sum(len(line.text.split()) for paragraph in story.paragraphs for line in paragraph)
+    if words >= SHORTEST:
+        return story
+    more = tuple(line for line in _context(desk, story.place, country, 3) if line)
+    return replace(story, paragraphs=(*story.paragraphs, more))
 
 
 def _title(desk: Desk, version: Version) -> str:
@@ -91,10 +127,10 @@ def change_story(desk: Desk, change: Change, book: Book, town: str, earlier: lis
     about = [change.body, change.other] if change.kind in {"split", "pledged", "allied", "merged"} else [change.body]
     behind = [line for key in about if key in desk.cast.bodies for line in _on(desk, str(key), rng.randint(1, 3))]
     past = [recall(desk, event) for event in earlier[:2] if rng.random() < 0.6]
-    quote = []
+    quote: list[Line | None] = []
     if change.event:
         quote = [official_says(desk, true_version(book.events[change.event]))]
-    drafts = [first, quote, behind, past, [Line(rng.choice(COMMENT))]]
+    drafts: list[Sequence[Line | None]] = [first, quote, behind, past, [Line(rng.choice(COMMENT))]]
     return Story(rng.choice(CHANGE_TITLES[change.kind]), _paragraphs(drafts), town)
 
 
@@ -138,10 +174,10 @@ def digest(desk: Desk, events: list[Event], country: str) -> Story:
             f"A summary of security incidents in {country} over the past seven days.",
         )
     )
-    drafts = [[Line(opener)]]
+    drafts: list[list[Line]] = [[Line(opener)]]
     for event in events:
         version = true_version(event)
-        more = [toll_by_another(desk, version)] if desk.rng.random() < 0.3 else []
+        more: list[Line | None] = [toll_by_another(desk, version)] if desk.rng.random() < 0.3 else []
         drafts.append([tell(desk, version), *(line for line in more if line)])
     title = desk.rng.choice((f"{country}: the week in brief", f"Security digest: {country}", f"This week in {country}"))
     return Story(title, _paragraphs(drafts), events[0].place)
@@ -166,15 +202,15 @@ def portrait(desk: Desk, group: str, events: list[Event], town: str) -> Story:
     return Story(title.format(town), _paragraphs(drafts), town)
 
 
-def update(desk: Desk, version: Version, before: Story, *, same_day: bool) -> Story:
-    """The earlier story anew with a higher toll: a new beginning, then what still holds."""
-    first = EventWords(desk, version).line(desk.rng.choice(UPDATES))
+def update(desk: Desk, version: Version, before: Story, *, same_day: bool, rises: bool) -> Story:
+    """The earlier story anew: a new beginning, with the higher toll if it ``rises``, then what still holds."""
+    first = EventWords(desk, version).line(desk.rng.choice(UPDATES)) if rises else tell(desk, version)
     kept = [
         tuple(line for line in paragraph if (same_day or not line.deictic) and not _tells_toll(line))
         for paragraph in before.paragraphs
     ]
     paragraphs = ((first,), *(paragraph for paragraph in kept if paragraph))
-    title = f"Death toll in {version.event.place} rises to {figure(version.killed)}"
+    title = f"Death toll in {version.event.place} rises to {figure(version.killed)}" if rises else before.title
     return Story(title, paragraphs, before.place)
 
 
@@ -189,6 +225,3 @@ def copy_of(before: Story, desk: Desk, *, same_day: bool) -> Story:
     if len(paragraphs) > 3 and desk.rng.random() < 0.4:
         paragraphs.pop()
     return Story(before.title, tuple(paragraphs), before.place)
-
-
-WEEK, LONG_AGO = timedelta(days=6), timedelta(days=21)

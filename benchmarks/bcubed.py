@@ -1,6 +1,6 @@
 """B-cubed: how well a grouping agrees with another, item by item."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Hashable, Mapping
 from typing import TypeVar
 
@@ -20,11 +20,11 @@ def bcubed(gold: Mapping[Item, Hashable], predicted: Mapping[Item, Hashable]) ->
     """
     if not gold:
         return 1.0, 1.0, 1.0
-    groups = {item: ("group", predicted[item]) if item in predicted else ("alone", item) for item in gold}
+    groups: dict[Item, Hashable] = {
+        item: ("group", predicted[item]) if item in predicted else ("alone", item) for item in gold
+    }
     true_sizes, sizes = Counter(gold.values()), Counter(groups.values())
-    shared: dict[tuple[Hashable, Hashable], int] = defaultdict(int)
-    for item, label in gold.items():
-        shared[label, groups[item]] += 1
+    shared = Counter((label, groups[item]) for item, label in gold.items())
     precision = sum(count * count / sizes[group] for (_, group), count in shared.items()) / len(gold)
     recall = sum(count * count / true_sizes[label] for (label, _), count in shared.items()) / len(gold)
     return precision, recall, 2 * precision * recall / (precision + recall)

@@ -12,8 +12,6 @@ from benchmarks.world.nouns import Claim
 from benchmarks.world.phrases_relations import CHANGES
 from benchmarks.world.sources import Source
 
-_MEANS = {"air strike": "an air strike", "shooting": "a shootout"}
-
 
 class ChangeWords:
     """One sentence on a change, with all that it claims."""
@@ -29,7 +27,9 @@ class ChangeWords:
 
     def line(self) -> Line:
         """A sentence drawn from those for its kind."""
-        kind = "joined" if self.change.kind == "left" and self.change.other else self.change.kind
+        kind: str = "joined" if self.change.kind == "left" and self.change.other else self.change.kind
+        if self.event and self.event.kind == "shooting":
+            kind = "shot"
         self.desk.deictic = False
         template = self.desk.rng.choice(CHANGES[kind])
         text = capital(template.format_map(_Noting(self._makers(), self.used)))
@@ -41,14 +41,13 @@ class ChangeWords:
         return {
             "person": lambda: desk.person(change.person or ""),
             "former": lambda: desk.person(change.other or ""),
-            "group": lambda: desk.body(change.body, attributive=False),
+            "group": lambda: desk.body(change.body),
             "other": lambda: desk.body(change.other or ""),
             "army": lambda: desk.body(self.state.army.id),
             "police": lambda: desk.body(self.state.police.id),
             "town": lambda: self.event.place if self.event else "",
             "when": self._when,
             "src": self._src,
-            "means": lambda: _MEANS[self.event.kind] if self.event else "",
             "role": self._role,
             "office": self._office,
             "old": self._old,
@@ -75,7 +74,7 @@ class ChangeWords:
     def _office(self) -> str:
         office = self.desk.cast.offices[self.change.person or ""]
         if self.change.kind == "left":
-            return office if office != "commander" else "commander"
+            return office
         if office.endswith("minister"):
             return f"{self.body.country.demonym} {office}"
         base = office.removesuffix(" of the army").removesuffix(" of the police").removeprefix("army ")
@@ -97,7 +96,7 @@ class ChangeWords:
         match kind:
             case "appointed" | "post":
                 return [relation(leads, person, change.body, day=begin), *gone]
-            case "killed" | "captured":
+            case "killed" | "shot" | "captured":
                 role = self.desk.cast.offices[person or ""]
                 return [
                     self._event(),

@@ -100,23 +100,22 @@ class Coverage:
         span = (last - self.cast.start).days
         day = self.cast.start + timedelta(days=self.rng.randint(min(90, span // 3), span))
         if self.rng.random() < 0.5:
-            week = [
-                event
-                for event in book.events.values()
-                if event.country == code
-                and event.id not in changes
-                and timedelta(0) <= day - event.last
-                and (day - event.first).days <= 5
-            ]
-            if len(week) > 1:
-                events = tuple(
-                    sorted(self.rng.sample(week, min(5, len(week))), key=lambda event: (event.first, event.id))
-                )
-                self.plan.append(Assignment("digest", outlet, day, code, events))
+            self._digest(book, changes, code, outlet, last)
             return
         groups = [group for group in self.cast.groups[code] if group.active(day)]
         if groups:
             self.plan.append(Assignment("portrait", outlet, day, code, group=self.rng.choice(groups).id))
+
+    def _digest(self, book: Book, changes: set[str | None], code: str, outlet: Outlet, last: date) -> None:
+        """A week that has something to tell of: some days after an event drawn at random."""
+        here = [event for event in book.events.values() if event.country == code and event.id not in changes]
+        if not here:
+            return
+        day = min(last, self.rng.choice(here).last + timedelta(days=self.rng.randint(1, 4)))
+        week = [event for event in here if event.last <= day and (day - event.first).days <= 5]
+        if len(week) > 1:
+            chosen = sorted(self.rng.sample(week, min(5, len(week))), key=lambda event: (event.first, event.id))
+            self.plan.append(Assignment("digest", outlet, day, code, tuple(chosen)))
 
 
 def thinned(plan: Sequence[Assignment], count: int, rng: Random) -> list[Assignment]:

@@ -62,7 +62,7 @@ def _vague(day: date, published: date) -> When:
     if months == 1:
         return When("last month", (first, last), deictic=True)
     if months < 11:
-        return When(f"in {MONTHS[day.month - 1]}", (first, last), deictic=True)
+        return When(f"in {MONTHS[day.month - 1]}", (first, last))
     return When(f"in {MONTHS[day.month - 1]} {day.year}", (first, last))
 
 

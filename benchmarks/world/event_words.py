@@ -15,7 +15,7 @@ from benchmarks.world.desk import Desk
 from benchmarks.world.kinds import KINDS
 from benchmarks.world.markup import Line, capital
 from benchmarks.world.nouns import Claim
-from benchmarks.world.numbers import CROWDS, figure, people, people_were, toll
+from benchmarks.world.numbers import CROWDS, figure, opening, people, people_were, toll
 from benchmarks.world.phrases_attacks import CONVOYS, FIGHTERS, SITES, UNKNOWN
 from benchmarks.world.phrases_politics import DEMANDS
 from benchmarks.world.sources import said
@@ -58,7 +58,7 @@ class EventWords:
     def line(self, template: str) -> Line:
         """The filled template with its claim."""
         self.desk.deictic = False
-        text = capital(template.format_map(Filling(self._makers())))
+        text = opening(capital(template.format_map(Filling(self._makers()))))
         wrong = bool(self.used & self.version.wrong)
         return Line(text, (replace(self.claim, wrong=wrong),), self.desk.deictic)
 
@@ -186,7 +186,6 @@ class EventWords:
 
     def _month(self) -> str:
         """The month as a word before the noun; of a day within the last ten months."""
-        self.desk.deictic = True
         day = self.version.day
         self._set("day", day=self.desk.month_of(day))
         return MONTHS[day.month - 1]

@@ -38,8 +38,18 @@ class FollowUp(EventWords):
             "a_job": lambda: with_article(self.job),
             "age": lambda: str(self.desk.cast.person(self.person).age),
             "quote": lambda: self.rng.choice(QUOTES["deadly" if self.version.deadly else "calm"]),
-            "outlet": lambda: mark(self.desk.outlet.id, self.desk.outlet.name),
+            "outlet": self._outlet,
         }
+
+    def bare(self, template: str) -> Line:
+        """The filled template; without a word for the kind of event it says no more than the type."""
+        if "{noun}" not in template:
+            self.claim = replace(self.claim, mode=None)
+        return self.line(template)
+
+    def _outlet(self) -> str:
+        name = self.desk.outlet.name
+        return f"{'the ' if name.endswith('Agency') else ''}{mark(self.desk.outlet.id, name)}"
 
     def _source(self) -> str:
         source = said(self.desk, self.version)
@@ -51,16 +61,17 @@ def toll_by_another(desk: Desk, version: Version) -> Line | None:
     """Another source's number: a true claim of what was said, whatever the number. None: nobody died."""
     if not version.killed:
         return None
-    number = max(1, version.killed + desk.rng.choice((-3, -1, 0, 0, 1, 4, 9)))
+    most = 1 + version.killed // 2
+    number = max(1, version.killed + desk.rng.choice((0, 0, 1, -1, most, -most, desk.rng.randint(-most, most))))
     other = replace(version, killed=number, at_least=False, wrong=frozenset())
-    if desk.rng.random() < 0.25:
+    if number > 1 and desk.rng.random() < 0.25:
         return _two_tolls(desk, version, number)
-    return FollowUp(desk, other).line(desk.rng.choice(TOLLS))
+    return FollowUp(desk, other).bare(desk.rng.choice(TOLLS))
 
 
 def _two_tolls(desk: Desk, version: Version, number: int) -> Line:
     event, army = version.event, desk.cast.states[version.event.country].army.id
-    claim = EventWords(desk, version).claim
+    claim = replace(EventWords(desk, version).claim, mode=None)
     lower = max(1, number - desk.rng.randint(1, 6))
     witness = desk.rng.choice(("residents", "medical workers", "local elders"))
     words = next((victim.kind for victim in event.victims if victim.actor is None), "people")
@@ -101,9 +112,9 @@ def named_victims(desk: Desk, version: Version) -> list[Line]:
         words.person, words.job = victim.actor, victim.kind
         words.claim = replace(words.claim, object=victim.actor)
         if version.killed:
-            lines.append(words.line(desk.rng.choice(DEAD)))
+            lines.append(words.bare(desk.rng.choice(DEAD)))
         elif version.event.number > 1:
-            lines.append(words.line(desk.rng.choice(TAKEN)))
+            lines.append(words.bare(desk.rng.choice(TAKEN)))
     return lines
 
 

@@ -11,6 +11,18 @@ def one_of(plural: str) -> str:
     return _ONE.get(plural) or plural.removesuffix("s")
 
 
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+
+
+def opening(sentence: str) -> str:
+    """A sentence that does not begin with a figure: "Twelve farmers were", "A total of 31 farmers were"."""
+    figures, _, rest = sentence.partition(" ")
+    if not figures.isdigit():
+        return sentence
+    number = int(figures)
+    return f"{_TEENS[number - 10].capitalize()} {rest}" if 10 <= number <= 20 else f"A total of {sentence}"
+
+
 def figure(number: int) -> str:
     """In words below ten, else in figures."""
     return _WORDS[number] if number < len(_WORDS) else str(number)

@@ -105,7 +105,7 @@ class People:
         given = self.rng.choice(spellings((GIVEN_WOMEN if woman else GIVEN_MEN)[country.region]))
         if self.rng.random() < 0.08 and not woman:
             second = self.rng.choice(spellings(GIVEN_MEN[country.region]))[0]
-            given = (f"{given[0]} {second}", given[0])
+            given = (f"{given[0]} {second}", given[0]) if second != given[0] else given
         surnames = self.rng.choice(spellings(FAMILY[country.region]))
         if family:
             surnames = tuple(dict.fromkeys(surname for _, surname in family.written))

@@ -68,12 +68,19 @@ CHANGES = {
         "{person} succeeded {former} as the leader of {group} {when}{src}.",
     ),
     "killed": (
-        "{person}, the leader of {group}, was killed in {means} near {town} {when}{src}.",
-        "{army} killed {person}, the leader of {group}, in {means} near {town} {when}{src}.",
-        "The leader of {group}, {person}, was killed {when} in {means} near {town}{src}.",
-        "{person}, who led {group}, died in {means} by {army} near {town} {when}{src}.",
-        "{group} leader {person} was killed in {means} outside {town} {when}{src}.",
-        "{means} by {army} near {town} killed {person}, the leader of {group}, {when}{src}.",
+        "{person}, the leader of {group}, was killed in an air strike near {town} {when}{src}.",
+        "{army} killed {person}, the leader of {group}, in an air strike near {town} {when}{src}.",
+        "The leader of {group}, {person}, was killed {when} in an air strike near {town}{src}.",
+        "{person}, who led {group}, died in an air strike by {army} near {town} {when}{src}.",
+        "{group} leader {person} was killed in an air strike outside {town} {when}{src}.",
+        "An air strike by {army} near {town} {when} killed {person}, the leader of {group}{src}.",
+    ),
+    "shot": (
+        "{person}, the leader of {group}, was shot dead near {town} {when}{src}.",
+        "{army} shot dead {person}, the leader of {group}, near {town} {when}{src}.",
+        "The leader of {group}, {person}, was shot and killed {when} near {town}{src}.",
+        "{person}, who led {group}, was shot dead by {army} outside {town} {when}{src}.",
+        "Soldiers from {army} shot and killed {person}, the leader of {group}, near {town} {when}{src}.",
     ),
     "captured": (
         "{police} arrested {person}, {role} of {group}, in {town} {when}{src}.",
@@ -148,6 +155,16 @@ CHANGE_TITLES = {
     "post": ("New appointment announced", "Change at the top"),
     "seized": ("Town changes hands", "Front line moves"),
 }
+POST_COMMENT = (
+    "No reason was given for the change.",
+    "The opposition criticised the choice.",
+    "The post had been in dispute for weeks.",
+    "A ceremony was held in the capital.",
+    "The appointment still has to be published in the official gazette.",
+    "Newspapers in the capital had expected another candidate.",
+    "The decision was read out on state radio.",
+    "Diplomats said it was too early to judge what the change would mean.",
+)
 COMMENT = (
     "Analysts said the move could change the balance of power in the region.",
     "It was not clear what prompted the decision.",

@@ -15,7 +15,7 @@ from benchmarks.world.numbers import figure
 from benchmarks.world.phrases_attacks import ATTACKS
 from benchmarks.world.phrases_follow import CONTEXT, RECALLS, UPDATES
 from benchmarks.world.phrases_politics import OTHERS, TITLES
-from benchmarks.world.phrases_relations import CHANGE_TITLES, COMMENT
+from benchmarks.world.phrases_relations import CHANGE_TITLES, COMMENT, POST_COMMENT
 from benchmarks.world.relation_words import StateWords, background
 from benchmarks.world.version import Version, true_version
 
@@ -91,6 +91,10 @@ def _told(line: Line) -> set[object]:
     return set(relations) if len(relations) == len(line.claims) and relations else {line.text}
 
 
+def _words(paragraphs: Sequence[Paragraph]) -> int:
+    return sum(len(line.text.split()) for paragraph in paragraphs for line in paragraph)
+
+
 def _context(desk: Desk, town: str, country: str, count: int) -> list[Line]:
     """Sentences on the place that claim nothing."""
     name = desk.cast.states[country].country.with_article
@@ -99,8 +103,7 @@ def _context(desk: Desk, town: str, country: str, count: int) -> list[Line]:
 
 def lengthened(desk: Desk, story: Story, country: str) -> Story:
     """With a paragraph on the place if the story is shorter than the shortest that is printed."""
-    words = sum(len(line.text.split()) for paragraph in story.paragraphs for line in paragraph)
-    if words >= SHORTEST:
+    if _words(story.paragraphs) >= SHORTEST:
         return story
     more = tuple(line for line in _context(desk, story.place, country, 3) if line)
     return replace(story, paragraphs=(*story.paragraphs, more))
@@ -123,14 +126,15 @@ def recall(desk: Desk, event: Event) -> Line:
 def change_story(desk: Desk, change: Change, book: Book, town: str, earlier: list[Event]) -> Story:
     """Of a change in a group or an office."""
     rng = desk.rng
-    first = [_change_line(desk, change, book), Line(rng.choice(COMMENT))]
+    comments = POST_COMMENT if change.kind == "post" else COMMENT
+    first = [_change_line(desk, change, book), Line(rng.choice(comments))]
     about = [change.body, change.other] if change.kind in {"split", "pledged", "allied", "merged"} else [change.body]
     behind = [line for key in about if key in desk.cast.bodies for line in _on(desk, str(key), rng.randint(1, 3))]
     past = [recall(desk, event) for event in earlier[:2] if rng.random() < 0.6]
     quote: list[Line | None] = []
     if change.event:
         quote = [official_says(desk, true_version(book.events[change.event]))]
-    drafts: list[Sequence[Line | None]] = [first, quote, behind, past, [Line(rng.choice(COMMENT))]]
+    drafts: list[Sequence[Line | None]] = [first, quote, behind, past, [Line(rng.choice(comments))]]
     return Story(rng.choice(CHANGE_TITLES[change.kind]), _paragraphs(drafts), town)
 
 
@@ -222,6 +226,6 @@ def copy_of(before: Story, desk: Desk, *, same_day: bool) -> Story:
     """The story as another prints it: perhaps without its end, never with words for days that no longer hold."""
     paragraphs = [tuple(line for line in paragraph if same_day or not line.deictic) for paragraph in before.paragraphs]
     paragraphs = [paragraph for paragraph in paragraphs if paragraph]
-    if len(paragraphs) > 3 and desk.rng.random() < 0.4:
+    if len(paragraphs) > 3 and _words(paragraphs[:-1]) >= SHORTEST and desk.rng.random() < 0.4:
         paragraphs.pop()
     return Story(before.title, tuple(paragraphs), before.place)

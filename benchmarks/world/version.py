@@ -7,7 +7,7 @@ from random import Random
 from benchmarks.world.kinds import KINDS
 from benchmarks.world.nouns import Event
 
-EARLY, ERRS = 0.45, 0.06
+EARLY, ERRS = 0.45, 0.1
 """How often an outlet has an early, lower toll, and how often it errs in something."""
 
 

@@ -114,7 +114,7 @@ def named_victims(desk: Desk, version: Version) -> list[Line]:
         if version.killed:
             lines.append(words.bare(desk.rng.choice(DEAD)))
         elif version.event.number > 1:
-            lines.append(words.bare(desk.rng.choice(TAKEN)))
+            lines.append(words.quiet(desk.rng.choice(TAKEN)))
     return lines
 
 

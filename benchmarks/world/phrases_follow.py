@@ -5,7 +5,7 @@ TOLLS = (
     "{Source} said {dead_people} had been killed.",
     "According to {source}, {dead_people} died in the {noun}.",
     "{Source} gave a toll of {dead} dead.",
-    "{Source}, however, spoke of {dead} dead.",
+    "{Source} spoke of {dead} dead.",
     "{Source} said that {dead_people} had died.",
 )
 CLAIMED = (
@@ -18,13 +18,13 @@ BLAMED = (
     "{Source} blamed {group} for the {noun}.",
     "{Source} accused {group} of carrying out the {noun}.",
     "{Source} said {group} was believed to be behind the {noun}.",
-    "{Source} said it suspected {group} of the {noun}.",
+    "{Source} said that {group} was suspected of the {noun}.",
 )
 DENIED = (
     "{group} denied carrying out the {noun}.",
     "{group} denied any involvement in the {noun}.",
     "{group} said it had not carried out the {noun}.",
-    "{group} denied that its fighters had carried out the {noun}.",
+    "{group} denied that its men had carried out the {noun}.",
 )
 UNCLAIMED = (
     "There was no immediate claim of responsibility.",

@@ -1,0 +1,178 @@
+"""Who leads, left, holds, and how a change of it is told. Slots: see ``relation_words``."""
+
+STATES = {
+    "leads": (
+        "{group} is led by {person}.",
+        "{person} is the leader of {group}.",
+        "{person} has led {group} {since}.",
+        "{person}, who leads {group}, is wanted by the authorities.",
+        "{group} is commanded by {person}.",
+        "{person}, the leader of {group}, has not been seen in public for months.",
+        "The leader of {group}, {person}, rarely gives interviews.",
+    ),
+    "member_of": (
+        "{person} is {role} of {group}.",
+        "{person}, {role} of {group}, is said to be close to its leader.",
+        "{person} has been {role} of {group} {since}.",
+        "{person} is {role} of {group} and handles its dealings with the outside world.",
+    ),
+    "controls": (
+        "{group} has controlled {town} {since}.",
+        "{group} controls the town of {town}.",
+        "{town} has been held by {group} {since}.",
+        "The town of {town} is under the control of {group}.",
+        "{group} has held {town} {since}.",
+    ),
+    "allegiance_to": (
+        "{group} pledged allegiance to {other} {at}.",
+        "{group} has been loyal to {other} {since}.",
+        "{group}, which has sworn allegiance to {other}, is active in the area.",
+    ),
+    "allied_with": (
+        "{group} is allied with {other}.",
+        "{group} has been an ally of {other} {since}.",
+        "{group} fights alongside {other}.",
+    ),
+    "part_of": (
+        "{group} is part of {other}.",
+        "{group} is a wing of {other}.",
+        "{group}, a branch of {other}, is active in the area.",
+    ),
+    "split_from": ("{group} split from {other} {at}.", "{group} broke away from {other} {at}."),
+    "past_leads": (
+        "{person} led {group} until {until}.",
+        "{person} was the leader of {group} until {until}.",
+        "Until {until}, {group} was led by {person}.",
+    ),
+    "alias_of": (
+        "{person} is also known as {alias}.",
+        "{person}, better known as {alias}, is said to be in hiding.",
+        "{person} goes by the name of {alias}.",
+    ),
+    "renamed": (
+        "{group} was formerly known as {old}.",
+        "{group} used to be called {old}.",
+        "{group}, formerly known as {old}, has several hundred fighters.",
+    ),
+}
+
+CHANGES = {
+    "appointed": (
+        "{person} took command of {group} {when}{src}.",
+        "{group} named {person} as its new leader {when}{src}.",
+        "{person} became the leader of {group} {when}{src}.",
+        "{person} replaced {former} as leader of {group} {when}{src}.",
+        "{person} took over as leader of {group} {when}, succeeding {former}{src}.",
+        "{group} appointed {person} as its leader {when} in place of {former}{src}.",
+        "{person} was appointed leader of {group} {when}{src}.",
+        "{person} succeeded {former} as the leader of {group} {when}{src}.",
+    ),
+    "killed": (
+        "{person}, the leader of {group}, was killed in an air strike near {town} {when}{src}.",
+        "{army} killed {person}, the leader of {group}, in an air strike near {town} {when}{src}.",
+        "The leader of {group}, {person}, was killed {when} in an air strike near {town}{src}.",
+        "{person}, who led {group}, died in an air strike by {army} near {town} {when}{src}.",
+        "{group} leader {person} was killed in an air strike outside {town} {when}{src}.",
+        "An air strike by {army} near {town} {when} killed {person}, the leader of {group}{src}.",
+    ),
+    "shot": (
+        "{person}, the leader of {group}, was shot dead near {town} {when}{src}.",
+        "{army} shot dead {person}, the leader of {group}, near {town} {when}{src}.",
+        "The leader of {group}, {person}, was shot and killed {when} near {town}{src}.",
+        "{person}, who led {group}, was shot dead by {army} outside {town} {when}{src}.",
+        "Soldiers from {army} shot and killed {person}, the leader of {group}, near {town} {when}{src}.",
+    ),
+    "captured": (
+        "{police} arrested {person}, {role} of {group}, in {town} {when}{src}.",
+        "{person}, {role} of {group}, was arrested in {town} {when}{src}.",
+        "{person}, {role} of {group}, was captured by {police} in {town} {when}{src}.",
+        "{police} detained {person}, {role} of {group}, near {town} {when}{src}.",
+        "{person}, {role} of {group}, was taken into custody by {police} in {town} {when}{src}.",
+    ),
+    "split": (
+        "{person} broke away from {group} {when} and founded {other}{src}.",
+        "{other} split from {group} {when} under the command of {person}{src}.",
+        "{person} left {group} {when} to form {other}{src}.",
+        "A faction led by {person} split from {group} {when} and took the name {other}{src}.",
+        "{person} walked out of {group} {when} and now leads {other}{src}.",
+    ),
+    "left": (
+        "{person} left {group} {when}{src}.",
+        "{person} quit {group} {when}{src}.",
+        "{person}, a former {office} of {group}, broke with it {when}{src}.",
+        "{person} defected from {group} {when}{src}.",
+    ),
+    "joined": (
+        "{person} left {group} {when} and joined {other}{src}.",
+        "{person} quit {group} {when} to join {other}{src}.",
+        "{person} defected from {group} to {other} {when}{src}.",
+        "{person} joined {other} {when} after leaving {group}{src}.",
+    ),
+    "pledged": (
+        "{group} pledged allegiance to {other} {when}{src}.",
+        "{group} swore allegiance to {other} {when}{src}.",
+        "{group} declared its allegiance to {other} {when}{src}.",
+        "In a video released {when}, {group} pledged allegiance to {other}{src}.",
+        "Fighters of {group} swore an oath of allegiance to {other} {when}{src}.",
+    ),
+    "allied": (
+        "{group} and {other} formed an alliance {when}{src}.",
+        "{group} allied itself with {other} {when}{src}.",
+        "{group} joined forces with {other} {when}{src}.",
+        "{group} announced an alliance with {other} {when}{src}.",
+        "{group} and {other} agreed {when} to fight side by side{src}.",
+    ),
+    "renamed": (
+        "{old} changed its name to {group} {when}{src}.",
+        "{old} renamed itself {group} {when}{src}.",
+        "{old} announced {when} that it would now be known as {group}{src}.",
+        "{old} said {when} that it had adopted the name {group}{src}.",
+    ),
+    "merged": (
+        "{group} merged with {other} {when}{src}.",
+        "{group} was absorbed by {other} {when}{src}.",
+        "{group} dissolved itself and merged into {other} {when}{src}.",
+        "{group} announced {when} that it had merged with {other}{src}.",
+    ),
+    "post": (
+        "{person} was appointed {office} {when}{src}.",
+        "{person} replaced {former} as {office} {when}{src}.",
+        "{person} was named {office} {when}, replacing {former}{src}.",
+        "{person} took office as {office} {when}{src}.",
+        "{person} succeeded {former} as {office} {when}{src}.",
+    ),
+}
+CHANGE_TITLES = {
+    "appointed": ("New leader for armed group", "Armed group names new leader"),
+    "killed": ("Rebel leader killed", "Army operation kills commander"),
+    "captured": ("Rebel figure arrested", "Police capture wanted man"),
+    "split": ("Armed group splits", "Rebel faction breaks away"),
+    "left": ("Commander walks out", "Rift in armed group"),
+    "pledged": ("Armed group pledges allegiance", "Rebels swear loyalty"),
+    "allied": ("Armed groups join forces", "Rebels announce alliance"),
+    "renamed": ("Armed group takes new name", "New name for rebels"),
+    "merged": ("Armed groups merge", "Two rebel groups become one"),
+    "post": ("New appointment announced", "Change at the top"),
+    "seized": ("Town changes hands", "Front line moves"),
+}
+POST_COMMENT = (
+    "No reason was given for the change.",
+    "The opposition criticised the choice.",
+    "The post had been in dispute for weeks.",
+    "A ceremony was held in the capital.",
+    "The appointment still has to be published in the official gazette.",
+    "Newspapers in the capital had expected another candidate.",
+    "The decision was read out on state radio.",
+    "Diplomats said it was too early to judge what the change would mean.",
+)
+COMMENT = (
+    "Analysts said the move could change the balance of power in the region.",
+    "It was not clear what prompted the decision.",
+    "Observers had expected the step for weeks.",
+    "There was no comment from other armed groups.",
+    "Diplomats said it was too early to judge what the change would mean.",
+    "The announcement was carried by local radio.",
+    "Residents of the area said they feared more fighting.",
+    "Rumours of disputes had been circulating since the rainy season.",
+    "A statement gave no further details.",
+)

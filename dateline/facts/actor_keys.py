@@ -11,6 +11,8 @@ from functools import cache
 
 from dateline.facts.inputs import EntityId, EntityIn, Scene
 from dateline.facts.names import acronym_of, bare_name, compared, is_office, skeletons
+from dateline.knowledge.lookup import known_actors
+from dateline.knowledge.nations import nation
 from dateline.languages.load import language_data
 
 LONG_ACRONYM = 4
@@ -39,6 +41,8 @@ class Background:
     """Of copies, that the report is in."""
     bodies: frozenset[str]
     """Ids of the actors it leads, belongs to or speaks for in this report."""
+    around: frozenset[str]
+    """Ids of the groups and organisations that the report names; empty for bodies."""
     holds_office: bool
     """Whether the report gives a person an office, rank or role."""
     aliases: tuple[str, ...] = ()
@@ -77,8 +81,9 @@ def _body_keys(entity: EntityIn, background: Background) -> Iterable[Key]:
     country = entity.country or background.scene.country
     if (body := state_body(entity)) is not None:
         if country:
-            yield Key(f"state:{body}:{country}", 0.9, f"the {body} of the same country")
+            yield state_key(body, country)
         return
+    yield from _of_state(entity)
     names = (*usable_names(entity), *background.aliases)
     for name in _own_names(names):
         words = " ".join(compared(name))
@@ -90,6 +95,48 @@ def _body_keys(entity: EntityIn, background: Background) -> Iterable[Key]:
         else:
             yield Key(f"body:{words}", 0.95, f"both are called {name!r}")
             yield Key(f"like:{' '.join(_folded(name))}")
+
+
+def state_key(body: str, country: str) -> Key:
+    """The key of the army, police or government of a country: that of the actor file where it has it."""
+    known = _known_of_state(body, country)
+    if known is not None:
+        return Key(f"known:{known}", 0.9, f"the {body} of the same country, which the actor file has")
+    return Key(f"state:{body}:{country}", 0.9, f"the {body} of the same country")
+
+
+@cache
+def _known_of_state(body: str, country: str) -> str | None:
+    """The key of the one actor without parent that the file calls "Malian army" or the like; None for none or several."""
+    kind = {"army": "military"}.get(body, body)
+    found = [
+        actor.key
+        for actor in known_actors().by_key.values()
+        if actor.country == country and actor.kind == kind and any(_is_plainly(name, body) for name in actor.names)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_plainly(name: str, body: str) -> bool:
+    """Whether a name is a country's adjective before "army", "police" or "government", with nothing else."""
+    words = name.lower().split()
+    return len(words) > 1 and words[-1] == body and nation(" ".join(words[:-1])) is not None
+
+
+def _of_state(entity: EntityIn) -> Iterable[Key]:
+    """The key of a named body of a state: "National Police of Mali", "Congolese Armed Forces"."""
+    for name in usable_names(entity)[:1]:
+        words = [word.lower() for word in compared(name)]
+        countries = {country for word in words if (country := nation(word))}
+        rest = [word for word in words if nation(word) is None and word not in _IDLE]
+        body = _NAMED_BODIES.get(" ".join(rest))
+        if len(countries) == 1 and body is not None and entity.kind in _STATE_KINDS:
+            yield state_key(body, countries.pop())
+
+
+_IDLE = frozenset({"of", "the", "national", "forces", "force", "armed", "republic"})
+_NAMED_BODIES = {"": "army", "army": "army", "military": "army", "police": "police", "government": "government"}
+_STATE_KINDS = frozenset({"military", "police", "government"})
 
 
 def _own_names(names: tuple[str, ...]) -> Iterable[str]:
@@ -134,8 +181,7 @@ def _person_keys(entity: EntityIn, background: Background) -> Iterable[Key]:
         yield Key(f"last:{bones[-1]}")
         if len(bones) > 1:
             yield from _full_name_keys(name, words, entity, background)
-        if not background.holds_office:
-            yield Key(f"copied:{words}:{background.cluster}", 0.95, f"both are {name!r} in copies of one report")
+        yield Key(f"copied:{words}:{background.cluster}", 0.95, f"both are {name!r} in copies of one report")
 
 
 def _full_name_keys(name: str, words: str, entity: EntityIn, background: Background) -> Iterable[Key]:

@@ -13,6 +13,8 @@ from dateline.facts.same_actor import resolve
 from dateline.facts.shelf import Ids, Member
 from dateline.model.actor import Actor, Judgement
 
+GROUPS = frozenset({"armed_group", "organisation"})
+"""Kinds of bodies that tell namesakes apart when a report names one beside a person."""
 _SURE, _NEAR = "=", "~"
 """Before the text of a key as the shelf holds it."""
 
@@ -32,6 +34,7 @@ def _bring(desk: Desk, dirty: Ids, wanted: Callable[[EntityIn], bool]) -> Ids:
     old = shelf.members(dirty)
     actors = {key: member.actor for key, member in old.items()}
     facts = _Facts()
+    desk.copies(pages)
     for page in pages.values():
         facts.add(page, desk, actors, wanted)
     gone = {key for key in old if key not in facts.entities and _was_wanted(old[key], wanted)}
@@ -39,7 +42,7 @@ def _bring(desk: Desk, dirty: Ids, wanted: Callable[[EntityIn], bool]) -> Ids:
         _add_connected(desk, facts, gone)
         old = {**old, **shelf.members_at(facts.entities.keys() - old.keys())}
     ordered = sorted(facts.entities.values(), key=lambda entity: _rank(desk, facts, entity))
-    resolved = resolve(ordered, facts.keys, facts.backgrounds)
+    resolved = resolve(ordered, facts.keys, facts.backgrounds, facts.parts)
     found = [(group, actor_of(group, facts.reports, facts.backgrounds, facts.parts)) for group in resolved.groups]
     now = {entity.key: actor.id for group, actor in found for entity in group}
     members = [
@@ -86,7 +89,10 @@ class _Facts:
         copy = desk.copies([page.report.id]).get(page.report.id)
         claims = [claim for claim in page.claims if not claim.rejected]
         cluster = copy.cluster if copy else page.report.id
-        backgrounds = backgrounds_of(kept, claims, scene=page.scene, cluster=cluster, actors=actors)
+        groups = [entity.key for entity in page.entities.values() if entity.names and entity.kind in GROUPS]
+        backgrounds = backgrounds_of(
+            kept, claims, scene=page.scene, cluster=cluster, actors=actors, bodies_named=groups
+        )
         parts = parts_of(claims)
         self.reports[page.report.id] = page.report
         for entity in kept:
@@ -162,6 +168,7 @@ def background_record(entity: EntityIn, background: Background, parts: frozenset
         "country": background.scene.country,
         "cluster": background.cluster,
         "bodies": sorted(background.bodies),
+        "around": sorted(background.around),
         "office": background.holds_office,
         "aliases": list(background.aliases),
         "parts": sorted(parts or ()),
@@ -174,6 +181,7 @@ def background_of(record: Mapping[str, Any]) -> tuple[Background, frozenset[str]
         scene=Scene(record["country"]),
         cluster=record["cluster"],
         bodies=frozenset(record["bodies"]),
+        around=frozenset(record["around"]),
         holds_office=record["office"],
         aliases=tuple(record["aliases"]),
     )

@@ -2,14 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from dateline.facts.actor_keys import Background, is_person, office_by_name
 from dateline.facts.inputs import ClaimIn, EntityId, EntityIn, PartyIn, Scene
+from dateline.facts.names import bare_name
 from dateline.languages.load import language_data
 
 OF_A_BODY = frozenset({"leads", "member_of", "part_of"})
 """Relations that say of what body a person is."""
+WITHIN_A_BODY = frozenset({"leads", "member_of", "part_of"})
+"""Relations whose object is a body."""
 
 
 def scene_of(claims: Iterable[ClaimIn], entities: Iterable[EntityIn]) -> Scene:
@@ -31,9 +35,13 @@ def backgrounds_of(
     scene: Scene,
     cluster: str,
     actors: Mapping[EntityId, str],
+    bodies_named: Iterable[EntityId] = (),
 ) -> dict[EntityId, Background]:
-    """The background of each entity of one report. ``actors``: the actor of each body, where it is known yet."""
+    """The background of each entity of one report. ``actors``: the actor of each body, where it is known yet.
+    ``bodies_named``: the groups and organisations that the report names.
+    """
     people = {entity.key for entity in entities if is_person(entity)}
+    around = frozenset(actors[key] for key in bodies_named if key in actors)
     bodies: dict[EntityId, set[str]] = {}
     officials: set[EntityId] = set()
     aliases: dict[EntityId, list[str]] = {}
@@ -54,11 +62,31 @@ def backgrounds_of(
             scene=scene,
             cluster=cluster,
             bodies=frozenset(bodies.get(entity.key, ())),
+            around=around if entity.key in people else frozenset(),
             holds_office=entity.key in officials or office_by_name(entity) or _described_office(entity),
             aliases=tuple(aliases.get(entity.key, ())) if entity.key not in people else (),
         )
         for entity in entities
     }
+
+
+def bodies_among(entities: Mapping[str, EntityIn], claims: Iterable[ClaimIn]) -> dict[str, EntityIn]:
+    """The entities that the reader took for persons and that claims make bodies: somebody leads them or belongs to them."""
+    led = {
+        claim.object.entity
+        for claim in claims
+        if claim.type in WITHIN_A_BODY and claim.object is not None and claim.polarity == "asserted"
+    }
+    return {
+        one: replace(entity, kind="organisation")
+        for one in led
+        if one is not None and (entity := entities.get(one)) is not None and _may_be_body(entity)
+    }
+
+
+def _may_be_body(entity: EntityIn) -> bool:
+    several_words = any(" " in bare_name(name) for name in entity.names)
+    return is_person(entity) and entity.known is None and several_words and not office_by_name(entity)
 
 
 def parts_of(claims: Iterable[ClaimIn]) -> dict[EntityId, frozenset[str]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, cast, get_args
 
-from dateline.facts.background import scene_of
+from dateline.facts.background import bodies_among, scene_of
 from dateline.facts.copies import Copy
 from dateline.facts.decided import Standing, judged
 from dateline.facts.inputs import ClaimIn, EntityId, EntityIn, ReportIn, Scene
@@ -40,12 +40,15 @@ class Desk:
         self._copies: dict[str, Copy] = {}
         self._outlets: dict[str, Outlet] = {}
         self._decided = _by_report(standing)
+        self._has_all = False
 
     def pages(self, ids: Ids) -> dict[str, Page]:
         """The pages of reports, in the order of adding. A report without a reading has none."""
         if ids is None:
-            self._fetch(None)
-            return dict(self._pages)
+            if not self._has_all:
+                self._fetch(None)
+                self._has_all = True
+            return self._pages
         if missing := ids - self._pages.keys():
             self._fetch(frozenset(missing))
         kept = [self._pages[one] for one in ids if one in self._pages]
@@ -115,6 +118,7 @@ class Desk:
             for entity in _made(decision, report.id):
                 by_id.setdefault(entity.id, entity)
         kept = [claim for claim in result.claims if not claim.rejected]
+        by_id.update(bodies_among(by_id, kept))
         return Page(
             report=report,
             entities=by_id,

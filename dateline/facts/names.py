@@ -55,6 +55,8 @@ def compared(name: str) -> NameKey:
 _ARTICLES = frozenset(
     {
         "al",
+        "ath",
+        "adh",
         "el",
         "an",
         "as",

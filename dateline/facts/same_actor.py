@@ -44,6 +44,9 @@ class _Side:
     """Those of a person that are more than a surname."""
     bones: frozenset[tuple[str, ...]]
     bodies: frozenset[str]
+    around: frozenset[str]
+    plain: bool
+    """Whether a report makes the person a victim, or describes the person, and none gives an office."""
     countries: frozenset[str]
     office: bool
     size: int
@@ -53,13 +56,13 @@ def resolve(
     entities: Sequence[EntityIn],
     keys: Keys,
     backgrounds: Mapping[EntityId, Background],
-    apart: frozenset[frozenset[str]] = frozenset(),
+    parts: Mapping[EntityId, frozenset[str]],
 ) -> Resolved:
-    """Group entities (in the order of adding). ``apart``: pairs of texts of keys that a decision keeps apart."""
+    """Group entities (in the order of adding). ``parts``: "victim", "speaker" where claims make them so."""
     rank = {entity.key: number for number, entity in enumerate(entities)}
     groups = Groups(rank)
     judgements = list(_join_sure(entities, keys, groups))
-    sides = _sides(entities, groups, rank, backgrounds)
+    sides = _sides(entities, groups, rank, backgrounds, parts)
     near = _near(entities, keys, groups, rank)
     for verdict in _judged(sides, near):
         left, right = verdict.left, verdict.right
@@ -92,19 +95,26 @@ def _sides(
     groups: Groups[EntityId],
     rank: Mapping[EntityId, int],
     backgrounds: Mapping[EntityId, Background],
+    parts: Mapping[EntityId, frozenset[str]],
 ) -> dict[EntityId, _Side]:
     members: dict[EntityId, list[EntityIn]] = {}
     for entity in entities:
         members.setdefault(groups.top(entity.key), []).append(entity)
     return {
-        top: _side(held, backgrounds) for top, held in sorted(members.items(), key=lambda item: rank[item[1][0].key])
+        top: _side(held, backgrounds, parts)
+        for top, held in sorted(members.items(), key=lambda item: rank[item[1][0].key])
     }
 
 
-def _side(members: list[EntityIn], backgrounds: Mapping[EntityId, Background]) -> _Side:
+def _side(
+    members: list[EntityIn],
+    backgrounds: Mapping[EntityId, Background],
+    parts: Mapping[EntityId, frozenset[str]],
+) -> _Side:
     names = {name for entity in members for name in usable_names(entity)}
     known = [backgrounds[entity.key] for entity in members]
     countries = {entity.country or background.scene.country for entity, background in zip(members, known, strict=True)}
+    office = any(background.holds_office for background in known)
     return _Side(
         first=members[0].key,
         person=is_person(members[0]),
@@ -113,8 +123,10 @@ def _side(members: list[EntityIn], backgrounds: Mapping[EntityId, Background]) -
         full=frozenset(" ".join(compared(name)) for name in names if len(skeletons(name)) > 1),
         bones=frozenset(skeletons(name) for name in names),
         bodies=frozenset(body for background in known for body in background.bodies),
+        around=frozenset(body for background in known for body in background.around),
+        plain=not office and any(entity.descriptions or "victim" in parts.get(entity.key, ()) for entity in members),
         countries=frozenset(country for country in countries if country),
-        office=any(background.holds_office for background in known),
+        office=office,
         size=len(members),
     )
 
@@ -184,7 +196,7 @@ def _compare_persons(left: _Side, right: _Side, block: list[_Side]) -> tuple[flo
         return _compare_full_names(left, right)
     shared = left.bodies & right.bodies
     if not shared:
-        return 0.0, ""
+        return _compare_by_company(left, right) if left.names & right.names else (0.0, "")
     short, other = (left, right) if right.full else (right, left)
     namesakes = [side for side in block if side.full and side.bodies & short.bodies]
     if not other.full:
@@ -192,6 +204,18 @@ def _compare_persons(left: _Side, right: _Side, block: list[_Side]) -> tuple[flo
     if len({_first_bones(side) for side in namesakes}) > 1:
         return 0.5, "a surname alone, which several people of the body bear"
     return 0.87, "a surname alone, of the same body as the one person with that surname"
+
+
+def _compare_by_company(left: _Side, right: _Side) -> tuple[float, str]:
+    """One name where the one is of a body that the other's report names beside it, as "Belmoktar" beside AQIM."""
+    if left.plain or right.plain:
+        return 0.45, "the same name, but one of them is described without an office"
+    if left.bodies & right.around or right.bodies & left.around:
+        return 0.86, "the same name, of a body that the other report names too"
+    if left.office and right.office and left.around & right.around:
+        return 0.85, "the same name, both with an office or rank, beside the same group"
+    both = left.office and right.office and bool(left.countries & right.countries)
+    return (0.6, "the same name, in reports on the same country") if both else (0.0, "")
 
 
 def _first_bones(side: _Side) -> tuple[str, ...]:
@@ -206,6 +230,8 @@ def _compare_full_names(left: _Side, right: _Side) -> tuple[float, str]:
     how = "the same name" if same_name else f"names spelt alike ({spelling:.2f})"
     if left.bodies & right.bodies:
         return 0.6 + 0.35 * spelling, f"{how}, of the same body"
+    if (by_company := _compare_by_company(left, right))[0] >= SURE and same_name:
+        return by_company
     if left.office and right.office and left.countries & right.countries:
         return 0.55 + 0.33 * spelling, f"{how}, both with an office or rank, in reports on the same country"
     if left.office or right.office:

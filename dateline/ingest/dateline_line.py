@@ -133,7 +133,7 @@ def _is_dateline(match: "re.Match[str]") -> bool:
     city, region = place.split(",")[0], parts.get("region")
     if _is_known_place(city, region):
         return True
-    return agency is None and _may_be_place(city, region)
+    return _may_be_place(city, region) if agency is None else _may_be_filed(city, agency, match.group())
 
 
 def _is_known_place(city: str, region: str | None) -> bool:
@@ -147,6 +147,14 @@ def _may_be_place(city: str, region: str | None) -> bool:
     if not city.replace("/", "").isupper():
         return False
     return region is not None or (len(city) > 5 and len(city.split()) <= 2)
+
+
+def _may_be_filed(city: str, bracket: str, words: str) -> bool:
+    """Whether a place in capitals, a bracket of capitalised words and a dash may be a dateline with an agency unknown to us."""
+    names = bracket.strip()[1:-1].split()
+    return (
+        city.isupper() and len(city) > 3 and all(name[0].isupper() for name in names) and words.rstrip()[-1] in "-—–―‒_"
+    )
 
 
 def _is_agency(bracket: str) -> bool:

@@ -4,7 +4,7 @@ A range of days is ``[first, last]`` of ISO days, null for an open end. Keys may
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
@@ -18,7 +18,7 @@ Json = dict[str, Any]
 def fact_record(fact: Fact) -> Json:
     """An event or a relation as plain lists, dicts, strings and numbers; ``kind`` says which."""
     kind = "event" if isinstance(fact, Event) else "relation"
-    return {"kind": kind, **_plain(asdict(fact))}
+    return {"kind": kind, **{name: _plain(getattr(fact, name)) for name in _FIELDS[type(fact)]}}
 
 
 def fact_of(record: Mapping[str, Any]) -> Fact:
@@ -28,7 +28,7 @@ def fact_of(record: Mapping[str, Any]) -> Fact:
 
 def actor_record(actor: Actor) -> Json:
     """An actor as plain lists, dicts, strings and numbers."""
-    found: Json = _plain(asdict(actor))
+    found: Json = _plain(actor)
     return found
 
 
@@ -38,13 +38,20 @@ def actor_of_record(record: Mapping[str, Any]) -> Actor:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        if value.keys() == {"first", "last"}:
-            return [_plain(value["first"]), _plain(value["last"])]
-        return {name: _plain(held) for name, held in value.items()}
-    if isinstance(value, (list, tuple)):
+    """Nouns as dicts, a range of days as its two ends. Written out since ``asdict`` copies all that it meets."""
+    if value is None or isinstance(value, (str, int, float)):
+        return value
+    if isinstance(value, tuple):
         return [_plain(held) for held in value]
-    return value.isoformat() if isinstance(value, date) else value
+    if isinstance(value, DayRange):
+        return [value.first.isoformat() if value.first else None, value.last.isoformat() if value.last else None]
+    if isinstance(value, dict):
+        return {name: _plain(held) for name, held in value.items()}
+    return {name: _plain(getattr(value, name)) for name in _FIELDS[type(value)]}
+
+
+_NOUNS = (Event, Relation, Party, PlaceAt, Tally, Evidence, Disagreement, Version, Validity, Actor, NameUse)
+_FIELDS = {noun: tuple(field.name for field in fields(noun)) for noun in _NOUNS}
 
 
 def _event(record: Mapping[str, Any]) -> Event:

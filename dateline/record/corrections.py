@@ -38,8 +38,7 @@ def _checked(name: str, value: Any) -> Any:
 
 
 def _type(value: str) -> str:
-    known = {one.name for one in load_ontology().types.values()} if hasattr(load_ontology(), "types") else None
-    if known is not None and value not in known:
+    if value not in load_ontology().types:
         raise BadArgument(f"{value!r} is no type of claim: `dateline ontology list` has them")
     return value
 

@@ -60,7 +60,7 @@ class Descriptions:
         """Whether a head is a body's word with a capital, as in "the Front"."""
         table = self.table
         is_capitalised = table.tag[token] in ("NNP", "NNPS") and table.text[token][0].isupper()
-        return is_capitalised and table.lower[token] in self.lexicon.name_heads
+        return is_capitalised and self.lexicon.body_kind(table.lower[token]) is not None
 
     def contained(self, token: int) -> int | None:
         """The people that a measuring word holds: "tourists" in "a group of tourists". None for other words."""

@@ -47,7 +47,7 @@ class MentionFinder:
     def mentions(self, doc: Doc) -> tuple[Mention, ...]:
         """All mentions in order of start, then of end. Each is still its own entity, to be joined by coreference."""
         table = table_of(doc, fresh=True)
-        known = known_names(doc, table, self.actors)
+        known = known_names(doc, table, self.actors, self.lexicon)
         keep_known(doc, known)
         search = _Search(table, self.lexicon, _places_by_token(doc, table))
         for name in known:
@@ -138,8 +138,11 @@ class _Search:
         return name.last
 
     def _is_adjective(self, token: int) -> bool:
-        """Whether a capitalised word opens a compound adjective: "Kenyan-born"."""
-        return self.table.begins_compound(token)
+        """Whether a capitalised word opens a compound adjective ("Kenyan-born"), or stands before a name as an adjective."""
+        table = self.table
+        if table.opens[token] and table.lower[token] in self.lexicon.opening_adjectives:
+            return token + 1 < len(table) and table.text[token + 1][0].isupper()
+        return table.begins_compound(token)
 
     def _take_name(self, name: Name, start: int) -> None:
         if name.kind == "civilians":
@@ -193,7 +196,7 @@ class _Search:
 
     def _short_form(self, name: Name) -> HeadWord | None:
         """A body by the last word of its name: "the Front" for "the Highland Liberation Front"."""
-        kind = self.lexicon.name_heads.get(self.table.lower[name.last])
+        kind = self.lexicon.body_kind(self.table.lower[name.last])
         if kind is None or name.first != name.last or self.table.word(name.first - 1) != "the":
             return None
         return HeadWord(kind, "body", leader=False, plural=False, group="short_forms")

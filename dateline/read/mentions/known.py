@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from dateline.knowledge.load import KnownActor
 from dateline.knowledge.lookup import Found, KnownActors
+from dateline.read.mentions.lexicon import ActorLexicon
 from dateline.read.mentions.table import Table
 
 _KEY = "dateline_known_actors"
@@ -23,7 +24,7 @@ class KnownName:
     actor: KnownActor
 
 
-def known_names(doc: Doc, table: Table, actors: KnownActors) -> list[KnownName]:
+def known_names(doc: Doc, table: Table, actors: KnownActors, lexicon: ActorLexicon) -> list[KnownName]:
     """The known names in a report; one that means several things counts only when the report supports it."""
     found = actors.scan(table.text, any_case=table.whole.islower())
     sure = {actor.key for item in found if not item.needs_support for actor in item.actors}
@@ -34,7 +35,7 @@ def known_names(doc: Doc, table: Table, actors: KnownActors) -> list[KnownName]:
         if _is_half(table, item.start):
             continue
         actor = supported_actor(item, sure, countries)
-        if actor is not None:
+        if actor is not None and not _is_of_longer_name(table, item, actor, lexicon):
             names.append(KnownName(item.start, item.end - 1, _root(table, item.start, item.end - 1), actor.as_of(day)))
     return names
 
@@ -42,6 +43,37 @@ def known_names(doc: Doc, table: Table, actors: KnownActors) -> list[KnownName]:
 def _is_half(table: Table, first: int) -> bool:
     """Whether a name is the second half of another: the Wafa of "Kataib al-Wafa"."""
     return table.word(first - 1) == "-" and table.touches_next(first - 1) and table.word(first - 2) in ARTICLES
+
+
+def _is_of_longer_name(table: Table, found: Found, actor: KnownActor, lexicon: ActorLexicon) -> bool:
+    """Whether somebody or some body else bears a longer name: "Yusuf al-Maliki", "Ali Sow", "Mai-Mai Safari"."""
+    goes_on = _is_name_word(table, found.end, lexicon) and not table.opens[found.end]
+    if actor.kind in ("armed_group", "organisation"):
+        return goes_on and table.head[found.end - 1] == found.end and table.dep[found.end - 1] == "compound"
+    if actor.kind != "person":
+        return False
+    words = [table.text[token] for token in range(found.start, found.end) if table.lower[token] not in lexicon.particles]
+    is_short = sum(word[0].isupper() for word in words) == 1
+    return is_short and (goes_on or _is_name_word(table, _before_particles(table, found.start, lexicon), lexicon))
+
+
+def _before_particles(table: Table, token: int, lexicon: ActorLexicon) -> int:
+    """The token before a name and the particles in front of it."""
+    token -= 1
+    while token >= 0 and (table.lower[token] in lexicon.particles or table.text[token] == "-"):
+        token -= 1
+    return token
+
+
+def _is_name_word(table: Table, token: int, lexicon: ActorLexicon) -> bool:
+    """Whether a token is a word of a name and neither a title nor the name of an office."""
+    if not 0 <= token < len(table) or not table.text[token][0].isupper() or table.tag[token] not in ("NNP", "NNPS"):
+        return False
+    word = table.lower[token]
+    is_idle = table.opens[token] and word in lexicon.opening_adjectives
+    is_calendar = word in lexicon.calendar or word in lexicon.no_names
+    in_title = table.in_title(token)
+    return not (lexicon.is_title(word) or word in lexicon.heads or is_idle or is_calendar or in_title)
 
 
 def supported_actor(found: Found, sure: set[str], countries: set[str]) -> KnownActor | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal
 
+from dateline.knowledge.spelling import token_key
 from dateline.knowledge.words import Head, actor_words
 from dateline.languages.load import language_data
 from dateline.model import EntityKind
@@ -70,6 +71,7 @@ class ActorLexicon:
     same_office: dict[str, str]
     part_nouns: frozenset[str]
     idle_modifiers: frozenset[str]
+    opening_adjectives: frozenset[str]
     feminine: frozenset[str]
     masculine: frozenset[str]
     weapons: dict[str, str] = field(default_factory=dict)
@@ -101,6 +103,10 @@ class ActorLexicon:
         head = self.heads.get(word)
         is_office = head is not None and head.number == "person" and (head.leader or head.group in ADDRESSED)
         return is_office or word in self.titles or word.rstrip(".") in self.titles
+
+    def body_kind(self, word: str) -> EntityKind | None:
+        """What a word of a capitalised name (in lower case) says bears it, in whatever spelling: "armée", "jaish"."""
+        return self.name_heads.get(word) or self.name_heads.get(" ".join(token_key(word)))
 
     def office(self, noun: str) -> str:
         """A noun as it is counted when two descriptions are compared: "chief" and "head" are both a leader."""

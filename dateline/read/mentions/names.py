@@ -116,7 +116,7 @@ class NameReader:
             return last
         people = self.lexicon.heads.get(table.lower[last])
         describes = start == last and people is not None and people.number == "people"
-        if (describes or table.lower[last] not in self.lexicon.name_heads) and not self._opens_name(last):
+        if (describes or not self.lexicon.body_kind(table.lower[last])) and not self._opens_name(last):
             return last
         after = last + 2
         while table.word(after) in ("the", "all"):
@@ -149,7 +149,7 @@ class NameReader:
 
     def _after_office(self, start: int, last: int) -> int | None:
         """Where the person's name begins after an office with "of": "Minister for the North Ana Lopes"."""
-        if not self._office_word(start) or self.table.lower[last] in self.lexicon.name_heads:
+        if not self._office_word(start) or self.lexicon.body_kind(self.table.lower[last]):
             return None
         first = start
         while first <= last and (first in self.places or self.table.lower[first] in self.lexicon.portfolios):
@@ -178,6 +178,8 @@ class NameReader:
         body = self._body(start, last)
         if body:
             return Name(start, last, head, *body)
+        if self._of_fighters(first, last) and not self._is_place(first, last) and first == start:
+            return Name(first, last, head, "armed_group", "a name borne by fighters")
         described = self._body_before(first, head)
         if described and not self._is_place(first, last):
             return Name(first, last, head, described.kind, f"a name behind the description '{table.text[first - 1]}'")
@@ -193,6 +195,21 @@ class NameReader:
             return self._place(first, last, head, place)
         return self._by_form(first, last, head)
 
+    def _of_fighters(self, first: int, last: int) -> bool:
+        """Whether a name of several words stands before "fighters", or behind "fighters from" and the like."""
+        table = self.table
+        if last == first or table.text[last] == "s":
+            return False
+        after = last + 1
+        if after < len(table) and self._are_fighters(after) and table.tag[after] == "NNS":
+            return True
+        before = first - 2 if table.word(first - 1) != "the" else first - 3
+        return before >= 0 and table.word(before + 1) == "from" and self._are_fighters(before)
+
+    def _are_fighters(self, token: int) -> bool:
+        word = self.lexicon.heads.get(self.table.lower[token])
+        return word is not None and word.kind == "armed_group" and word.number == "people"
+
     def _head_of(self, start: int, last: int) -> int:
         """The word of the name on which the sentence hangs; the last where the parse has several."""
         for token in range(last, start - 1, -1):
@@ -203,12 +220,12 @@ class NameReader:
 
     def _body(self, start: int, last: int) -> tuple[EntityKind, str] | None:
         """The kind of a body that one of the name's words tells: its last, that before "of", or for some its first."""
-        table, heads = self.table, self.lexicon.name_heads
+        table = self.table
         if last == start:
             return None
         ends = [last, *(token - 1 for token in range(start + 1, last) if table.lower[token] in _LINKS), start]
         for token in ends:
-            kind = heads.get(table.lower[token].rstrip(".")) or heads.get(table.lemma[token])
+            kind = self._body_kind(token)
             if kind is None or (token == start and table.word(start + 1) not in _LINKS and kind != "armed_group"):
                 continue
             inner = (self.lexicon.name_modifiers.get(table.lower[i]) for i in range(start, token))
@@ -218,6 +235,12 @@ class NameReader:
         if table.word(start + 1) in _LINKS and self._opens_name(start):
             return self.lexicon.heads[table.lower[start]].kind, f"a name with the word '{table.text[start]}'"
         return None
+
+    def _body_kind(self, token: int) -> EntityKind | None:
+        """What a word says that bears the name; "Kata'ib" and "Liwa'" may be cut at the apostrophe."""
+        table, kind_of = self.table, self.lexicon.body_kind
+        word = table.lower[token].rstrip(".")
+        return kind_of(word) or kind_of(word.replace("'", "").replace("’", "")) or kind_of(table.lemma[token])
 
     def _body_before(self, first: int, head: int) -> HeadWord | None:
         """The body that a common noun right before a name says it is: "the nationalist party Ak-Too"."""

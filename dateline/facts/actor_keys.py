@@ -94,7 +94,25 @@ def _body_keys(entity: EntityIn, background: Background) -> Iterable[Key]:
                 yield Key(f"common:{words}:{country}", 0.9, f"both are called {name!r}, in the same country")
         else:
             yield Key(f"body:{words}", 0.95, f"both are called {name!r}")
+            yield Key(f"as:{words}" if entity.taken_for_body else f"real:{words}")
             yield Key(f"like:{' '.join(_folded(name))}")
+            if len(initials := initials_of(name)) > 2:
+                yield Key(f"short:{initials}")
+
+
+def may_be_body(entity: EntityIn) -> bool:
+    """Whether a "person" may be a body whose foreign name the reader took for a person's: a name of several words that is
+    never cut to a surname, without title or description.
+    """
+    if entity.kind != "person" or entity.known is not None or entity.descriptions:
+        return False
+    long = all(" " in bare_name(name) or acronym_of(name) for name in entity.names)
+    return bool(entity.names) and long and not office_by_name(entity)
+
+
+def initials_of(name: str) -> str:
+    """The first letters of the capitalised words of a name, in lower case: "hif" of "Highland Independence Front"."""
+    return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper()).lower()
 
 
 def state_key(body: str, country: str) -> Key:
@@ -145,7 +163,7 @@ def _own_names(names: tuple[str, ...]) -> Iterable[str]:
         return
     fullest = names[0]
     yield fullest
-    letters = "".join(word[0] for word in fullest.replace("-", " ").split() if word[0].isupper()).lower()
+    letters = initials_of(fullest)
     skeleton = set(_folded(fullest))
     for name in names[1:]:
         short = acronym_of(name)
@@ -162,14 +180,12 @@ def _in_order(letters: str, text: str) -> bool:
 
 
 def _acronym_keys(short: str, country: str | None) -> Iterable[Key]:
+    yield Key(f"short:{short}")
     if len(short) >= LONG_ACRONYM:
         yield Key(f"acronym:{short}", 0.9, f"both are called {short.upper()}")
-        return
-    if country:
-        yield Key(
-            f"acronym:{short}:{country}", 0.85, f"both are called {short.upper()}, in reports on the same country"
-        )
-    yield Key(f"short:{short}")
+    elif country:
+        reason = f"both are called {short.upper()}, in reports on the same country"
+        yield Key(f"acronym:{short}:{country}", 0.85, reason)
 
 
 def _person_keys(entity: EntityIn, background: Background) -> Iterable[Key]:
@@ -178,6 +194,7 @@ def _person_keys(entity: EntityIn, background: Background) -> Iterable[Key]:
         bones = skeletons(name)
         if not bones:
             continue
+        yield Key(f"as:{words}" if may_be_body(entity) else f"who:{words}")
         yield Key(f"last:{bones[-1]}")
         if len(bones) > 1:
             yield from _full_name_keys(name, words, entity, background)

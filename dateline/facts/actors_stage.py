@@ -1,11 +1,13 @@
 """The second step of an update: which entities of which reports are one actor. Bodies first, since they tell people apart."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from dateline.facts.actor_keys import Background, Key, entity_keys, is_kept, is_person
 from dateline.facts.actors import actor_of
 from dateline.facts.background import backgrounds_of, parts_of
+from dateline.facts.bodies import take_for_bodies
 from dateline.facts.decided import forced_keys, set_apart
 from dateline.facts.desk import Desk, Page
 from dateline.facts.inputs import EntityId, EntityIn, ReportIn, Scene
@@ -21,14 +23,15 @@ _SURE, _NEAR = "=", "~"
 
 def bring_actors(desk: Desk, dirty: Ids) -> Ids:
     """Find the actors of ``dirty`` reports anew; returns these and all reports in which an entity is another actor now."""
-    bodies = _bring(desk, dirty, lambda entity: not is_person(entity))
+    dirty = take_for_bodies(desk, dirty)
+    bodies = _bring(desk, dirty, people=False)
     changed = None if dirty is None or bodies is None else dirty | bodies
-    people = _bring(desk, changed, is_person)
+    people = _bring(desk, changed, people=True)
     return None if changed is None or people is None else changed | people
 
 
-def _bring(desk: Desk, dirty: Ids, wanted: Callable[[EntityIn], bool]) -> Ids:
-    """One of the two halves: entities that are ``wanted``. Returns the reports in which some is another actor now."""
+def _bring(desk: Desk, dirty: Ids, *, people: bool) -> Ids:
+    """One of the two halves, bodies or people. Returns the reports in which some entity is another actor now."""
     shelf = desk.shelf
     pages = desk.pages(dirty)
     old = shelf.members(dirty)
@@ -36,8 +39,8 @@ def _bring(desk: Desk, dirty: Ids, wanted: Callable[[EntityIn], bool]) -> Ids:
     facts = _Facts()
     desk.copies(pages)
     for page in pages.values():
-        facts.add(page, desk, actors, wanted)
-    gone = {key for key in old if key not in facts.entities and _was_wanted(old[key], wanted)}
+        facts.add(page, desk, actors, people=people)
+    gone = {key for key in old if key not in facts.entities and (old[key].background["kind"] == "person") == people}
     if dirty is not None:
         _add_connected(desk, facts, gone)
         old = {**old, **shelf.members_at(facts.entities.keys() - old.keys())}
@@ -83,9 +86,9 @@ class _Facts:
         self.fresh: list[EntityId] = []
         """Those whose keys are made anew."""
 
-    def add(self, page: Page, desk: Desk, actors: Mapping[EntityId, str], wanted: Callable[[EntityIn], bool]) -> None:
-        """The entities of a page that are wanted and kept."""
-        kept = [entity for entity in page.entities.values() if is_kept(entity) and wanted(entity)]
+    def add(self, page: Page, desk: Desk, actors: Mapping[EntityId, str], *, people: bool) -> None:
+        """The people or the bodies of a page that are kept."""
+        kept = [entity for entity in page.entities.values() if is_kept(entity) and is_person(entity) == people]
         copy = desk.copies([page.report.id]).get(page.report.id)
         claims = [claim for claim in page.claims if not claim.rejected]
         cluster = copy.cluster if copy else page.report.id
@@ -132,8 +135,9 @@ def _add_connected(desk: Desk, facts: _Facts, gone: set[EntityId]) -> None:
     members, entities = shelf.members_at(found), desk.entities_at(found)
     facts.reports.update(shelf.reports(frozenset(key[0] for key in entities) - facts.reports.keys()))
     for key in entities.keys() & members.keys():
-        entity = entities[key]
-        background, parts = background_of(members[key].background)
+        stored = members[key].background
+        entity = replace(entities[key], kind=stored["kind"], taken_for_body=stored["taken"])
+        background, parts = background_of(stored)
         keys = entity_keys(entity, background, forced_keys(entity, desk.standing))
         facts.put(entity, background, parts, set_apart(entity, keys, desk.standing))
 
@@ -146,25 +150,11 @@ def _number(identifier: str) -> int:
     return int(identifier[1:]) if identifier[0] == "e" and identifier[1:].isdigit() else 1_000_000
 
 
-def _was_wanted(member: Member, wanted: Callable[[EntityIn], bool]) -> bool:
-    probe = EntityIn(
-        report="",
-        id="",
-        name="",
-        kind="person" if member.background["person"] else "other",
-        country=None,
-        known=None,
-        plural=False,
-        names=(),
-        descriptions=(),
-    )
-    return wanted(probe)
-
-
 def background_record(entity: EntityIn, background: Background, parts: frozenset[str] | None) -> dict[str, Any]:
     """For the shelf: what claims say of an entity, as JSON holds it."""
     return {
-        "person": is_person(entity),
+        "kind": entity.kind,
+        "taken": entity.taken_for_body,
         "country": background.scene.country,
         "cluster": background.cluster,
         "bodies": sorted(background.bodies),

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from dateline.facts.actor_keys import Background, is_person, office_by_name
+from dateline.facts.actor_keys import Background, is_person, may_be_body, office_by_name
 from dateline.facts.inputs import ClaimIn, EntityId, EntityIn, PartyIn, Scene
-from dateline.facts.names import bare_name
+from dateline.facts.names import acronym_of
 from dateline.languages.load import language_data
 
 OF_A_BODY = frozenset({"leads", "member_of", "part_of"})
@@ -63,30 +63,35 @@ def backgrounds_of(
             cluster=cluster,
             bodies=frozenset(bodies.get(entity.key, ())),
             around=around if entity.key in people else frozenset(),
-            holds_office=entity.key in officials or office_by_name(entity) or _described_office(entity),
+            holds_office=(entity.key in officials or office_by_name(entity) or _described_office(entity))
+            and not _is_two_people(entity),
             aliases=tuple(aliases.get(entity.key, ())) if entity.key not in people else (),
         )
         for entity in entities
     }
 
 
-def bodies_among(entities: Mapping[str, EntityIn], claims: Iterable[ClaimIn]) -> dict[str, EntityIn]:
-    """The entities that the reader took for persons and that claims make bodies: somebody leads them or belongs to them."""
+def bodies_among(
+    entities: Mapping[str, EntityIn], claims: Iterable[ClaimIn], outlets: Iterable[str | None] = ()
+) -> dict[str, EntityIn]:
+    """The entities that the reader took for persons and that are bodies: somebody leads them or belongs to them, as claims
+    say, they are called by an acronym, or they are one of the report's ``outlets``.
+    """
     led = {
         claim.object.entity
         for claim in claims
         if claim.type in WITHIN_A_BODY and claim.object is not None and claim.polarity == "asserted"
     }
+    called = {
+        one
+        for one, entity in entities.items()
+        if any(acronym_of(name) or name in set(outlets) for name in entity.names)
+    }
     return {
         one: replace(entity, kind="organisation")
-        for one in led
-        if one is not None and (entity := entities.get(one)) is not None and _may_be_body(entity)
+        for one in led | called
+        if one is not None and (entity := entities.get(one)) is not None and may_be_body(entity)
     }
-
-
-def _may_be_body(entity: EntityIn) -> bool:
-    several_words = any(" " in bare_name(name) for name in entity.names)
-    return is_person(entity) and entity.known is None and several_words and not office_by_name(entity)
 
 
 def parts_of(claims: Iterable[ClaimIn]) -> dict[EntityId, frozenset[str]]:
@@ -109,6 +114,15 @@ def entity_of(report: str, party: PartyIn | None) -> EntityId | None:
 def _described_office(entity: EntityIn) -> bool:
     """Whether a description of a person names an office: "the defence minister"."""
     return any(word in _offices() for text in entity.descriptions for word in text.lower().replace("'s", "").split())
+
+
+def _is_two_people(entity: EntityIn) -> bool:
+    """Whether a report describes a person as an official and as "a student" or the like: it may have joined namesakes."""
+    said = [text.lower().split() for text in entity.descriptions]
+    official = any(word in _offices() for words in said for word in words)
+    return official and any(
+        words[0] in ("a", "an") and not set(words) & _offices() and len(words) == 2 for words in said
+    )
 
 
 @cache

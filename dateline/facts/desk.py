@@ -21,8 +21,8 @@ class Page:
     """One report as facts are made of it."""
 
     report: ReportIn
-    entities: Mapping[str, EntityIn]
-    """By id; also those that only a decision names."""
+    entities: dict[str, EntityIn]
+    """By id; also those that only a decision names. Changed by ``bodies.take_for_bodies`` alone."""
     claims: tuple[ClaimIn, ...]
     """In the order of the text, rejected ones too."""
     scene: Scene
@@ -41,6 +41,7 @@ class Desk:
         self._outlets: dict[str, Outlet] = {}
         self._decided = _by_report(standing)
         self._has_all = False
+        self._agencies: dict[str, str | None] = {}
 
     def pages(self, ids: Ids) -> dict[str, Page]:
         """The pages of reports, in the order of adding. A report without a reading has none."""
@@ -106,6 +107,7 @@ class Desk:
     def _fetch(self, ids: Ids) -> None:
         reports = self.shelf.reports(ids)
         entities, claims = self.shelf.entities(ids), self.shelf.claims(ids)
+        self._agencies.update({one.report: one.agency for one in self.shelf.signatures(ids).values()})
         for report in sorted(reports.values(), key=lambda report: report.order):
             if report.id not in self._pages:
                 self._pages[report.id] = self._page(report, entities.get(report.id, []), claims.get(report.id, []))
@@ -118,7 +120,7 @@ class Desk:
             for entity in _made(decision, report.id):
                 by_id.setdefault(entity.id, entity)
         kept = [claim for claim in result.claims if not claim.rejected]
-        by_id.update(bodies_among(by_id, kept))
+        by_id.update(bodies_among(by_id, kept, (report.publisher, self._agencies.get(report.id))))
         return Page(
             report=report,
             entities=by_id,

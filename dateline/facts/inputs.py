@@ -36,6 +36,8 @@ class EntityIn:
     names: tuple[str, ...]
     """Names as printed, titles included; empty when it is only described."""
     descriptions: tuple[str, ...]
+    taken_for_body: bool = False
+    """Whether the reader took it for a person, and other reports have a body of that name."""
 
     @property
     def key(self) -> EntityId:

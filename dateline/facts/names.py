@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from rapidfuzz.distance import JaroWinkler
+
 from dateline.knowledge.spelling import NameKey, name_key
 from dateline.knowledge.words import actor_words
 from dateline.languages.load import language_data
@@ -114,6 +116,34 @@ def skeleton(word: str) -> str:
     if word[:1] in "aeiouyhw":
         word = "a" + word.lstrip("aeiouyhw")
     return _DOUBLED.sub(r"\1", _SILENT.sub("", word))
+
+
+_VOWELS = str.maketrans({"e": "i", "y": "i", "o": "u", "w": "u", "h": ""})
+
+
+@lru_cache(maxsize=1 << 16)
+def sounded(word: str) -> str:
+    """A word with the vowels that transliterations take for each other written alike: "qasim" and "kassem" are "kasim"."""
+    for written, kept in _SAME:
+        word = word.replace(written, kept)
+    return _DOUBLED.sub(r"\1", word.translate(_VOWELS))
+
+
+def words_alike(left: str, right: str) -> float:
+    """How alike two names (as ``compared`` gives them, joined by spaces) are, 0 to 1: the least alike of their first and
+    last words, by Jaro-Winkler over ``sounded``.
+    """
+    mine, theirs = _ends(left), _ends(right)
+    if len(mine) != len(theirs):
+        return 0.0
+    pairs = zip(mine, theirs, strict=True)
+    return min(JaroWinkler.normalized_similarity(sounded(one), sounded(other)) for one, other in pairs)
+
+
+def _ends(name: str) -> list[str]:
+    """The first and the last word of a name without its particles; the only word of one."""
+    words = [word for word in name.split() if word not in _ARTICLES] or name.split()
+    return [words[0], words[-1]] if len(words) > 1 else words
 
 
 @lru_cache(maxsize=1 << 16)

@@ -10,10 +10,10 @@ from itertools import combinations
 
 from rapidfuzz.distance import JaroWinkler
 
-from dateline.facts.actor_keys import Background, Key, Keys, is_person, usable_names
+from dateline.facts.actor_keys import Background, Key, Keys, initials_of, is_person, usable_names
 from dateline.facts.groups import Groups
 from dateline.facts.inputs import EntityId, EntityIn
-from dateline.facts.names import compared, skeletons
+from dateline.facts.names import acronym_of, compared, skeletons, words_alike
 from dateline.model.actor import Judgement, Verdict
 
 MOST_COMPARED = 60
@@ -42,6 +42,10 @@ class _Side:
     """In one spelling, words between spaces."""
     full: frozenset[str]
     """Those of a person that are more than a surname."""
+    acronyms: frozenset[str]
+    """Of a body, in lower case."""
+    initials: frozenset[str]
+    """Of a body's names that are no acronyms."""
     bones: frozenset[tuple[str, ...]]
     bodies: frozenset[str]
     around: frozenset[str]
@@ -121,6 +125,8 @@ def _side(
         known=any(entity.known for entity in members),
         names=frozenset(" ".join(compared(name)) for name in names),
         full=frozenset(" ".join(compared(name)) for name in names if len(skeletons(name)) > 1),
+        acronyms=frozenset(short for name in names if (short := acronym_of(name)) is not None),
+        initials=frozenset(initials_of(name) for name in names if acronym_of(name) is None),
         bones=frozenset(skeletons(name) for name in names),
         bodies=frozenset(body for background in known for body in background.bodies),
         around=frozenset(body for background in known for body in background.around),
@@ -170,25 +176,28 @@ def _worth_comparing(block: list[_Side]) -> Iterator[tuple[_Side, _Side]]:
 def _compare(left: _Side, right: _Side, block: list[_Side]) -> Judgement | None:
     if left.person != right.person or (left.known and right.known):
         return None
-    score, reason = _compare_persons(left, right, block) if left.person else _compare_bodies(left, right)
+    score, reason = _compare_persons(left, right, block) if left.person else _compare_bodies(left, right, block)
     if score < MAYBE:
         return None
     verdict: Verdict = "sure" if score >= SURE else "maybe"
     return Judgement(left=left.first, right=right.first, verdict=verdict, score=round(score, 3), reason=reason)
 
 
-def _compare_bodies(left: _Side, right: _Side) -> tuple[float, str]:
+def _compare_bodies(left: _Side, right: _Side, block: list[_Side]) -> tuple[float, str]:
     spelling = _likeness(left.names, right.names)
     shared = left.countries & right.countries
-    if spelling < SPELT_ALIKE:
+    if spelling >= SPELT_ALIKE:
+        how = f"names spelt alike ({spelling:.2f})"
         return (
-            (0.5, "the same acronym in reports on different countries")
-            if not shared
-            else (0.45, "names that sound alike")
+            (0.6 + 0.3 * spelling, f"{how}, in reports on the same country") if shared else (0.4 + 0.3 * spelling, how)
         )
-    if shared:
-        return 0.6 + 0.3 * spelling, f"names spelt alike ({spelling:.2f}), in reports on the same country"
-    return 0.4 + 0.3 * spelling, f"names spelt alike ({spelling:.2f}), in reports on different countries"
+    if not (left.acronyms & right.initials or right.acronyms & left.initials):
+        return (0.42, "names that sound alike, or one acronym") if shared else (0.0, "")
+    if not shared:
+        return 0.5, "an acronym and a name with these initials, in reports on different countries"
+    fitting = [one for one in block if one.initials & (left.acronyms | right.acronyms) and one.countries & shared]
+    alone = len({min(one.names) for one in fitting}) == 1
+    return (0.86 if alone else 0.5), "an acronym and the name with these initials, in reports on the same country"
 
 
 def _compare_persons(left: _Side, right: _Side, block: list[_Side]) -> tuple[float, str]:
@@ -211,7 +220,8 @@ def _compare_by_company(left: _Side, right: _Side) -> tuple[float, str]:
     if left.plain or right.plain:
         return 0.45, "the same name, but one of them is described without an office"
     if left.bodies & right.around or right.bodies & left.around:
-        return 0.86, "the same name, of a body that the other report names too"
+        words = "the same name, of a body that the other report names too"
+        return (0.86, words) if left.office and right.office else (0.7, words)
     if left.office and right.office and left.around & right.around:
         return 0.85, "the same name, both with an office or rank, beside the same group"
     both = left.office and right.office and bool(left.countries & right.countries)
@@ -224,7 +234,7 @@ def _first_bones(side: _Side) -> tuple[str, ...]:
 
 def _compare_full_names(left: _Side, right: _Side) -> tuple[float, str]:
     same_name = bool(left.full & right.full)
-    spelling = 1.0 if same_name else _likeness(left.full, right.full)
+    spelling = 1.0 if same_name else _spelt(left.full, right.full)
     if spelling < SPELT_ALIKE or not (same_name or _same_bones(left, right)):
         return 0.0, ""
     how = "the same name" if same_name else f"names spelt alike ({spelling:.2f})"
@@ -247,6 +257,11 @@ def _same_bones(left: _Side, right: _Side) -> bool:
             if ends or (len(mine) > 1 and mine == theirs):
                 return True
     return False
+
+
+def _spelt(left: frozenset[str], right: frozenset[str]) -> float:
+    """How alike the most alike of two people's names are in their first and last words, 0 to 1."""
+    return max((words_alike(mine, theirs) for mine in left for theirs in right), default=0.0)
 
 
 def _likeness(left: frozenset[str], right: frozenset[str]) -> float:

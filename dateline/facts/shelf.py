@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 
 from dateline.facts.copies import Copy, Signature
 from dateline.facts.inputs import ClaimIn, EntityId, EntityIn, ReportIn
@@ -30,7 +30,7 @@ class Member:
 
     key: EntityId
     actor: str
-    background: Mapping[str, object]
+    background: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +78,7 @@ class Shelf(Protocol):
     def put_copies(self, signatures: Iterable[Signature], copies: Iterable[Copy]) -> None: ...
 
     def keys(self, ids: Iterable[EntityId]) -> dict[EntityId, list[str]]: ...
+    def keys_of_reports(self, ids: frozenset[str]) -> set[str]: ...
     def holders(self, keys: Iterable[str]) -> set[EntityId]: ...
     def put_keys(self, ids: Iterable[EntityId], keys: Iterable[tuple[str, EntityId]]) -> None: ...
     def members(self, ids: Ids) -> dict[EntityId, Member]: ...

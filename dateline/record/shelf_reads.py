@@ -130,6 +130,9 @@ class ShelfReads:
                 found.setdefault((row.report_id, row.entity), []).append(row.key)
         return found
 
+    def keys_of_reports(self, ids: frozenset[str]) -> set[str]:
+        return self._set(t.entity_keys.c.key, t.entity_keys.c.report_id, ids)
+
     def holders(self, keys: Iterable[str]) -> set[EntityId]:
         query = sa.select(t.entity_keys.c.report_id, t.entity_keys.c.entity)
         found: set[EntityId] = set()

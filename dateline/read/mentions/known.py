@@ -52,7 +52,9 @@ def _is_of_longer_name(table: Table, found: Found, actor: KnownActor, lexicon: A
         return goes_on and table.head[found.end - 1] == found.end and table.dep[found.end - 1] == "compound"
     if actor.kind != "person":
         return False
-    words = [table.text[token] for token in range(found.start, found.end) if table.lower[token] not in lexicon.particles]
+    words = [
+        table.text[token] for token in range(found.start, found.end) if table.lower[token] not in lexicon.particles
+    ]
     is_short = sum(word[0].isupper() for word in words) == 1
     return is_short and (goes_on or _is_name_word(table, _before_particles(table, found.start, lexicon), lexicon))
 

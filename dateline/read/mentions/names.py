@@ -72,7 +72,7 @@ class NameReader:
         if self._is_part(following):
             return following
         if table.text[following] in _QUOTES:
-            return self._after_nickname(following)
+            return self._after_mark(token, following) or self._after_nickname(following)
         if table.tag[following] == "POS" and table.lower[token] in self.lexicon.name_owners:
             return following + 1 if following + 1 < len(table) and self._is_part(following + 1) else None
         if table.text[following] == "." and self.lexicon.is_title(table.lower[token]):
@@ -86,6 +86,18 @@ class NameReader:
                     after if table.lower[following] not in ("la", "e", "y", "as", "an") or after > following else None
                 )
         return None
+
+    def _after_mark(self, token: int, mark: int) -> int | None:
+        """The word after an apostrophe that ends a word and the article behind it: "Liwa' al-Fajr"."""
+        table = self.table
+        if not table.touches_next(token) or table.word(mark + 1) not in self.lexicon.particles:
+            return None
+        after = mark + 3 if table.word(mark + 2) == "-" else mark + 2
+        return (
+            after
+            if after < len(table) and self._is_part(after) and self.lexicon.body_kind(table.lower[token])
+            else None
+        )
 
     def _after_nickname(self, opening: int) -> int | None:
         """The word after a nickname of up to three words in quotation marks; None when it is no nickname."""
@@ -180,6 +192,8 @@ class NameReader:
             return Name(start, last, head, *body)
         if self._of_fighters(first, last) and not self._is_place(first, last) and first == start:
             return Name(first, last, head, "armed_group", "a name borne by fighters")
+        if first == start and self._has_acronym(first, last):
+            return Name(first, last, head, "organisation", "a name with an acronym behind it")
         described = self._body_before(first, head)
         if described and not self._is_place(first, last):
             return Name(first, last, head, described.kind, f"a name behind the description '{table.text[first - 1]}'")
@@ -205,6 +219,16 @@ class NameReader:
             return True
         before = first - 2 if table.word(first - 1) != "the" else first - 3
         return before >= 0 and table.word(before + 1) == "from" and self._are_fighters(before)
+
+    def _has_acronym(self, first: int, last: int) -> bool:
+        """Whether the letters of an acronym in brackets right behind a name begin words of it: "Los Halcones (LH)"."""
+        short = introduced_acronym(self.table, last)
+        if short is None or last == first:
+            return False
+        letters = self.table.text[short].lower()
+        words = [self.table.lower[token] for token in range(first, last + 1)]
+        rest = iter(word[0] for word in words if word[0].isalpha())
+        return words[0][0] == letters[0] and all(letter in rest for letter in letters)
 
     def _are_fighters(self, token: int) -> bool:
         word = self.lexicon.heads.get(self.table.lower[token])

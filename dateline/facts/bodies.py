@@ -1,0 +1,72 @@
+"""Bodies that the reader took for persons in some reports, found by their name in others.
+
+A foreign name such as "Los Halcones" looks like a person's where nothing in the sentence says what bears it. When enough entities
+of that very name are bodies, and fewer have anything personal about them, those without are taken for the body.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dateline.facts.actor_keys import is_person, may_be_body, usable_names
+from dateline.facts.desk import Desk
+from dateline.facts.inputs import EntityIn
+from dateline.facts.names import compared
+from dateline.facts.shelf import Ids
+
+BODY, OPEN, PERSON = "~real:", "~as:", "~who:"
+"""Keys, as the shelf holds them, of bodies, of possible bodies and of certain persons by name."""
+ENOUGH = 5
+"""Possible bodies for each body of the name."""
+
+
+def take_for_bodies(desk: Desk, dirty: Ids) -> Ids:
+    """Change the entities on the desk that are to be taken for bodies; returns ``dirty`` and the reports that this reaches."""
+    if dirty is not None:
+        dirty = dirty | _reached(desk, dirty)
+    pages = desk.pages(dirty)
+    counts = _counts(entity for page in pages.values() for entity in page.entities.values())
+    for page in pages.values():
+        for entity in list(page.entities.values()):
+            if may_be_body(entity) and _is_body(desk, dirty, entity, counts):
+                page.entities[entity.id] = replace(entity, kind="organisation", taken_for_body=True)
+    return dirty
+
+
+def _counts(entities: Iterable[EntityIn]) -> Counter[str]:
+    """How many entities bear each name as a body, as a possible body, as a person: by the keys."""
+    found: Counter[str] = Counter()
+    for entity in entities:
+        if entity.names:
+            kind = BODY if not is_person(entity) else OPEN if may_be_body(entity) else PERSON
+            found.update(f"{kind}{name}" for name in _names(entity))
+    return found
+
+
+def _names(entity: EntityIn) -> list[str]:
+    return [" ".join(compared(name)) for name in usable_names(entity) if " " in name]
+
+
+def _is_body(desk: Desk, dirty: Ids, entity: EntityIn, counts: Counter[str]) -> bool:
+    """Whether enough entities of one of its names are bodies, over all reports."""
+    for name in _names(entity):
+        body, still_open, person = (
+            counts[f"{kind}{name}"] + (_elsewhere(desk, dirty, f"{kind}{name}") if dirty is not None else 0)
+            for kind in (BODY, OPEN, PERSON)
+        )
+        if body > person and body * ENOUGH >= still_open:
+            return True
+    return False
+
+
+def _elsewhere(desk: Desk, dirty: frozenset[str], key: str) -> int:
+    return sum(report not in dirty for report, _ in desk.shelf.holders([key]))
+
+
+def _reached(desk: Desk, dirty: frozenset[str]) -> set[str]:
+    """Other reports with a possible body of a name of which these have, or had, a body or a possible body."""
+    pages = desk.pages(dirty)
+    now = {name for page in pages.values() for entity in page.entities.values() for name in _names(entity)}
+    old = desk.shelf.keys_of_reports(dirty)
+    before = {key.split(":", 1)[1] for key in old if key.startswith((BODY, OPEN, PERSON))}
+    return {report for report, _ in desk.shelf.holders(f"{OPEN}{name}" for name in now | before)} - dirty

@@ -1,0 +1,75 @@
+"""Words of a text in one spelling, each with where it stands: the ground on which names are found and masked.
+
+Case, accents, invisible characters and percent-encoding make no difference. Offsets count code points of the text as it
+came; the end is exclusive.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+_ALONE = {"ł": "l", "đ": "d", "ø": "o", "ı": "i", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "a"}
+_ENCODED = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+_WORD = re.compile(r"[^\W\d_]+")
+_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of letters, folded, and where it stands."""
+
+    text: str
+    start: int
+    end: int
+
+
+def words_in(text: str) -> list[Word]:
+    """The runs of letters of a text, in order."""
+    folded, spans = _folded(text)
+    return [Word(found[0], spans[found.start()][0], spans[found.end() - 1][1]) for found in _WORD.finditer(folded)]
+
+
+def plain(text: str) -> str:
+    """All of a text in the one spelling, between its words what stands there."""
+    return _folded(text)[0]
+
+
+def _folded(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """The folded text, and for each of its characters the span of the text that it stands for."""
+    if text.isascii() and "%" not in text:
+        return text.lower(), [(index, index + 1) for index in range(len(text))]
+    letters: list[str] = []
+    spans: list[tuple[int, int]] = []
+    for character, start, end in _characters(text):
+        for letter in _fold(character):
+            letters.append(letter)
+            spans.append((start, end))
+    return "".join(letters), spans
+
+
+def _characters(text: str) -> Iterator[tuple[str, int, int]]:
+    """The characters, those that are percent-encoded decoded; each with its span."""
+    position = 0
+    for run in _ENCODED.finditer(text):
+        yield from ((text[index], index, index + 1) for index in range(position, run.start()))
+        yield from _decoded(run[0], run.start())
+        position = run.end()
+    yield from ((text[index], index, index + 1) for index in range(position, len(text)))
+
+
+def _decoded(run: str, start: int) -> Iterator[tuple[str, int, int]]:
+    """``%C3%A9`` as one character; bytes that are no UTF-8 as a character that is no letter."""
+    for character in bytes.fromhex(run.replace("%", "")).decode("utf-8", errors="surrogateescape"):
+        width = 3 * len(character.encode("utf-8", errors="surrogateescape"))
+        yield character, start, start + width
+        start += width
+
+
+@lru_cache(maxsize=4096)
+def _fold(character: str) -> str:
+    if character in _INVISIBLE:
+        return ""
+    lowered = _ALONE.get(character.lower(), character.lower())
+    return "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))

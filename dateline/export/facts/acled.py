@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Any, TextIO
 
 from dateline.export.facts.acled_actors import actor_columns, civilians_hit
-from dateline.export.facts.evidence import outlet, quotes_of, reports_of, speakers_of
+from dateline.export.facts.evidence import REJECTED, outlet, quotes_of, reports_of, speakers_of
 from dateline.export.facts.options import ExportOptions, LeftOut, Outcome
 from dateline.export.facts.precision import ACLED_WHERE, days_of
 from dateline.export.facts.states import country_name, first_order_division, iso_number
@@ -55,7 +55,7 @@ def why_not(event: Event) -> str | None:
     """The rule of inclusion that an event does not meet; None when it meets all."""
     days, place = days_of(event), event.place
     checks = {
-        "a person rejected it": event.status == "rejected",
+        REJECTED: event.status == "rejected",
         f"not told as something that happened ({event.modality})": event.modality in ("planned", "possible"),
         "ACLED has no type for it": _types(event) is None,
         "no first or no last day": days is None,

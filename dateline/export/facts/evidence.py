@@ -1,18 +1,32 @@
 """Who says so and where it stands: what every format tells of the ground of a fact."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
+from dateline.export.facts.options import LeftOut
 from dateline.model.fact import Event, Evidence, Fact, Party
 from dateline.model.portion import Portion, ReportCard, SaidClaim
 
 TOLD = ("supports", "contradicts", "ends")
 """Stances of claims that still stand; superseded and rejected ones are kept aside."""
 
+REJECTED = "a person rejected it"
+
 
 def facts_of(portion: Portion) -> list[Fact]:
     """The events, then the relations."""
     return [*portion.events, *portion.relations]
+
+
+def without_rejected(portion: Portion, left: LeftOut) -> Portion:
+    """The portion without facts that a person rejected, for formats whose readers would take them for facts."""
+    for fact in facts_of(portion):
+        if fact.status == "rejected":
+            left.add(REJECTED, fact.id)
+    events = tuple(event for event in portion.events if event.status != "rejected")
+    relations = tuple(relation for relation in portion.relations if relation.status != "rejected")
+    return replace(portion, events=events, relations=relations)
 
 
 def parties_of(fact: Fact) -> tuple[Party, ...]:

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 _ALONE = {"ł": "l", "đ": "d", "ø": "o", "ı": "i", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "a"}
 _ENCODED = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
@@ -26,9 +27,18 @@ class Word:
 
 
 def words_in(text: str) -> list[Word]:
-    """The runs of letters of a text, in order."""
+    """The runs of letters of a text, in order; a capital after a small letter begins a new one, as in ``ForFatou``."""
     folded, spans = _folded(text)
-    return [Word(found[0], spans[found.start()][0], spans[found.end() - 1][1]) for found in _WORD.finditer(folded)]
+    words = []
+    for found in _WORD.finditer(folded):
+        starts = [index for index in range(found.start() + 1, found.end()) if _begins_anew(text, spans, index)]
+        for start, end in pairwise([found.start(), *starts, found.end()]):
+            words.append(Word(folded[start:end], spans[start][0], spans[end - 1][1]))
+    return words
+
+
+def _begins_anew(text: str, spans: list[tuple[int, int]], index: int) -> bool:
+    return text[spans[index][0]].isupper() and text[spans[index - 1][0]].islower()
 
 
 def plain(text: str) -> str:

@@ -14,11 +14,12 @@ from typing import Any, Literal
 from dateline.export.as_csv import cell
 from dateline.export.as_jsonl import json_line
 from dateline.export.destination import destination
+from dateline.export.facts.evidence import without_rejected
 from dateline.export.facts.extras import library
 from dateline.export.facts.ftm_draft import Draft
 from dateline.export.facts.ftm_drafts import drafts
 from dateline.export.facts.ftm_sidecar import sidecar
-from dateline.export.facts.options import ExportOptions, Outcome
+from dateline.export.facts.options import ExportOptions, LeftOut, Outcome
 from dateline.model.portion import Portion
 
 Profile = Literal["4", "3"]
@@ -33,6 +34,8 @@ COLUMNS = (
 
 def write_ftm(portion: Portion, folder: Path, options: ExportOptions, *, profile: Profile = "4") -> Outcome:
     """Write three files into a folder that exists. Raises RunStopped when followthemoney is not installed."""
+    left = LeftOut()
+    portion = without_rejected(portion, left)
     made = [_Made(draft, options) for draft in drafts(portion, profile)]
     with destination(folder / ENTITIES) as out:
         out.writelines(json_line(item.entity.to_dict()) for item in made)
@@ -45,7 +48,8 @@ def write_ftm(portion: Portion, folder: Path, options: ExportOptions, *, profile
         f"FollowTheMoney profile {profile}. No topic is derived: an allegation marks nobody as a criminal",
         f"{SIDECAR} tells, by the id of a statement, of report, offsets, quote, speaker and person who reviewed it",
     )
-    return Outcome(counts={"entities": len(made), "statements": statements, "evidence": len(lines)}, notes=notes)
+    counts = {"entities": len(made), "statements": statements, "evidence": len(lines)}
+    return Outcome(counts=counts, left_out=left.by_reason, notes=notes)
 
 
 write_ftm3 = partial(write_ftm, profile="3")

@@ -6,7 +6,7 @@ from math import floor
 from typing import Any, TextIO
 
 from dateline.export.facts import ged_sides
-from dateline.export.facts.evidence import outlet, place_words, reports_of, speakers_of
+from dateline.export.facts.evidence import REJECTED, outlet, place_words, reports_of, speakers_of
 from dateline.export.facts.options import ExportOptions, LeftOut, Outcome
 from dateline.export.facts.precision import UCDP_WHERE, Days, days_of
 from dateline.export.facts.states import country_name, first_order_division, gleditsch_ward, ucdp_region
@@ -54,7 +54,7 @@ def why_not(event: Event) -> str | None:
     """The rule of inclusion that an event does not meet; None when it meets all."""
     killed, days = event.counts.get("killed"), days_of(event)
     checks = {
-        "a person rejected it": event.status == "rejected",
+        REJECTED: event.status == "rejected",
         f"not told as something that happened ({event.modality})": event.modality in ("planned", "possible"),
         "no death is counted": killed is None or killed.best < 1,
         "no place with coordinates": event.place is None or event.place.lat is None or event.place.lon is None,

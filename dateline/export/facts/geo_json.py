@@ -3,8 +3,8 @@
 import json
 from typing import Any, TextIO
 
-from dateline.export.facts.evidence import contradicting, outlet, quotes_of, reports_of, speakers_of
-from dateline.export.facts.options import ExportOptions, Outcome
+from dateline.export.facts.evidence import contradicting, outlet, quotes_of, reports_of, speakers_of, without_rejected
+from dateline.export.facts.options import ExportOptions, LeftOut, Outcome
 from dateline.export.facts.precision import CENTROIDS
 from dateline.export.facts.wording import event_label, names, standing_words
 from dateline.model.fact import Event, PlaceAt
@@ -13,11 +13,12 @@ from dateline.model.portion import Portion
 
 def write_geojson(portion: Portion, out: TextIO, options: ExportOptions) -> Outcome:
     """Write all events; one without a point has the geometry null, as the standard asks."""
-    features = [_feature(portion, event) for event in portion.events]
+    left = LeftOut()
+    features = [_feature(portion, event) for event in without_rejected(portion, left).events]
     json.dump({"type": "FeatureCollection", "features": features}, out, ensure_ascii=False)
     out.write("\n")
     unplaced = sum(feature["geometry"] is None for feature in features)
-    return Outcome(counts={"events": len(features), "events without a point": unplaced})
+    return Outcome(counts={"events": len(features), "events without a point": unplaced}, left_out=left.by_reason)
 
 
 def _feature(portion: Portion, event: Event) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import re
 from typing import Any, TextIO
 
-from dateline.export.facts.evidence import contradicting, speakers_of
+from dateline.export.facts.evidence import contradicting, speakers_of, without_rejected
 from dateline.export.facts.extras import library
 from dateline.export.facts.options import ExportOptions, LeftOut, Outcome
 from dateline.export.facts.wording import relation_label, standing_words
@@ -34,11 +34,12 @@ def write_graphml(portion: Portion, out: TextIO, options: ExportOptions) -> Outc
 
 def _graph(portion: Portion) -> tuple[Any, Outcome]:
     """Actors and places as nodes; an edge for each stretch of each relation."""
+    left = LeftOut()
+    portion = without_rejected(portion, left)
     graph = library("networkx").MultiDiGraph(mode="dynamic")
     for actor in portion.actors.values():
         told = {"kind": actor.kind, "country": actor.country or "", "reports": actor.reports}
         graph.add_node(actor.id, label=shown(actor.name), protection=actor.protection, **told)
-    left = LeftOut()
     for relation in portion.relations:
         ends = [_node(graph, party, relation) for party in (relation.subject, relation.object)]
         if None in ends:

@@ -7,6 +7,7 @@ masked only in the reports that tell of the protected person, and there not with
 nor where a claim says that the words stand for a public actor. When in doubt, the mask stays.
 """
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -24,6 +25,9 @@ SHORTEST_IN_ADDRESS = 5
 """Letters of a part that is looked for within the words of a web address, as in ``justiceforfatou.org``."""
 _WIDEST_GAP = 3
 """Characters between two words of a name: ", ", "-", ". "."""
+
+_RUN_TOGETHER = re.compile(r"(?:https?://|www\.|[#@])\S+", re.IGNORECASE)
+"""Web addresses, hashtags and handles, whose words may stand without anything between them."""
 
 Sequence_ = tuple[str, ...]
 
@@ -123,7 +127,25 @@ class NameMask:
                 stretch = words[index : index + length]
                 found.append(Edit(stretch[0].start, stretch[-1].end, self._label(stretch, actors)))
             index += length
-        return found
+        return self._with_run_together(text, found) if self._parts else found
+
+    def _with_run_together(self, text: str, edits: list[Edit]) -> list[Edit]:
+        """With an edit for each web address, hashtag and handle that holds a name among other letters."""
+        for token in _RUN_TOGETHER.finditer(text):
+            within = [edit for edit in edits if token.start() <= edit.start and edit.end <= token.end()]
+            if self._holds_part(token[0]) and not self._is_clean(token, within):
+                edits = [edit for edit in edits if edit not in within]
+                edits.append(Edit(token.start(), token.end(), WITHHELD))
+        return sorted(edits, key=lambda edit: edit.start)
+
+    def _is_clean(self, token: re.Match[str], edits: Sequence[Edit]) -> bool:
+        """Whether the edits leave nothing of a name in an address."""
+        moved_edits = [Edit(edit.start - token.start(), edit.end - token.start(), "") for edit in edits]
+        return not self._holds_part(rewritten(token[0], moved_edits))
+
+    def _holds_part(self, address: str) -> bool:
+        folded = plain(address)
+        return any(len(part) >= SHORTEST_IN_ADDRESS and part in folded for part in self._parts)
 
     def _label(self, stretch: list[Word], actors: Collection[str]) -> str:
         """The label of the one who is named; words that may be another's too name nobody."""
@@ -163,10 +185,7 @@ class NameMask:
 
     def is_in_address(self, address: str) -> bool:
         """Whether a web address or path holds a protected name, also run together with other words."""
-        if self.edits(address, self._labels):
-            return True
-        folded = plain(address)
-        return any(len(part) >= SHORTEST_IN_ADDRESS and part in folded for part in self._parts)
+        return bool(self.edits(address, self._labels)) or self._holds_part(address)
 
 
 def rewritten(text: str, edits: Sequence[Edit]) -> str:

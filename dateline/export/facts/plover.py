@@ -78,7 +78,7 @@ def _place(place: PlaceAt | None) -> dict[str, Any]:
         "geonameid": place.geonameid,
         "lat": place.lat,
         "lon": place.lon,
-        "city": place.name if place.precision in ("settlement", "near") else None,
+        "city": place.name if place.precision == "settlement" else None,
         "district": place.name if place.precision == "district" else None,
         "province": place.name if place.precision == "province" else first_order_division(place.name, place.geonameid),
         "country": country_name(place.country),

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from dateline.export.facts.evidence import REJECTED
 from dateline.languages.load import load_yaml
 from dateline.model.fact import Event
 
@@ -62,7 +63,7 @@ def why_not(event: Event) -> str | None:
     """Why PLOVER has no place for an event; None when it has one."""
     coded = plover_event(event)
     if event.status == "rejected":
-        return "a person rejected it"
+        return REJECTED
     if coded is None:
         return "its type is none of PLOVER's"
     if event.possible is None or (event.possible.first is None and event.possible.last is None):

@@ -1,4 +1,4 @@
-"""POLECAT's tab-separated table, 40 columns (Harvard Dataverse, doi:10.7910/DVN/AJGVIT). What is missing is ``None``."""
+"""POLECAT's table: tab-separated, 40 columns (Harvard Dataverse, doi:10.7910/DVN/AJGVIT). ``None`` is missing."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any, TextIO
@@ -97,7 +97,7 @@ def _place(place: PlaceAt) -> dict[str, Any]:
     division = first_order_division(place.name, place.geonameid)
     return {
         "Placename": one_line(place.name),
-        "City": place.name if place.precision in ("settlement", "near") else None,
+        "City": place.name if place.precision == "settlement" else None,
         "District": place.name if place.precision == "district" else None,
         "Province": place.name if place.precision == "province" else division,
         "Country": iso_alpha3(place.country),

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.export.destination import destination
+from dateline.export.facts.evidence import without_rejected
 from dateline.export.facts.options import ExportOptions, LeftOut, Outcome
 from dateline.export.facts.sfm import columns
 from dateline.export.facts.sfm.claims import citation_rows, claim_rows
@@ -31,19 +32,21 @@ TABLES: dict[str, tuple[tuple[str, ...], Rows]] = {
     "citations.csv": (columns.CITATIONS, citation_rows),
 }
 FILES = tuple(TABLES)
+KEEP_REJECTED = frozenset({"sources.csv", "claims.csv", "citations.csv"})
+"""Claims of a rejected fact stay, with the status ``issue``."""
 
 
 def write_sfm(portion: Portion, folder: Path, options: ExportOptions) -> Outcome:
     """Write the tables into a folder that exists."""
-    counts = {}
+    left, counts = LeftOut(), {}
+    kept = without_rejected(portion, left)
     for name, (header, rows) in TABLES.items():
         with destination(folder / name) as out:
-            counts[name] = write_table(out, header, rows(portion))
-    left = LeftOut()
-    for event in portion.events:
+            counts[name] = write_table(out, header, rows(portion if name in KEEP_REJECTED else kept))
+    for event in kept.events:
         if not is_incident(event):
             left.add("no incident of harm done to people", event.id)
-    for relation in portion.relations:
+    for relation in kept.relations:
         if not is_told(portion, relation):
             left.add("no posting, superior or place of a named unit", relation.id)
     return Outcome(counts=counts, left_out=left.by_reason)

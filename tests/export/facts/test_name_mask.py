@@ -1,0 +1,70 @@
+"""Every spelling of a protected name, and no more of a public one than has to go."""
+
+import pytest
+
+from dateline.export.facts.name_mask import Edit, NameMask, moved, rewritten
+
+MASK = NameMask(
+    {"v": "victim 1", "p": "private person 1"},
+    {"v": ["Séga Traoré-Sow"], "p": ["Fatoumata Keita", "Captain Fatou Keita", "Bo"]},
+    ["Amadou Keita", "Fatou Keita Traders Union", "Sahel Post"],
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Séga Traoré-Sow",
+        "sega traore sow",
+        "SÉGA TRAORÉ",
+        "Traoré, Séga",
+        "S. Traoré-Sow",
+        "Traoré",
+        "TRAORE",
+        "se\u0301ga",
+        "Sé\u200bga",
+        "sega-traore-sow",
+        "s%C3%A9ga_traor%c3%a9",
+        "segatraore",
+        "JusticeForTraoré",
+    ],
+)
+def test_every_spelling_of_a_name_is_masked(text: str) -> None:
+    masked = MASK.masked(f"They say {text}’s house burnt")
+    assert "victim 1" in masked
+    assert "ga" not in masked
+    assert "ra" not in masked
+
+
+@pytest.mark.parametrize("text", ["Amadou Keita", "the Fatou Keita Traders Union", "Sahel Post", "Keita", "a segment"])
+def test_what_is_not_the_protected_persons_alone_stays(text: str) -> None:
+    assert MASK.masked(text) == text
+
+
+def test_a_shared_part_is_withheld_only_in_the_reports_of_the_protected_person() -> None:
+    text = "Amadou Keita spoke; Keita wept"
+    assert MASK.masked(text, {"p"}) == "Amadou Keita spoke; [name withheld] wept"
+    assert MASK.masked(text, {"p"}, kept=[(20, 25)]) == text
+    assert MASK.masked(text, {"v"}) == text
+
+
+def test_ranks_and_short_names_are_masked_as_what_they_are() -> None:
+    assert MASK.masked("a captain and Captain Fatou Keita and Bo") == (
+        "a captain and [private person 1] and [private person 1]"
+    )
+
+
+@pytest.mark.parametrize(
+    "address", ["https://x.example/killing-of-sega", "/in/fortraore.txt", "https://traoresow.example"]
+)
+def test_an_address_that_holds_a_name_is_known(address: str) -> None:
+    assert MASK.is_in_address(address)
+    assert not MASK.is_in_address("https://x.example/clash-in-gao")
+
+
+def test_offsets_move_with_the_edits() -> None:
+    edits = [Edit(4, 8, "victim 1")]
+    text = "and Séga ran"
+    assert rewritten(text, edits) == "and [victim 1] ran"
+    assert (moved(0, edits), moved(4, edits), moved(8, edits, is_end=True), moved(9, edits)) == (0, 4, 14, 15)
+    assert (moved(6, edits), moved(6, edits, is_end=True)) == (4, 14)

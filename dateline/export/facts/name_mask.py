@@ -4,7 +4,8 @@ How a name is told from another's: a **whole name**, two parts of it side by sid
 the last part are masked wherever they stand. A **part** alone (four letters or more) is masked wherever it stands,
 unless a public actor, an outlet, a country or a place of the portion has it in its name too. Such a **shared part** is
 masked only in the reports that tell of the protected person, and there not within the longer name of the public actor
-nor where a claim says that the words stand for a public actor. When in doubt, the mask stays.
+nor where a claim says that the words stand for a public actor. A public name that has the whole protected name in it
+("Justice for …") is masked there. When in doubt, the mask stays.
 """
 
 import re
@@ -75,7 +76,8 @@ class NameMask:
         """``labels`` and ``names`` by the id of the protected actor; ``public`` are names that others bear."""
         self._labels = labels
         self._forms = Forms()
-        sequences = {tuple(word.text for word in words_in(name)) for name in public} - {()}
+        whole = {_sequence(name) for spellings in names.values() for name in spellings if _telling(name)}
+        sequences = {words for name in public if (words := _sequence(name)) and not _holds(words, whole)}
         public_words = {word for sequence in sequences for word in sequence}
         for sequence in sequences:
             if len(sequence) > 1:
@@ -92,14 +94,14 @@ class NameMask:
         return bool(self._labels)
 
     def _learn(self, actor: str, name: str, public_words: Collection[str]) -> None:
-        words = tuple(word.text for word in words_in(name))
+        words, telling = _sequence(name), _telling(name)
         if not words:
             return
         forms = self._forms
         if len(words) > 1:
-            forms.add(forms.always, words, actor)
-            forms.add(forms.always, ("".join(words),), actor)
-        telling = _telling(name)
+            whole = forms.always if telling else forms.shared
+            forms.add(whole, words, actor)
+            forms.add(whole, ("".join(words),), actor)
         if len(words) == 1 and not telling:
             telling = list(words)
         for part in telling:
@@ -113,6 +115,7 @@ class NameMask:
             initial = (telling[0][0], telling[-1])
             is_public = any(seq[0][0] == initial[0] and seq[-1] == initial[1] for seq in forms.public)
             forms.add(forms.shared if is_public else forms.always, initial, actor)
+            forms.add(forms.shared if is_public else forms.always, ("".join(initial),), actor)
 
     def edits(self, text: str, scope: Collection[str] = (), kept: Sequence[Span] = ()) -> list[Edit]:
         """What to write where, in order. ``scope``: ids of the protected actors whom the text may tell of, for parts
@@ -149,23 +152,31 @@ class NameMask:
 
     def _label(self, stretch: list[Word], actors: Collection[str]) -> str:
         """The label of the one who is named; words that may be another's too name nobody."""
-        is_sure = len(actors) == 1 and tuple(word.text for word in stretch) in self._forms.always
+        is_sure = len(actors) == 1 and self._known_form(stretch) in self._forms.always
         return self._labels[next(iter(actors))] if is_sure else WITHHELD
+
+    def _known_form(self, stretch: Sequence[Word]) -> Sequence_:
+        """The words; without the s of "the Traorés" where only that is a name."""
+        form = tuple(word.text for word in stretch)
+        single = (*form[:-1], _singular(form[-1]))
+        is_known = form in self._forms.always or form in self._forms.shared or form in self._forms.public
+        return form if is_known else single
 
     def _match(
         self, words: list[Word], index: int, scope: Collection[str], kept: Sequence[Span]
     ) -> tuple[int, Collection[str]]:
         """How many words the longest form that begins here has, and whom to mask in it; (1, nobody) for none."""
-        for length in range(self._forms.longest.get(words[index].text, 0), 0, -1):
+        forms, first = self._forms, words[index].text
+        for length in range(max(forms.longest.get(first, 0), forms.longest.get(_singular(first), 0)), 0, -1):
             stretch = words[index : index + length]
             if len(stretch) < length or not _adjoin(stretch):
                 continue
-            form = tuple(word.text for word in stretch)
-            if actors := self._forms.always.get(form):
+            form = self._known_form(stretch)
+            if actors := forms.always.get(form):
                 return length, actors
-            if form in self._forms.public:
+            if form in forms.public:
                 return length, ()
-            shared = self._forms.shared.get(form, set()) & set(scope)
+            shared = forms.shared.get(form, set()) & set(scope)
             if shared and not any(start <= stretch[0].start and stretch[-1].end <= end for start, end in kept):
                 return length, shared
         return 1, ()
@@ -208,6 +219,19 @@ def moved(offset: int, edits: Sequence[Edit], *, is_end: bool = False) -> int:
             return edit.start + shift + (length if is_end else 0)
         shift += length - (edit.end - edit.start)
     return offset + shift
+
+
+def _sequence(name: str) -> Sequence_:
+    return tuple(word.text for word in words_in(name))
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and len(word) > SHORTEST_PART else word
+
+
+def _holds(words: Sequence_, names: Collection[Sequence_]) -> bool:
+    """Whether a public name has the whole name of a protected person in it, of two words or more: "Justice for …"."""
+    return any(words[start:end] in names for start in range(len(words)) for end in range(start + 2, len(words) + 1))
 
 
 def _telling(name: str) -> list[str]:

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import networkx
+import networkx as nx
 import pytest
 
 
-@pytest.mark.parametrize(("name", "read"), [("gexf", networkx.read_gexf), ("graphml", networkx.read_graphml)])
+@pytest.mark.parametrize(("name", "read"), [("gexf", nx.read_gexf), ("graphml", nx.read_graphml)])
 def test_a_graph_is_read_back_with_time_on_its_edges(
-    name: str, read: Callable[..., networkx.MultiDiGraph], export: Callable[..., Path]
+    name: str, read: Callable[..., nx.MultiDiGraph], export: Callable[..., Path]
 ) -> None:
     graph = read(export(name))
     edges = {data["relation"]: data for _, _, data in graph.edges(data=True)}

@@ -47,11 +47,3 @@ def test_a_folder_that_cannot_be_made_stops_the_run(portion: Portion, options: E
     (tmp_path / "taken").write_text("a file", encoding="utf-8")
     with pytest.raises(RunStopped, match="Choose another folder"):
         export_facts(portion, FACT_FORMATS["csv"], tmp_path / "taken", options)
-
-
-def test_every_format_has_one_way_to_be_written_and_a_line_of_help() -> None:
-    for name, form in FACT_FORMATS.items():
-        assert form.name == name
-        assert (form.write_file is None) != (form.write_folder is None)
-        assert form.help
-        assert "\n" not in form.help

@@ -4,6 +4,7 @@ import csv
 import uuid
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -92,8 +93,6 @@ def test_only_accepted_facts_may_be_imported_and_doubt_is_low_confidence(export:
 def test_ranges_are_whole_days_and_end_with_publication(
     certain: list[str | None] | None, possible: list[str | None], precise: str, imprecise: str
 ) -> None:
-    from datetime import date
-
     when = {"certain": certain, "possible": possible, "edtf": "", "basis": "", "reason": ""}
     columns, _ = _ranges(when, date(2005, 6, 3))  # type: ignore[arg-type]
     found = [

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-import pyarrow
-import pyarrow.parquet
+import pyarrow as pa
 import pytest
+from pyarrow import parquet
 
 from dateline.export.as_csv import FORMULA_STARTS
 from dateline.export.facts.tables import TABLES
@@ -17,7 +17,7 @@ from dateline.export.facts.tables import TABLES
 def test_csv_and_parquet_have_the_same_columns_and_rows(name: str, export: Callable[..., Path]) -> None:
     with (export("csv") / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
         header, *rows = list(csv.reader(lines))
-    table = pyarrow.parquet.read_table(export("parquet") / f"{name}.parquet")
+    table = parquet.read_table(export("parquet") / f"{name}.parquet")
     assert table.column_names == header
     assert table.num_rows == len(rows) > 0
     assert {len(row) for row in rows} == {len(header)}
@@ -42,9 +42,9 @@ def _is_number(cell: str) -> bool:
 
 
 def test_parquet_is_typed(export: Callable[..., Path]) -> None:
-    table = pyarrow.parquet.read_table(export("parquet") / "events.parquet")
-    assert table.schema.field("possible_first").type == pyarrow.date32()
-    assert table.schema.field("actors").type == pyarrow.list_(pyarrow.string())
+    table = parquet.read_table(export("parquet") / "events.parquet")
+    assert table.schema.field("possible_first").type == pa.date32()
+    assert table.schema.field("actors").type == pa.list_(pa.string())
     killing, _, clash = table.to_pylist()
     assert killing["possible_first"] == date(2024, 3, 4)
     assert (clash["killed_best"], clash["killed_high"]) == (10, None)
@@ -52,7 +52,7 @@ def test_parquet_is_typed(export: Callable[..., Path]) -> None:
 
 
 def test_claims_keep_polarity_modality_and_stance(export: Callable[..., Path]) -> None:
-    rows = pyarrow.parquet.read_table(export("parquet") / "claims.parquet").to_pylist()
+    rows = parquet.read_table(export("parquet") / "claims.parquet").to_pylist()
     denial = next(row for row in rows if row["id"] == "c2")
     assert (denial["polarity"], denial["stance"]) == ("negated", "contradicts")
     assert next(row for row in rows if row["id"] == "c3")["modality"] == "alleged"

@@ -58,11 +58,21 @@ class Forms:
     shared: dict[Sequence_, set[str]] = field(default_factory=dict)
     public: set[Sequence_] = field(default_factory=set)
     """Names of public actors of two words or more."""
+    public_couples: set[Sequence_] = field(default_factory=set)
+    """Words that stand side by side in them."""
+    public_initials: set[Sequence_] = field(default_factory=set)
+    """The first letter and the last word of each."""
     longest: dict[str, int] = field(default_factory=dict)
     """By the first word of a form, the number of words of the longest."""
 
     def add(self, forms: dict[Sequence_, set[str]], words: Sequence_, actor: str) -> None:
         forms.setdefault(words, set()).add(actor)
+        self.note(words)
+
+    def add_public(self, words: Sequence_) -> None:
+        self.public.add(words)
+        self.public_couples.update(pairwise(words))
+        self.public_initials.add((words[0][0], words[-1]))
         self.note(words)
 
     def note(self, words: Sequence_) -> None:
@@ -81,8 +91,7 @@ class NameMask:
         public_words = {word for sequence in sequences for word in sequence}
         for sequence in sequences:
             if len(sequence) > 1:
-                self._forms.public.add(sequence)
-                self._forms.note(sequence)
+                self._forms.add_public(sequence)
         for actor, spellings in names.items():
             for name in spellings:
                 self._learn(actor, name, public_words)
@@ -108,12 +117,12 @@ class NameMask:
             if len(part) >= SHORTEST_PART or len(words) == 1:
                 forms.add(forms.shared if part in public_words else forms.always, (part,), actor)
         for couple in _couples(telling):
-            is_public = any(couple in pairwise(sequence) for sequence in forms.public)
+            is_public = couple in forms.public_couples
             forms.add(forms.shared if is_public else forms.always, couple, actor)
             forms.add(forms.shared if is_public else forms.always, ("".join(couple),), actor)
         if len(telling) > 1 and len(telling[-1]) >= SHORTEST_PART:
             initial = (telling[0][0], telling[-1])
-            is_public = any(seq[0][0] == initial[0] and seq[-1] == initial[1] for seq in forms.public)
+            is_public = initial in forms.public_initials
             forms.add(forms.shared if is_public else forms.always, initial, actor)
             forms.add(forms.shared if is_public else forms.always, ("".join(initial),), actor)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from dateline.export.facts.name_mask import NameMask, moved, rewritten
+from dateline.export.facts.name_mask import Edit, NameMask, moved, rewritten
 from dateline.export.facts.protected_names import names_of, public_names
 from dateline.export.facts.protected_places import WITHHELD, coarse_events, coarse_place, coarse_record, is_private_site
 from dateline.export.facts.report_scope import ReportScope, scopes_of
@@ -85,6 +85,7 @@ class Masking:
         self._ids = {identifier: label.replace(" ", "-") for identifier, label in self._labels.items()}
         self._mask = NameMask(self._labels, names_of(portion, hidden), public_names(portion, hidden))
         self._scopes = scopes_of(portion, hidden, self._mask)
+        self._edits_of: dict[str, list[Edit]] = {}
         self._coarse = coarse_events(portion, hidden)
 
     @property
@@ -168,8 +169,7 @@ class Masking:
         card = self._given.reports.get(said.report)
         if card is None:
             return
-        scope = self._scope(said.report)
-        edits = self._mask.edits(card.text, scope.actors, scope.kept)
+        edits = self._edits(card)
         for name in ("subject_span", "object_span", "said_by_span", "evidence"):
             if span := record[name]:
                 record[name] = [moved(span[0], edits), moved(span[1], edits, is_end=True)]
@@ -177,12 +177,19 @@ class Masking:
         if card.text[start:end] == said.record["quote"]:
             record["quote"] = rewritten(card.text, edits)[record["evidence"][0] : record["evidence"][1]]
 
+    def _edits(self, card: ReportCard) -> list[Edit]:
+        """The edits of a report's text, found once."""
+        if card.id not in self._edits_of:
+            scope = self._scope(card.id)
+            self._edits_of[card.id] = self._mask.edits(card.text, scope.actors, scope.kept)
+        return self._edits_of[card.id]
+
     def _report(self, card: ReportCard) -> ReportCard:
         scope = self._scope(card.id)
-        masked = self._all(card, scope.actors)
+        masked = self._all(replace(card, text=""), scope.actors)
         return replace(
             masked,
-            text=self._mask.masked(card.text, scope.actors, scope.kept),
+            text=rewritten(card.text, self._edits(card)),
             url=self._address(card.url) if card.url else card.url,
             source=self._address(card.source) or "withheld",
         )

@@ -17,6 +17,10 @@ def names_of(portion: Portion, hidden: Mapping[str, Actor]) -> dict[str, set[str
         for actor, words in _named_in(portion, said):
             if actor and actor in names and _is_a_name(words):
                 names[actor].add(words)
+    for relation in portion.relations:
+        for one, other in ((relation.subject, relation.object), (relation.object, relation.subject)):
+            if relation.type == "alias_of" and one.actor in names and one.actor and other.actor is None:
+                names[one.actor].add(other.name)
     for fact in facts_of(portion):
         for evidence in fact.evidence:
             speaker = evidence.source.removeprefix("actor:")

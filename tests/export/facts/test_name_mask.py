@@ -1,7 +1,12 @@
 """Every spelling of a protected name, and no more of a public one than has to go."""
 
-import pytest
+from itertools import pairwise
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.export.facts.folding import plain
 from dateline.export.facts.name_mask import Edit, NameMask, moved, rewritten
 
 MASK = NameMask(
@@ -86,3 +91,20 @@ def test_offsets_move_with_the_edits() -> None:
     assert rewritten(text, edits) == "and [victim 1] ran"
     assert (moved(0, edits), moved(4, edits), moved(8, edits, is_end=True), moved(9, edits)) == (0, 4, 14, 15)
     assert (moved(6, edits), moved(6, edits, is_end=True)) == (4, 14)
+
+
+FILLER = st.sampled_from(["the", "army", "said", "Keita", "in Gao,", "3", "killed", "“", "Post.", "of", "a"])
+SPELLED = st.sampled_from(["Séga", "TRAORÉ", "Traoré-Sow", "Traoré, Séga", "s%C3%A9ga", "Se\u0301ga", "sega_traore"])
+JOINTS = st.sampled_from([" ", "\n", "—", "’s ", "/", "2", ". "])
+
+
+@given(st.lists(st.tuples(st.one_of(FILLER, SPELLED), JOINTS), max_size=30))
+def test_no_telling_part_is_left_in_any_text_and_edits_never_overlap(pieces: list[tuple[str, str]]) -> None:
+    text = "".join(word + joint for word, joint in pieces)
+    edits = MASK.edits(text, {"v"})
+    left = plain(rewritten(text, edits))
+    assert "sega" not in left
+    assert "traore" not in left
+    assert all(one.end <= other.start for one, other in pairwise(edits))
+    moved_ends = [moved(index, edits) for index in range(len(text) + 1)]
+    assert moved_ends == sorted(moved_ends)

@@ -72,3 +72,10 @@ def test_an_id_that_is_a_readable_key_is_masked_too(portion: Portion) -> None:
     masking = Masking(replace(portion, actors={**portion.actors, "sega-traore": hidden}))
     assert "sega-traore" not in masking.portion.actors
     assert masking.words("sega-traore") == "victim-2"
+
+
+def test_an_alias_that_is_no_actor_of_its_own_is_masked_as_a_name(portion: Portion) -> None:
+    other = replace(portion.relations[3].object, actor=None, name="Petit Lion", kind="person")
+    alias = replace(portion.relations[1], type="alias_of", object=other, reason="he is called Petit Lion")
+    relation = protected(replace(portion, relations=(alias,))).relations[0]
+    assert "Lion" not in f"{relation.object.name} {relation.reason}"

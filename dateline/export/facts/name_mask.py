@@ -95,12 +95,9 @@ class NameMask:
         for actor, spellings in names.items():
             for name in spellings:
                 self._learn(actor, name, public_words)
-        self._parts = {words[0] for words in self._forms.always if len(words) == 1} | {
-            words[0] for words in self._forms.shared if len(words) == 1
-        }
-
-    def __bool__(self) -> bool:
-        return bool(self._labels)
+        single = {words[0] for words in (*self._forms.always, *self._forms.shared) if len(words) == 1}
+        self._parts = {word for word in single if len(word) >= SHORTEST_IN_ADDRESS}
+        self._lengths = {len(part) for part in self._parts}
 
     def _learn(self, actor: str, name: str, public_words: Collection[str]) -> None:
         words, telling = _sequence(name), _telling(name)
@@ -144,20 +141,26 @@ class NameMask:
     def _with_run_together(self, text: str, edits: list[Edit]) -> list[Edit]:
         """With an edit for each web address, hashtag and handle that holds a name among other letters."""
         for token in _RUN_TOGETHER.finditer(text):
-            within = [edit for edit in edits if token.start() <= edit.start and edit.end <= token.end()]
-            if self._holds_part(token[0]) and not self._is_clean(token, within):
-                edits = [edit for edit in edits if edit not in within]
-                edits.append(Edit(token.start(), token.end(), WITHHELD))
+            touching = [edit for edit in edits if edit.start < token.end() and token.start() < edit.end]
+            if self._holds_part(token[0]) and not self._is_clean(token, touching):
+                start = min([token.start(), *(edit.start for edit in touching)])
+                end = max([token.end(), *(edit.end for edit in touching)])
+                edits = [*(edit for edit in edits if edit not in touching), Edit(start, end, WITHHELD)]
         return sorted(edits, key=lambda edit: edit.start)
 
     def _is_clean(self, token: re.Match[str], edits: Sequence[Edit]) -> bool:
         """Whether the edits leave nothing of a name in an address."""
-        moved_edits = [Edit(edit.start - token.start(), edit.end - token.start(), "") for edit in edits]
-        return not self._holds_part(rewritten(token[0], moved_edits))
+        start, end = token.span()
+        clipped = [Edit(max(edit.start, start) - start, min(edit.end, end) - start, "") for edit in edits]
+        return not self._holds_part(rewritten(token[0], clipped))
 
     def _holds_part(self, address: str) -> bool:
         folded = plain(address)
-        return any(len(part) >= SHORTEST_IN_ADDRESS and part in folded for part in self._parts)
+        return any(
+            folded[start : start + length] in self._parts
+            for length in self._lengths
+            for start in range(len(folded) - length + 1)
+        )
 
     def _label(self, stretch: list[Word], actors: Collection[str]) -> str:
         """The label of the one who is named; words that may be another's too name nobody."""

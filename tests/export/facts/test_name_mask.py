@@ -93,8 +93,10 @@ def test_offsets_move_with_the_edits() -> None:
     assert (moved(6, edits), moved(6, edits, is_end=True)) == (4, 14)
 
 
-FILLER = st.sampled_from(["the", "army", "said", "Keita", "in Gao,", "3", "killed", "“", "Post.", "of", "a"])
-SPELLED = st.sampled_from(["Séga", "TRAORÉ", "Traoré-Sow", "Traoré, Séga", "s%C3%A9ga", "Se\u0301ga", "sega_traore"])
+FILLER = st.sampled_from(
+    ["the", "army", "said", "Keita", "in Gao,", "3", "killed", "“", "Post.", "of", "#a", "@", "www.x"]
+)
+SPELLED = st.sampled_from(["Séga", "TRAORÉ", "Traoré-Sow", "Traoré, Séga", "s%C3%A9ga", "Se\u0301ga", "#savetraorenow"])
 JOINTS = st.sampled_from([" ", "\n", "—", "’s ", "/", "2", ". "])
 
 

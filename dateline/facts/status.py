@@ -26,7 +26,7 @@ def status_of(supporting: Sequence[Told], *, contradicted: bool, verdict: Status
 
 
 def modality_of(told: Sequence[Told]) -> Modality:
-    """What the plainest of the claims says: actual before alleged, planned before possible."""
+    """What the plainest of the claims says: actual before alleged before possible."""
     said = {one.claim.modality for one in told}
-    ranked: tuple[Modality, ...] = ("actual", "alleged", "planned", "possible")
+    ranked: tuple[Modality, ...] = ("actual", "alleged", "possible", "planned")
     return next((modality for modality in ranked if modality in said), "actual")

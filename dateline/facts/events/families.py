@@ -8,8 +8,8 @@ import dateline.ontology
 from dateline.languages.load import load_yaml
 
 FILE = Path(dateline.ontology.__file__).with_name("families.yaml")
-NOT_YET = frozenset({"planned", "possible"})
-"""Modalities of what has not happened as far as is said: such claims make events of their own."""
+NOT_YET = frozenset({"planned"})
+"""Modalities of what has not happened as far as is said: such claims make facts of their own."""
 
 
 def family_of(type_: str, mode: str | None, modality: str) -> str:

@@ -17,6 +17,9 @@ LONGEST_WINDOW = timedelta(days=62)
 NEWS_LASTS = timedelta(days=10)
 """How old an event is at most that a report tells without a date. Used to compare reports, never to date an event."""
 
+NEAR = 160
+"""Code points within which a claim without place or date goes on with the event told of last."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
@@ -100,9 +103,14 @@ def _best_draft(
         if parted or _family(draft[0]) != _family(claim) or not _fits(claim, draft, actors):
             continue
         shared = _shared(claim, draft, actors)
-        if shared >= most:
+        if shared > most or (shared == most and _is_nearer(claim, draft)):
             best, most = draft, shared
     return best
+
+
+def _is_nearer(claim: ClaimIn, draft: Sequence[ClaimIn]) -> bool:
+    """Whether a draft was told of in the sentence or two before a claim; else the first told of is what a report is about."""
+    return 0 <= claim.start - max(other.end for other in draft) <= NEAR
 
 
 def _family(claim: ClaimIn) -> str:
@@ -124,13 +132,25 @@ def _agree(left: ClaimIn, right: ClaimIn, actors: Actors) -> bool:
     same_voice = (left.said_by and left.said_by.name) == (right.said_by and right.said_by.name)
     if same_voice and _counted_apart(left, right):
         return False
-    same_setting = (
-        _bounded(left.possible) and left.possible == right.possible and left.place == right.place and left.place
+    if _reversed(left, right, actors):
+        return False
+    same_setting = _bounded(left.possible) and left.possible == right.possible and left.place == right.place
+    if same_setting and left.place is not None:
+        return True
+    return not (same_voice and _apart(left.subject, right.subject, left, right, actors))
+
+
+def _reversed(left: ClaimIn, right: ClaimIn, actors: Actors) -> bool:
+    """Whether the one that acts in a claim is acted on in the other, by somebody else than itself."""
+    doer, done_to = _actor(left, left.subject, actors), _actor(right, right.object, actors)
+    other, other_done_to = _actor(right, right.subject, actors), _actor(left, left.object, actors)
+    return (doer is not None and doer == done_to and doer != other) or (
+        other is not None and other == other_done_to and doer != other
     )
-    return bool(same_setting) or (
-        not (_apart(left.subject, right.subject, left, right, actors) and same_voice)
-        and not _apart(left.object, right.object, left, right, actors)
-    )
+
+
+def _actor(claim: ClaimIn, party: PartyIn | None, actors: Actors) -> str | None:
+    return actors.get(entity_of(claim.report, party) or ("", ""))
 
 
 def _counted_apart(left: ClaimIn, right: ClaimIn) -> bool:
@@ -143,8 +163,7 @@ def _counted_apart(left: ClaimIn, right: ClaimIn) -> bool:
 
 def _apart(left: PartyIn | None, right: PartyIn | None, first: ClaimIn, second: ClaimIn, actors: Actors) -> bool:
     """Whether two named parties are two actors."""
-    mine = actors.get(entity_of(first.report, left) or ("", ""))
-    theirs = actors.get(entity_of(second.report, right) or ("", ""))
+    mine, theirs = _actor(first, left, actors), _actor(second, right, actors)
     return mine is not None and theirs is not None and mine != theirs
 
 

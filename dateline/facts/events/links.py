@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from dateline.facts.distance import is_sharp, same_place
 from dateline.facts.events.families import modes_fit
 from dateline.facts.events.items import Item, Who, Window
+from dateline.facts.names import compared
+from dateline.model.fact import PlaceAt
 
 LINKED = 4.0
 """Points from which on two items are linked."""
@@ -79,6 +81,12 @@ def _place(left: Item, right: Item) -> Part:
     return (
         (0.7, "places that may be one") if is_sharp(left.place) or is_sharp(right.place) else (0.7, "the same region")
     )
+
+
+def _names_one(left: PlaceAt, right: PlaceAt) -> bool:
+    """Whether a town and the province around it, or the like, bear one name: reports often mean the town."""
+    mine, theirs = (" ".join(compared(place.name)).removeprefix("near ") for place in (left, right))
+    return mine == theirs and left.precision != "country"
 
 
 def _mode(left: Item, right: Item) -> Part:

@@ -24,7 +24,7 @@ from dateline.store.tables import claims, readings, reports
 
 DAYS = 5
 """Days sampled for each relation, true or found."""
-SYMMETRICAL = frozenset({"allied_with"})
+SYMMETRICAL = frozenset({"allied_with", "merged_with"})
 AFTER = timedelta(days=120)
 """How long after a relation ended its days are still sampled, to see whether the record knows."""
 
@@ -188,44 +188,106 @@ def _event_claims(record: Record) -> dict[str, list[tuple[int, str, str, str]]]:
 Key = tuple[str, str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What reports let one know of a relation."""
+
+    first: date
+    """The first day of which one says that it holds."""
+    over: bool
+    """Whether one says or implies that it was over: that he left, died, was replaced, was never so."""
+
+
 def _relations(world: World, record: Record, labels: Mapping[str, str], draw: random.Random) -> tuple[float, int]:
-    """Share of sampled days on which truth and record agree, and how many days were sampled."""
-    told = {
-        _key(claim.type, claim.subject, claim.object)
-        for truth in world.truths
-        for claim in truth.claims
-        if claim.kind == "relation" and claim.subject and claim.object
-    }
+    """Share of sampled days on which truth and record agree, and how many days were sampled.
+
+    Only days of which reports let one know: from the first of which one says that the relation holds, and after its end
+    only where one tells of the end.
+    """
+    told = _told(world)
     true: dict[Key, list[TrueRelation]] = {}
     for one in world.relations:
         true.setdefault(_key(one.type, one.subject, one.object), []).append(one)
-    types = {key[0] for key in true}
-    found: dict[Key, list[Relation]] = {}
-    for relation in record.relations(FactFilter(kind="relation")):
-        key = _found_key(relation, labels)
-        if key is not None and key[0] in types:
-            found.setdefault(key, []).append(relation)
+    found = _found(record, labels, true)
     end = max(report.published for report in world.reports)
     right = total = 0
-    for key in sorted(told & true.keys() | found.keys()):
-        for day in _days(true.get(key, []), found.get(key, []), end, draw):
+    for key in sorted((told.keys() & true.keys()) | found.keys()):
+        for day in _days(true.get(key, []), found.get(key, []), told.get(key), end, draw):
             is_so = any(one.first <= day and (one.last is None or day <= one.last) for one in true.get(key, []))
             said = any(one.on(day) in {"certain", "presumed"} for one in found.get(key, []))
             right, total = right + (is_so == said), total + 1
     return right / max(1, total), total
 
 
-def _days(true: Iterable[TrueRelation], found: Iterable[Relation], end: date, draw: random.Random) -> list[date]:
-    """Days to look at: of the truth and some time after it, and of what the record says."""
-    spans = [(one.first, min(end, (one.last or end) + AFTER)) for one in true]
+def _told(world: World) -> dict[Key, _Told]:
+    """By relation, from the claims printed."""
+    published = {report.id: report.published for report in world.reports}
+    firsts: dict[Key, date] = {}
+    over: set[Key] = set()
+    left: set[tuple[str, str]] = set()
+    dead: set[str] = set()
+    for truth in world.truths:
+        for claim in truth.claims:
+            if claim.kind == "event":
+                dead |= {claim.object} if claim.object and claim.type == "ASSAULT" and claim.killed != 0 else set()
+                continue
+            key = _key(claim.type, claim.subject, claim.object)
+            first, last = claim.day or (None, None)
+            if claim.polarity == "negated" or last is not None:
+                over.add(key)
+            if claim.type == "split_from":
+                left.add((claim.subject or "", claim.object or ""))
+            if claim.polarity == "asserted" and last is None:
+                day = first or published[truth.id]
+                firsts[key] = min(day, firsts.get(key, day))
+    holders: dict[tuple[str, str], set[str]] = {}
+    for type_, subject, target in firsts:
+        holders.setdefault((type_, target), set()).add(subject)
+    return {
+        key: _Told(
+            day,
+            key in over
+            or (key[1], key[2]) in left
+            or key[1] in dead
+            or (key[0] in {"leads", "controls"} and len(holders[(key[0], key[2])]) > 1),
+        )
+        for key, day in firsts.items()
+    }
+
+
+def _found(record: Record, labels: Mapping[str, str], true: Mapping[Key, object]) -> dict[Key, list[Relation]]:
+    """The record's relations by the true actors. Who leads is a member too, where the world says no more."""
+    types = {key[0] for key in true}
+    found: dict[Key, list[Relation]] = {}
+    for relation in record.relations(FactFilter(kind="relation")):
+        key = _found_key(relation, labels)
+        if key is None or key[0] not in types:
+            continue
+        other = ("member_of", *key[1:])
+        found.setdefault(other if key[0] == "leads" and key not in true and other in true else key, []).append(relation)
+    return found
+
+
+def _days(
+    true: Iterable[TrueRelation], found: Iterable[Relation], told: _Told | None, end: date, draw: random.Random
+) -> list[date]:
+    """Days to look at: of the truth, and of what the record says."""
+    spans: list[tuple[date, date]] = []
+    over = told is None or told.over
+    last_true = max(((one.last or end) for one in true), default=end)
+    for one in true:
+        last = one.last or end
+        spans.append((max(one.first, told.first) if told else one.first, min(end, last + AFTER) if over else last))
     for relation in found:
         for stretch in relation.validity:
             first = stretch.certain.first if stretch.certain else stretch.possible.first
             if first is not None:
-                spans.append((first, min(end, stretch.possible.last or end)))
+                last = stretch.possible.last or end
+                spans.append((first, min(end, last) if over else min(end, last, last_true)))
     return [
-        first + timedelta(days=draw.randint(0, max(0, (last - first).days)))
+        first + timedelta(days=draw.randint(0, (last - first).days))
         for first, last in spans
+        if first <= last
         for _ in range(DAYS)
     ]
 

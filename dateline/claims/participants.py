@@ -1,5 +1,6 @@
 """From a head token to who or what it stands for in the report."""
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -18,6 +19,7 @@ from dateline.read.mentions.lexicon import actor_lexicon
 from dateline.read.mentions.noun_phrases import bare_start, char_span, phrase_tokens
 
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "my", "our", "ourselves", "myself"})
+WORD = re.compile(r"\w+")
 THEY = frozenset({"they", "them", "both"})
 NAMING = frozenset({"call", "name", "dub"})
 POLITICAL_KINDS = KIND_GROUPS["political"]
@@ -64,6 +66,9 @@ class Participants:
             if mention.form == "name" and within:
                 last_word = 1 + max(before.rfind(" "), before.rfind("-"))
                 self.by_head.setdefault(mention.start + last_word, mention)
+            if mention.form == "name" and "-" in mention.text:  # nor do they know what to make of "Harakat al-Noor"
+                for word in WORD.finditer(mention.text):
+                    self.by_head.setdefault(mention.start + word.start(), mention)
         self.by_id = {mention.id: mention for mention in doc._.dateline_mentions}
         self.dated = {
             token.i
@@ -85,7 +90,8 @@ class Participants:
             for token in with_conjuncts(head)
             if not token.is_punct and token.i not in self.dated and not _is_whereabouts(token)
         ]
-        return [self._one(token, attribution) for token in tokens]
+        found = [self._one(token, attribution) for token in tokens]
+        return [one for number, one in enumerate(found) if one.span not in (other.span for other in found[:number])]
 
     def _one(self, token: Token, attribution: Attribution | None) -> Participant:
         mention = self.by_head.get(token.idx)

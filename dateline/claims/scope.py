@@ -124,7 +124,7 @@ class _Marks:
     def take_child(self, child: Token, link: Link) -> None:
         """A modal, adverb, negation or condition that stands beside a word that rules the trigger."""
         lower, dep, words = child.lower_, child.dep_, self.words
-        if dep == "neg" or (lower in words.negators and dep in ("advmod", "preconj")):
+        if dep == "neg" or (lower in words.negators and dep in ("advmod", "preconj")) or _is_no_longer(child):
             self.negate(child, counts=link != "ccomp" or self._denies(child.head))
         elif dep == "aux" and lower in words.modals:
             self.mark(words.modals[lower], child)
@@ -174,3 +174,8 @@ def _is_subjunctive(verb: Token) -> bool:
 
 def _is_negative_subject(subject: Token, words: ScopeWords) -> bool:
     return any(child.dep_ == "det" and child.lower_ in words.negative_determiners for child in subject.children)
+
+
+def _is_no_longer(child: Token) -> bool:
+    """Whether a word is the "longer" of "no longer" or "not … any longer": what was so is over."""
+    return child.lower_ == "longer" and any(word.lower_ == "no" for word in child.children)

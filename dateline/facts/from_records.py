@@ -32,6 +32,7 @@ def claim_in(record: Mapping[str, Any], report: str, order: int) -> ClaimIn:
         place=_place(record["place"], record["location"]),
         certain=_days(when["certain"]) if when else None,
         possible=(_days(when["possible"]) or DayRange(first=None, last=None)) if when else None,
+        since=_since(when),
         polarity=record["polarity"],
         modality=record["modality"],
         role=record["role"],
@@ -59,6 +60,7 @@ def changes_of(after: Mapping[str, Any]) -> dict[str, Any]:
         elif name == "when":
             found["certain"] = _days(value["certain"]) if value else None
             found["possible"] = (_days(value["possible"]) or DayRange(first=None, last=None)) if value else None
+            found["since"] = _since(value)
         elif name == "counts":
             found["counts"] = _counts(value)
         elif name in CORRECTABLE:
@@ -104,6 +106,23 @@ def _days(ends: list[str | None] | None) -> DayRange | None:
         return None
     first, last = (date.fromisoformat(day) if day else None for day in ends)
     return DayRange(first=first, last=last)
+
+
+def _since(when: Mapping[str, Any] | None) -> date | None:
+    """When a range that is open at its end had begun for certain, by how sharp its words are; None for other ranges."""
+    if not when or not when["possible"] or when["possible"][1] is not None or when["possible"][0] is None:
+        return None
+    first = date.fromisoformat(when["possible"][0])
+    words = when["basis"].lower().split()
+    if any(word.strip(",.").isdigit() and len(word.strip(",.")) <= 2 for word in words):
+        return first
+    has_month = any(word.strip(",.")[:3] in _MONTHS for word in words)
+    if has_month or (first.day, first.month) != (1, 1):
+        return DayRange.month(first.year, first.month).last if first.day == 1 else first
+    return DayRange.year(first.year).last
+
+
+_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 
 
 def _counts(counts: Mapping[str, Mapping[str, Any]]) -> tuple[tuple[str, CountIn], ...]:

@@ -79,6 +79,8 @@ class ClaimIn:
     certain: DayRange | None
     possible: DayRange | None
     """None: no date is said."""
+    since: date | None
+    """The day by which it had begun, where the words say since when ("since 2009": the last day of that year)."""
     polarity: Polarity
     modality: Modality
     role: str | None

@@ -73,7 +73,8 @@ def relation_key(told: Told) -> RelationKey | None:
 def is_capture(told: Told) -> bool:
     """Whether a claim tells that somebody took a place."""
     claim = told.claim
-    return (claim.type, claim.mode) == CAPTURE and claim.place is not None and told.subject is not None
+    sharp = claim.place is not None and claim.place.precision in {"site", "settlement"}
+    return (claim.type, claim.mode) == CAPTURE and sharp and told.subject is not None
 
 
 def object_place(told: Told) -> PlaceAt | None:
@@ -95,24 +96,44 @@ def _party_key(told: Told, party: Party | None) -> str:
     return party.actor or f"~{told.claim.report}:{' '.join(party.name.casefold().split())}"
 
 
-def holding_of(told: Told) -> Holding:
-    """What a claim of a relation says of its days. The present tense speaks of the day of publication."""
+def holding_of(told: Told, dead: date | None = None) -> Holding:
+    """What a claim of a relation says of its days. The present tense speaks of the day of publication; "since" of all days up
+    to it. ``dead``: when the subject had died; reports go on to call a dead man the leader.
+    """
     claim = told.claim
-    ended = claim.former or claim.polarity == "negated"
-    if claim.possible is None:
-        certain = DayRange.day(told.published) if told.published else None
-        possible = certain or DayRange(first=None, last=None)
-        if claim.former:
-            possible = DayRange(first=None, last=told.published)
-        words = "reported so" if told.published else "reported so without a date"
-    else:
-        certain, possible, words = claim.certain, claim.possible, f"said of {claim.possible.edtf}"
-        if ended and claim.polarity == "asserted":
-            possible = DayRange(first=None, last=claim.possible.last or told.published)
-    if ended:
-        said = "a claim that it is not so" if claim.polarity == "negated" else "a claim that it was so before"
-        return Holding(told=told, certain=None, possible=possible, ended=True, words=said)
+    if claim.polarity == "negated":
+        days = claim.possible or (DayRange.day(told.published) if told.published else DayRange(first=None, last=None))
+        return Holding(told=told, certain=None, possible=days, ended=True, words="a claim that it is not so")
+    if claim.former:
+        last = (claim.possible.last if claim.possible else None) or told.published
+        days = DayRange(first=None, last=last)
+        return Holding(told=told, certain=None, possible=days, ended=True, words="a claim that it was so before")
+    certain, possible, words = _days_of(told)
+    if dead is not None and certain is not None and claim.certain is None and last_day(certain) >= dead:
+        certain = None if first_day(certain) >= dead else DayRange(first=certain.first, last=dead)
     return Holding(told=told, certain=certain, possible=possible, ended=False, words=words)
+
+
+def _days_of(told: Told) -> tuple[DayRange | None, DayRange, str]:
+    """Certain and possible days of a claim that something is so, and why."""
+    claim, published = told.claim, told.published
+    if claim.possible is None:
+        certain = DayRange.day(published) if published else None
+        words = "reported so" if published else "reported so without a date"
+        return certain, certain or DayRange(first=None, last=None), words
+    words = f"said of {claim.possible.edtf}"
+    if claim.since is not None and published is not None and claim.since <= published:
+        return DayRange(first=claim.since, last=published), claim.possible, words
+    return claim.certain, claim.possible, words
+
+
+def until_days(told: Told) -> DayRange | None:
+    """When a relation was over by, as a claim says with "until" and the like: a range that ends before publication."""
+    days = told.claim.possible
+    if days is None or days.first is not None or days.last is None or told.published is None:
+        return None
+    is_past = told.claim.polarity == "asserted" and days.last < told.published
+    return DayRange.day(days.last) if is_past and not told.claim.former else None
 
 
 def ending_days(told: Told) -> DayRange:

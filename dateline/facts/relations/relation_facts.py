@@ -4,6 +4,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from dateline.facts.events.tally import version
 from dateline.facts.relations.holding import (
@@ -14,8 +15,10 @@ from dateline.facts.relations.holding import (
     ends_for_subject,
     holding_of,
     is_capture,
+    is_death,
     object_place,
     slot,
+    until_days,
 )
 from dateline.facts.relations.stretches import Ending, Timeline, timeline
 from dateline.facts.status import independent, modality_of, status_of
@@ -55,7 +58,7 @@ class Surroundings:
 
 def relations_of(group: Sequence[Claimed], around: Surroundings) -> list[Relation]:
     """The facts of relations of one type with one object, which are judged together: one town has one holder."""
-    holdings = {one.key: _holdings(one) for one in group}
+    holdings = {one.key: _holdings(one, _died(one.key.subject, around)) for one in group}
     slots = {one.key: _slots(one, around.kinds) for one in group}
     found = []
     for one in group:
@@ -67,8 +70,15 @@ def relations_of(group: Sequence[Claimed], around: Surroundings) -> list[Relatio
     return found
 
 
-def _holdings(one: Claimed) -> list[Holding]:
-    return [holding_of(told) for told in one.told if not told.claim.rejected]
+def _holdings(one: Claimed, dead: date | None) -> list[Holding]:
+    return [holding_of(told, dead) for told in one.told if not told.claim.rejected]
+
+
+def _died(subject: str, around: Surroundings) -> date | None:
+    """The day by which an actor had died, as the first claim of its death says; None while nobody says so."""
+    days = [ending_days(told).last for told in around.endings.get(subject, ()) if is_death(told)]
+    known = [day for day in days if day is not None]
+    return min(known) if known else None
 
 
 def _slots(one: Claimed, kinds: Mapping[str, str]) -> frozenset[str]:
@@ -80,6 +90,14 @@ def _slots(one: Claimed, kinds: Mapping[str, str]) -> frozenset[str]:
 def _endings(one: Claimed, around: Surroundings) -> Iterable[Ending]:
     if one.key.type in DONE_ONCE or one.key.planned:
         return
+    for told in one.told:
+        if (until := until_days(told)) is not None and not told.claim.rejected:
+            yield Ending(
+                days=until,
+                words=f"a claim that it was so until {until.edtf}",
+                claim=told.claim.id,
+                report=told.claim.report,
+            )
     for told in around.endings.get(one.key.subject, ()):
         ended = ends_for_subject(told)
         if ended is None:

@@ -206,8 +206,10 @@ def _relations(world: World, record: Record, labels: Mapping[str, str], draw: ra
     """
     told = _told(world)
     true: dict[Key, list[TrueRelation]] = {}
+    governments = {actor.id for actor in world.actors if actor.kind == "government"}
     for one in world.relations:
-        true.setdefault(_key(one.type, one.subject, one.object), []).append(one)
+        if one.type != "member_of" or one.object not in governments:  # ministers are no claims of ours
+            true.setdefault(_key(one.type, one.subject, one.object), []).append(one)
     found = _found(record, labels, true)
     end = max(report.published for report in world.reports)
     right = total = 0

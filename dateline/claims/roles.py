@@ -22,6 +22,7 @@ ASTRAY = frozenset({"prep", "dep", "advcl", "npadvmod", "oprd"})
 """How parsers join a noun that they can't place."""
 ASIDE = frozenset({"once", "then", "now", "formerly", "also", "later", "currently", "until", "recently"})
 NOW = frozenset({"now", "also", "currently"})
+TAKEN = frozenset({"office", "power", "charge", "post", "seat", "oath", "place"})
 ACTING = frozenset("deputy vice acting interim assistant".split())
 
 
@@ -146,7 +147,8 @@ def _as_what(preposition: Token, former: bool) -> Holder | None:
         return None
     arguments = verb_arguments(above)
     replacing = above.lemma_ in REPLACING
-    of_subject = replacing or preposition.i < above.i  # "As part of the coalition, Chad sent troops"
+    takes_office = any(word.lower_ in TAKEN for word in arguments.obj)  # "took office as head of the army"
+    of_subject = replacing or takes_office or preposition.i < above.i  # "As part of the coalition, Chad sent troops"
     holders = (arguments.subj or arguments.obj) if of_subject else (arguments.obj or arguments.subj)
     if not holders:
         return None

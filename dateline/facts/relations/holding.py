@@ -122,6 +122,9 @@ def _days_of(told: Told) -> tuple[DayRange | None, DayRange, str]:
         words = "reported so" if published else "reported so without a date"
         return certain, certain or DayRange(first=None, last=None), words
     words = f"said of {claim.possible.edtf}"
+    if claim.type in DONE_ONCE and claim.possible.last is not None:
+        done = claim.possible.last
+        return DayRange(first=done, last=max(done, published or done)), claim.possible, words
     if claim.since is not None and published is not None and claim.since <= published:
         return DayRange(first=claim.since, last=published), claim.possible, words
     return claim.certain, claim.possible, words
@@ -152,6 +155,18 @@ def is_death(told: Told) -> bool:
     return claim.deadly
 
 
+def is_capture_of(told: Told) -> bool:
+    """Whether a claim says that the person it names was arrested or captured: nobody is presumed to lead from a cell."""
+    claim = told.claim
+    taken = (claim.type, claim.mode) in {("COERCE", "arrest"), ("ASSAULT", "abduct")}
+    return taken and told.object is not None and told.object.actor is not None and _plain(told)
+
+
+def takes_away(told: Told) -> bool:
+    """Whether whom a claim names can lead no more: it says that they were killed or captured."""
+    return is_death(told) or is_capture_of(told)
+
+
 def _plain(told: Told) -> bool:
     return told.claim.polarity == "asserted" and told.claim.modality == "actual" and not told.claim.rejected
 
@@ -159,8 +174,10 @@ def _plain(told: Told) -> bool:
 def ends_for_subject(told: Told) -> tuple[str, frozenset[str], str | None, str] | None:
     """What a claim ends: whose relations (an actor), of which types, with what object (None: any), and why."""
     claim = told.claim
-    if is_death(told) and told.object and told.object.actor:
-        return told.object.actor, frozenset({"leads", "member_of"}), None, "death"
+    if takes_away(told) and told.object and told.object.actor:
+        died = is_death(told)
+        types = frozenset({"leads", "member_of"}) if died else frozenset({"leads"})
+        return told.object.actor, types, None, "death" if died else "capture"
     if told.subject is None or told.subject.actor is None or not _plain(told):
         return None
     if claim.type == "split_from" and told.object and told.object.actor:

@@ -15,9 +15,9 @@ from dateline.facts.relations.holding import (
     ends_for_subject,
     holding_of,
     is_capture,
-    is_death,
     object_place,
     slot,
+    takes_away,
     until_days,
 )
 from dateline.facts.relations.stretches import Ending, Timeline, timeline
@@ -75,8 +75,8 @@ def _holdings(one: Claimed, dead: date | None) -> list[Holding]:
 
 
 def _died(subject: str, around: Surroundings) -> date | None:
-    """The day by which an actor had died, as the first claim of its death says; None while nobody says so."""
-    days = [ending_days(told).last for told in around.endings.get(subject, ()) if is_death(told)]
+    """The day by which an actor had died or was taken, as the first claim of it says; None while nobody says so."""
+    days = [ending_days(told).last for told in around.endings.get(subject, ()) if takes_away(told)]
     known = [day for day in days if day is not None]
     return min(known) if known else None
 

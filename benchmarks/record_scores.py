@@ -213,7 +213,11 @@ def _relations(world: World, record: Record, labels: Mapping[str, str], draw: ra
     found = _found(record, labels, true)
     end = max(report.published for report in world.reports)
     right = total = 0
-    for key in sorted((told.keys() & true.keys()) | found.keys()):
+    people = {actor.id for actor in world.actors if actor.kind == "person"}
+    kept = {
+        key for key in found if key in true or key[0] != "split_from" or key[1] not in people
+    }  # "he left the group"
+    for key in sorted((told.keys() & true.keys()) | kept):
         for day in _days(true.get(key, []), found.get(key, []), told.get(key), end, draw):
             is_so = any(one.first <= day and (one.last is None or day <= one.last) for one in true.get(key, []))
             said = any(one.on(day) in {"certain", "presumed"} for one in found.get(key, []))

@@ -10,13 +10,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.facts.inputs import EntityId, EntityIn, Scene
-from dateline.facts.names import acronym_of, bare_name, compared, is_office, skeletons
+from dateline.facts.names import acronym_of, bare_name, compared, is_office, skeletons, words_alike
 from dateline.knowledge.lookup import known_actors
 from dateline.knowledge.nations import nation
 from dateline.languages.load import language_data
 
 LONG_ACRONYM = 4
 """Letters from which on an acronym is taken for a name of its own whatever the country."""
+
+OTHER = 0.6
+"""Under this likeness of first or last word a full name is somebody else's, whom a report seems to have joined."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,8 @@ class Background:
     """Ids of the groups and organisations that the report names; empty for bodies."""
     holds_office: bool
     """Whether the report gives a person an office, rank or role."""
+    namesake: bool = False
+    """Whether the report has somebody else of the same name."""
     aliases: tuple[str, ...] = ()
     """Names that claims of the report give as aliases of it."""
 
@@ -62,6 +67,11 @@ def usable_names(entity: EntityIn) -> tuple[str, ...]:
     """Its names without titles, each once, the fullest first; those without a capital or digit are left out."""
     bare = dict.fromkeys(bare_name(name) for name in (entity.name, *entity.names) if entity.names)
     kept = [name for name in bare if any(c.isupper() or c.isdigit() for c in name) and compared(name)]
+    if is_person(entity) and kept:
+        main = " ".join(compared(kept[0]))
+        kept = [
+            name for name in kept if len(compared(name)) == 1 or words_alike(main, " ".join(compared(name))) > OTHER
+        ]
     return tuple(sorted(kept, key=lambda name: (-len(compared(name)), -len(name), name)))
 
 
@@ -198,14 +208,16 @@ def _person_keys(entity: EntityIn, background: Background) -> Iterable[Key]:
         yield Key(f"last:{bones[-1]}")
         if len(bones) > 1:
             yield from _full_name_keys(name, words, entity, background)
-        yield Key(f"copied:{words}:{background.cluster}", 0.95, f"both are {name!r} in copies of one report")
+        said = f":{entity.descriptions[0].lower()}" if background.namesake and entity.descriptions else ""
+        if said or not background.namesake:
+            yield Key(f"copied:{words}{said}:{background.cluster}", 0.95, f"both are {name!r} in copies of one report")
 
 
 def _full_name_keys(name: str, words: str, entity: EntityIn, background: Background) -> Iterable[Key]:
     for body in sorted(background.bodies):
         yield Key(f"person:{words}:of:{body}", 0.97, f"both are {name!r}, of the same body")
     country = entity.country or background.scene.country
-    if background.holds_office and country:
+    if background.holds_office and country and not background.namesake:
         yield Key(
             f"person:{words}:in:{country}",
             0.9,

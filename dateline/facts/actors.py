@@ -25,7 +25,7 @@ def actor_of(
     names = _names(members)
     protection, reason = _protection(members, backgrounds, parts)
     return Actor(
-        id=known or _identity(members[0]),
+        id=known or _identity(members[0], namesake=backgrounds[members[0].key].namesake),
         name=names[0].name,
         kind=Counter(entity.kind for entity in members).most_common(1)[0][0],
         country=_country(members, backgrounds),
@@ -37,12 +37,14 @@ def actor_of(
     )
 
 
-def _identity(first: EntityIn) -> str:
-    """Made of the report and the name, not of the entity's number, which a newer reader may change."""
+def _identity(first: EntityIn, *, namesake: bool) -> str:
+    """Made of the report and the name, not of the entity's number, which a newer reader may change; of two with one name in a
+    report it takes the description too.
+    """
     names = usable_names(first)
     name = " ".join(compared(names[0])) if names else state_body(first) or first.name
-    digest = hashlib.sha256("\0".join((first.report, name)).encode()).hexdigest()
-    return f"a{digest[:12]}"
+    parts = [first.report, name, *([first.descriptions[0] if first.descriptions else first.id] if namesake else [])]
+    return f"a{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()[:12]}"
 
 
 def _names(members: Sequence[EntityIn]) -> tuple[NameUse, ...]:

@@ -160,6 +160,7 @@ def background_record(entity: EntityIn, background: Background, parts: frozenset
         "bodies": sorted(background.bodies),
         "around": sorted(background.around),
         "office": background.holds_office,
+        "namesake": background.namesake,
         "aliases": list(background.aliases),
         "parts": sorted(parts or ()),
     }
@@ -173,6 +174,7 @@ def background_of(record: Mapping[str, Any]) -> tuple[Background, frozenset[str]
         bodies=frozenset(record["bodies"]),
         around=frozenset(record["around"]),
         holds_office=record["office"],
+        namesake=record["namesake"],
         aliases=tuple(record["aliases"]),
     )
     return background, frozenset(record["parts"])

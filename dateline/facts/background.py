@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from dateline.facts.actor_keys import Background, is_person, may_be_body, office_by_name
+from dateline.facts.actor_keys import Background, is_person, may_be_body, office_by_name, usable_names
 from dateline.facts.inputs import ClaimIn, EntityId, EntityIn, PartyIn, Scene
-from dateline.facts.names import acronym_of
+from dateline.facts.names import acronym_of, compared
 from dateline.languages.load import language_data
 
 OF_A_BODY = frozenset({"leads", "member_of", "part_of"})
@@ -42,6 +42,7 @@ def backgrounds_of(
     """
     people = {entity.key for entity in entities if is_person(entity)}
     around = frozenset(actors[key] for key in bodies_named if key in actors)
+    namesakes = _namesakes(entities)
     bodies: dict[EntityId, set[str]] = {}
     officials: set[EntityId] = set()
     aliases: dict[EntityId, list[str]] = {}
@@ -65,6 +66,7 @@ def backgrounds_of(
             around=around if entity.key in people else frozenset(),
             holds_office=(entity.key in officials or office_by_name(entity) or _described_office(entity))
             and not _is_two_people(entity),
+            namesake=entity.key in namesakes,
             aliases=tuple(aliases.get(entity.key, ())) if entity.key not in people else (),
         )
         for entity in entities
@@ -114,6 +116,16 @@ def entity_of(report: str, party: PartyIn | None) -> EntityId | None:
 def _described_office(entity: EntityIn) -> bool:
     """Whether a description of a person names an office: "the defence minister"."""
     return any(word in _offices() for text in entity.descriptions for word in text.lower().replace("'s", "").split())
+
+
+def _namesakes(entities: Iterable[EntityIn]) -> set[EntityId]:
+    """People of one report who share a name: the reader had reason to keep them apart."""
+    bearers: dict[str, list[EntityId]] = {}
+    for entity in entities:
+        if is_person(entity):
+            for name in usable_names(entity)[:1]:
+                bearers.setdefault(" ".join(compared(name)), []).append(entity.key)
+    return {key for held in bearers.values() if len(held) > 1 for key in held}
 
 
 def _is_two_people(entity: EntityIn) -> bool:

@@ -1,5 +1,6 @@
 """Join mentions to clusters, in the order in which a reader meets them."""
 
+import re
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -16,6 +17,10 @@ from dateline.read.mentions.agents import lexicon_with
 from dateline.read.mentions.known import known_by_head
 from dateline.read.mentions.names import acronym_of, introduced_acronym
 from dateline.read.mentions.table import table_of
+
+_INTRODUCED = re.compile(r",\s+an?\s+([\w-]+)")
+"""What follows a name that is introduced."""
+_INTRODUCTION = re.compile(r"an?\s+([\w-]+)", re.IGNORECASE)
 
 
 class Resolver:
@@ -144,10 +149,22 @@ class Resolver:
             is_person = mention.kind == "person" or cluster.kind == "person"
             if is_person and (cluster.is_group or mention.kind not in ("person", "other")) and len(words) == 1:
                 continue
+            if is_person and len(words) > 1 and self._is_namesake(mention, cluster):
+                continue
             for names in cluster.names:
                 if same_name(words, names, person=is_person):
                     return cluster, f"the same name as '{' '.join(names)}'"
         return None
+
+    def _is_namesake(self, mention: Mention, cluster: Cluster) -> bool:
+        """Whether a full name is introduced as somebody else than the one known so far: "Ali Sow, a teacher", then
+        "Ali Sow, a shepherd".
+        """
+        introduced = _INTRODUCED.match(self.text, mention.end)
+        if introduced is None:
+            return False
+        said = [_INTRODUCTION.match(one.text) for one in cluster.mentions if one.form == "description"]
+        return any(said) and not any(one and one[1].lower() == introduced[1].lower() for one in said)
 
 
 def _may_merge(one: Cluster, other: Cluster) -> bool:

@@ -177,10 +177,14 @@ class NameReader:
                     following += 1
                 return following
         while start < last and (place := self.places.get(start)) and place.role == "origin":
-            if self.places.get(last) == place:
+            if self.places.get(last) == place or (last - start == 1 and self._may_be_given(start)):
                 break
             start += 1
         return start
+
+    def _may_be_given(self, start: int) -> bool:
+        """Whether a nation's adjective right before a surname may be a given name: "German Murillo", not "the German Voss"."""
+        return self.table.word(start - 1) != "the" and self.table.tag[start] in NAME_TAGS
 
     # ------------------------------------------------------------ kind
 

@@ -7,7 +7,7 @@ person needs something besides: an office in the same country, the same body led
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.facts.inputs import EntityId, EntityIn, Scene
 from dateline.facts.names import acronym_of, bare_name, compared, is_office, skeletons, words_alike
@@ -65,9 +65,14 @@ def is_kept(entity: EntityIn) -> bool:
 
 def usable_names(entity: EntityIn) -> tuple[str, ...]:
     """Its names without titles, each once, the fullest first; those without a capital or digit are left out."""
-    bare = dict.fromkeys(bare_name(name) for name in (entity.name, *entity.names) if entity.names)
+    return _usable(entity.name, entity.names, is_person(entity)) if entity.names else ()
+
+
+@lru_cache(maxsize=1 << 17)
+def _usable(full: str, names: tuple[str, ...], person: bool) -> tuple[str, ...]:
+    bare = dict.fromkeys(bare_name(name) for name in (full, *names))
     kept = [name for name in bare if any(c.isupper() or c.isdigit() for c in name) and compared(name)]
-    if is_person(entity) and kept:
+    if person and kept:
         main = " ".join(compared(kept[0]))
         kept = [
             name for name in kept if len(compared(name)) == 1 or words_alike(main, " ".join(compared(name))) > OTHER

@@ -38,12 +38,12 @@ def actor_of(
 
 
 def _identity(first: EntityIn, *, namesake: bool) -> str:
-    """Made of the report and the name, not of the entity's number, which a newer reader may change; of two with one name in a
-    report it takes the description too.
+    """Made of the report and the name, not of the entity's number, which a newer reader may change; only of two with one name
+    in a report it takes the number too.
     """
     names = usable_names(first)
     name = " ".join(compared(names[0])) if names else state_body(first) or first.name
-    parts = [first.report, name, *([first.descriptions[0] if first.descriptions else first.id] if namesake else [])]
+    parts = [first.report, name, *([first.id] if namesake else [])]
     return f"a{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()[:12]}"
 
 

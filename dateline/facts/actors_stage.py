@@ -6,7 +6,7 @@ from typing import Any
 
 from dateline.facts.actor_keys import Background, Key, entity_keys, is_kept, is_person
 from dateline.facts.actors import actor_of
-from dateline.facts.background import backgrounds_of, parts_of
+from dateline.facts.background import backgrounds_of, namesakes_among, parts_of
 from dateline.facts.bodies import take_for_bodies
 from dateline.facts.decided import forced_keys, set_apart
 from dateline.facts.desk import Desk, Page
@@ -23,6 +23,8 @@ _SURE, _NEAR = "=", "~"
 
 def bring_actors(desk: Desk, dirty: Ids) -> Ids:
     """Find the actors of ``dirty`` reports anew; returns these and all reports in which an entity is another actor now."""
+    if dirty is None:
+        desk.assigned = {}
     dirty = take_for_bodies(desk, dirty)
     bodies = _bring(desk, dirty, people=False)
     changed = None if dirty is None or bodies is None else dirty | bodies
@@ -34,8 +36,8 @@ def _bring(desk: Desk, dirty: Ids, *, people: bool) -> Ids:
     """One of the two halves, bodies or people. Returns the reports in which some entity is another actor now."""
     shelf = desk.shelf
     pages = desk.pages(dirty)
-    old = shelf.members(dirty)
-    actors = {key: member.actor for key, member in old.items()}
+    old = {} if desk.assigned is not None else shelf.members(dirty)
+    actors = desk.assigned if desk.assigned is not None else {key: member.actor for key, member in old.items()}
     facts = _Facts()
     desk.copies(pages)
     for page in pages.values():
@@ -61,6 +63,8 @@ def _bring(desk: Desk, dirty: Ids, *, people: bool) -> Ids:
         replaced, [*now, *gone], _one_each(actor for _, actor in found), members, _told(resolved.judgements)
     )
     shelf.put_keys([*(key for key in facts.fresh), *gone], facts.stored_keys())
+    if desk.assigned is not None:
+        desk.assigned.update(now)
     if dirty is None:
         return None
     return frozenset(key[0] for key in (*now, *gone) if (old[key].actor if key in old else None) != now.get(key))
@@ -94,7 +98,13 @@ class _Facts:
         cluster = copy.cluster if copy else page.report.id
         groups = [entity.key for entity in page.entities.values() if entity.names and entity.kind in GROUPS]
         backgrounds = backgrounds_of(
-            kept, claims, scene=page.scene, cluster=cluster, actors=actors, bodies_named=groups
+            kept,
+            claims,
+            scene=page.scene,
+            cluster=cluster,
+            actors=actors,
+            bodies_named=groups,
+            namesakes=namesakes_among(entity for entity in page.entities.values() if is_kept(entity)),
         )
         parts = parts_of(claims)
         self.reports[page.report.id] = page.report

@@ -1,7 +1,7 @@
 """What the claims of reports say of their entities, and where a report is set."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -36,13 +36,13 @@ def backgrounds_of(
     cluster: str,
     actors: Mapping[EntityId, str],
     bodies_named: Iterable[EntityId] = (),
+    namesakes: Collection[EntityId] = (),
 ) -> dict[EntityId, Background]:
     """The background of each entity of one report. ``actors``: the actor of each body, where it is known yet.
-    ``bodies_named``: the groups and organisations that the report names.
+    ``bodies_named``: the groups and organisations that the report names. ``namesakes``: as ``namesakes_among`` finds them.
     """
     people = {entity.key for entity in entities if is_person(entity)}
     around = frozenset(actors[key] for key in bodies_named if key in actors)
-    namesakes = _namesakes(entities)
     bodies: dict[EntityId, set[str]] = {}
     officials: set[EntityId] = set()
     aliases: dict[EntityId, list[str]] = {}
@@ -118,13 +118,12 @@ def _described_office(entity: EntityIn) -> bool:
     return any(word in _offices() for text in entity.descriptions for word in text.lower().replace("'s", "").split())
 
 
-def _namesakes(entities: Iterable[EntityIn]) -> set[EntityId]:
-    """People of one report who share a name: the reader had reason to keep them apart."""
+def namesakes_among(entities: Iterable[EntityIn]) -> set[EntityId]:
+    """Entities of one report that share a name: the reader had reason to keep them apart."""
     bearers: dict[str, list[EntityId]] = {}
     for entity in entities:
-        if is_person(entity):
-            for name in usable_names(entity)[:1]:
-                bearers.setdefault(" ".join(compared(name)), []).append(entity.key)
+        for name in usable_names(entity)[:1] or [entity.name]:
+            bearers.setdefault(" ".join(compared(name)), []).append(entity.key)
     return {key for held in bearers.values() if len(held) > 1 for key in held}
 
 

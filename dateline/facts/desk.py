@@ -38,9 +38,12 @@ class Desk:
         self.standing = standing
         self._pages: dict[str, Page] = {}
         self._copies: dict[str, Copy] = {}
+        self._asked: set[str] = set()
         self._outlets: dict[str, Outlet] = {}
         self._decided = _by_report(standing)
         self._has_all = False
+        self.assigned: dict[EntityId, str] | None = None
+        """The actors of all entities, where all are made anew; None where only some are."""
         self._agencies: dict[str, str | None] = {}
 
     def pages(self, ids: Ids) -> dict[str, Page]:
@@ -67,6 +70,8 @@ class Desk:
 
     def actors(self, ids: Ids) -> dict[EntityId, str]:
         """The actors of the entities of reports, as they stand now. Asked for only when they are up to date."""
+        if self.assigned is not None:
+            return self.assigned
         return {key: member.actor for key, member in self.shelf.members(ids).items()}
 
     def kinds(self, ids: Iterable[str]) -> dict[str, str]:
@@ -76,14 +81,15 @@ class Desk:
     def copies(self, ids: Iterable[str]) -> dict[str, Copy]:
         """What reports are among their copies, as it stands now."""
         wanted = set(ids)
-        if missing := wanted - self._copies.keys():
+        if missing := [one for one in wanted if one not in self._asked]:
+            self._asked.update(missing)
             self._copies.update(self.shelf.copies(frozenset(missing)))
         return {one: self._copies[one] for one in wanted if one in self._copies}
 
     def outlets(self, ids: Iterable[str]) -> dict[str, Outlet]:
         """Where reports come from, as sources: by the first of their copies that credits an agency or has a publisher."""
         wanted = set(ids)
-        if missing := wanted - self._outlets.keys():
+        if missing := {one for one in wanted if one not in self._outlets}:
             copies = self.copies(missing)
             clusters = {copy.cluster for copy in copies.values()}
             members = self.shelf.reports_in_clusters(clusters)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 import sqlalchemy as sa
@@ -61,6 +62,10 @@ class StoreShelf(ShelfReads):
 
     def put_events(self, gone: Iterable[str], rows: Iterable[EventRow], events: Iterable[Event]) -> None:
         new = list(rows)
+        if self.is_empty:
+            self._insert(t.event_claims, (_event_claim_row(row) for row in new))
+            self._put_facts(events)
+            return
         old_claims = {row.claim for row in self.event_rows_of(gone)}
         claims = old_claims | {row.claim for row in new}
         on_claims = self._set(t.fact_claims.c.fact_id, t.fact_claims.c.claim_id, claims)
@@ -84,10 +89,14 @@ class StoreShelf(ShelfReads):
         self._insert(t.relation_claims, new)
         self._put_facts(found)
 
+    is_empty = False
+    """Whether nothing is made yet, so that nothing need be looked for before it is put."""
+
     def empty(self) -> None:
         """Take away all that is made."""
         for table in t.MADE:
             self.connection.execute(sa.delete(table))
+        self.is_empty = True
 
     def _put_facts(self, facts: Iterable[Fact]) -> None:
         held = list(facts)
@@ -101,18 +110,42 @@ class StoreShelf(ShelfReads):
             self._delete(column, gone)
 
     def _delete(self, column: sa.Column[Any], values: Iterable[str]) -> None:
+        if self.is_empty:
+            return
         for chunk in chunks(values):
             self.connection.execute(sa.delete(column.table).where(column.in_(chunk)))
 
     def _delete_at(self, report: sa.Column[Any], entity: sa.Column[Any], keys: Iterable[EntityId]) -> None:
+        if self.is_empty:
+            return
         at = sa.tuple_(report, entity)
         for chunk in chunks(keys):
             self.connection.execute(sa.delete(report.table).where(at.in_(chunk)))
 
     def _insert(self, table: sa.Table, rows: Iterable[Row]) -> None:
+        """Insert rows with all or the same of the table's columns."""
         held: Sequence[Row] = list(rows)
+        if table in _PLAIN and held:
+            self._insert_plain(table, held)
+            return
         for start in range(0, len(held), 5000):
             self.connection.execute(sa.insert(table), held[start : start + 5000])
+
+    def _insert_plain(self, table: sa.Table, rows: Sequence[Row]) -> None:
+        """Insert rows of strings and numbers as they are: SQLAlchemy takes ten times as long to look at each value."""
+        names = list(rows[0])
+        mark = "?" if self.connection.dialect.paramstyle == "qmark" else "%s"
+        columns = ", ".join(f'"{name}"' for name in names)
+        statement = f'INSERT INTO "{table.name}" ({columns}) VALUES ({", ".join([mark] * len(names))})'
+        values = [tuple(row.values()) for row in rows]
+        if len(values) > 1:
+            values.sort(key=itemgetter(0))  # in the order of the key, so that an index grows at its end
+        for start in range(0, len(values), 20_000):
+            self.connection.exec_driver_sql(statement, values[start : start + 20_000])
+
+
+_PLAIN = (t.bands, t.entity_keys, t.fact_claims, t.fact_actors, t.relation_claims, t.judgements)
+"""Tables without days and records."""
 
 
 def _signature_row(one: Signature) -> Row:

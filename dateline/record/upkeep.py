@@ -4,7 +4,10 @@ What the facts do not reflect yet stands in ``pending``, written in the same tra
 taken away in the same transaction as the facts. So whenever a program is stopped, the next one goes on where it was.
 """
 
+import gc
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -74,11 +77,24 @@ def _rebuilt(connection: Connection) -> Upkeep:
     _fill_entities(connection)
     shelf = StoreShelf(connection)
     shelf.empty()
-    looked_at = update(shelf, None)
+    with _without_collector():
+        looked_at = update(shelf, None)
     connection.execute(sa.delete(t.pending))
     connection.execute(sa.delete(t.state).where(t.state.c.name == "facts"))
     connection.execute(sa.insert(t.state).values(name="facts", value=RULES))
     return Upkeep(how="rebuilt", reports=looked_at)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Keep Python from looking through millions of living objects for dead cycles, which takes a third of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _one_at_a_time(connection: Connection, store: Store) -> None:

@@ -40,6 +40,7 @@ bands = sa.Table(
     metadata,
     sa.Column("band", sa.String(20), primary_key=True),
     sa.Column("report_id", sa.String(17), primary_key=True, index=True),
+    sqlite_with_rowid=False,
 )
 """Reports with a band in common may be copies."""
 
@@ -53,6 +54,7 @@ copies = sa.Table(
     sa.Column("similarity", sa.Float),
     sa.Column("superseded_by", sa.String(17)),
     sa.Column("reason", sa.Text, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 entity_keys = sa.Table(
@@ -61,6 +63,7 @@ entity_keys = sa.Table(
     sa.Column("key", sa.Text, primary_key=True),
     sa.Column("report_id", sa.String(17), primary_key=True, index=True),
     sa.Column("entity", sa.String(16), primary_key=True),
+    sqlite_with_rowid=False,
 )
 """Entities that share a key are compared. ``facts/actors`` says what the keys are."""
 
@@ -84,6 +87,7 @@ members = sa.Table(
     sa.Column("actor_id", sa.Text, nullable=False, index=True),
     # What the report's claims say of the entity, as ``facts/background`` made it.
     sa.Column("background", sa.JSON, nullable=False),
+    sqlite_with_rowid=False,
 )
 """Which entity of which report is which actor."""
 
@@ -100,6 +104,7 @@ judgements = sa.Table(
     sa.Column("score", sa.Float, nullable=False),
     sa.Column("reason", sa.Text, nullable=False),
     sa.Column("decision", sa.Integer),
+    sqlite_with_rowid=False,
 )
 
 facts = sa.Table(
@@ -131,6 +136,7 @@ fact_claims = sa.Table(
     sa.Column("claim_id", sa.String(32), primary_key=True, index=True),
     sa.Column("report_id", sa.String(17), nullable=False, index=True),
     sa.Column("stance", sa.Text, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 fact_actors = sa.Table(
@@ -139,6 +145,7 @@ fact_actors = sa.Table(
     sa.Column("fact_id", sa.String(13), primary_key=True),
     sa.Column("actor_id", sa.Text, primary_key=True, index=True),
     sa.Column("part", sa.Text, primary_key=True),
+    sqlite_with_rowid=False,
 )
 
 event_claims = sa.Table(
@@ -170,6 +177,7 @@ relation_claims = sa.Table(
     sa.Column("subject", sa.Text, nullable=False, index=True),
     sa.Column("object", sa.Text, nullable=False),
     sa.Column("planned", sa.Boolean, nullable=False),
+    sqlite_with_rowid=False,
 )
 """Claims of relations by their parties, and (type ``ends``) claims that end some of their subject."""
 

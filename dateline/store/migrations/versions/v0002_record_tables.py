@@ -83,6 +83,7 @@ def _make_bands() -> None:
         sa.Column("band", sa.String(length=20), nullable=False),
         sa.Column("report_id", sa.String(length=17), nullable=False),
         sa.PrimaryKeyConstraint("band", "report_id", name="pk_bands"),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_bands_report_id", "bands", ["report_id"])
 
@@ -98,6 +99,7 @@ def _make_copies() -> None:
         sa.Column("superseded_by", sa.String(length=17)),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("report_id", name="pk_copies"),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_copies_cluster", "copies", ["cluster"])
 
@@ -126,6 +128,7 @@ def _make_entity_keys() -> None:
         sa.Column("report_id", sa.String(length=17), nullable=False),
         sa.Column("entity", sa.String(length=16), nullable=False),
         sa.PrimaryKeyConstraint("key", "report_id", "entity", name="pk_entity_keys"),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_entity_keys_report_id", "entity_keys", ["report_id"])
 
@@ -155,6 +158,7 @@ def _make_fact_actors() -> None:
         sa.Column("actor_id", sa.Text(), nullable=False),
         sa.Column("part", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("fact_id", "actor_id", "part", name="pk_fact_actors"),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_fact_actors_actor_id", "fact_actors", ["actor_id"])
 
@@ -167,6 +171,7 @@ def _make_fact_claims() -> None:
         sa.Column("report_id", sa.String(length=17), nullable=False),
         sa.Column("stance", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("fact_id", "claim_id", name="pk_fact_claims"),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_fact_claims_claim_id", "fact_claims", ["claim_id"])
     op.create_index("ix_fact_claims_report_id", "fact_claims", ["report_id"])
@@ -214,6 +219,7 @@ def _make_judgements() -> None:
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("decision", sa.Integer()),
         sa.PrimaryKeyConstraint("left_report", "left_entity", "right_report", "right_entity", name="pk_judgements"),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_judgements_left_actor", "judgements", ["left_actor"])
     op.create_index("ix_judgements_right_actor", "judgements", ["right_actor"])
@@ -227,6 +233,7 @@ def _make_members() -> None:
         sa.Column("actor_id", sa.Text(), nullable=False),
         sa.Column("background", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("report_id", "entity", name="pk_members"),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_members_actor_id", "members", ["actor_id"])
 
@@ -247,6 +254,7 @@ def _make_relation_claims() -> None:
         sa.Column("object", sa.Text(), nullable=False),
         sa.Column("planned", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("claim_id", "type", name="pk_relation_claims"),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_relation_claims_group", "relation_claims", ["object", "type"])
     op.create_index("ix_relation_claims_report_id", "relation_claims", ["report_id"])

@@ -12,13 +12,12 @@ from dateline.facts.decided import forced_keys, set_apart
 from dateline.facts.desk import Desk, Page
 from dateline.facts.inputs import EntityId, EntityIn, ReportIn, Scene
 from dateline.facts.same_actor import resolve
-from dateline.facts.shelf import Ids, Member
+from dateline.facts.shelf import HeldJudgement, Ids, Member
+from dateline.facts.surroundings import Around, stored_key, surroundings
 from dateline.model.actor import Actor, Judgement
 
 GROUPS = frozenset({"armed_group", "organisation"})
 """Kinds of bodies that tell namesakes apart when a report names one beside a person."""
-_SURE, _NEAR = "=", "~"
-"""Before the text of a key as the shelf holds it."""
 
 
 def bring_actors(desk: Desk, dirty: Ids) -> Ids:
@@ -43,11 +42,28 @@ def _bring(desk: Desk, dirty: Ids, *, people: bool) -> Ids:
     for page in pages.values():
         facts.add(page, desk, actors, people=people)
     gone = {key for key in old if key not in facts.entities and (old[key].background["kind"] == "person") == people}
+    around = Around(members={}, blocks=None, judgements=())
     if dirty is not None:
-        _add_connected(desk, facts, gone)
-        old = {**old, **shelf.members_at(facts.entities.keys() - old.keys())}
-    ordered = sorted(facts.entities.values(), key=lambda entity: _rank(desk, facts, entity))
-    resolved = resolve(ordered, facts.keys, facts.backgrounds, facts.parts)
+        around = surroundings(shelf, facts.fresh, facts.keys, gone)
+        facts.add_members(desk, around.members)
+    before = {key: old[key].actor for key in gone | (facts.entities.keys() & old.keys())}
+    before.update({key: member.actor for key, member in around.members.items() if key in facts.entities})
+    now = _write(desk, facts, around, gone, set(before.values()))
+    if desk.assigned is not None:
+        desk.assigned.update(now)
+    if dirty is None:
+        return None
+    return frozenset(key[0] for key in (*now, *gone) if before.get(key) != now.get(key))
+
+
+def _write(desk: Desk, facts: "_Facts", around: Around, gone: set[EntityId], replaced: set[str]) -> dict[EntityId, str]:
+    """Group what was gathered, and put it on the shelf; returns the actor of each entity."""
+    ordered = sorted(facts.entities.values(), key=lambda entity: _rank(facts, entity))
+    standing = [
+        one for one in around.judgements if one.judgement.near and one.judgement.near not in (around.blocks or ())
+    ]
+    inside = [one.judgement for one in standing if _is_inside(one.judgement, facts.entities)]
+    resolved = resolve(ordered, facts.keys, facts.backgrounds, facts.parts, blocks=around.blocks, kept=inside)
     found = [(group, actor_of(group, facts.reports, facts.backgrounds, facts.parts)) for group in resolved.groups]
     now = {entity.key: actor.id for group, actor in found for entity in group}
     members = [
@@ -58,24 +74,29 @@ def _bring(desk: Desk, dirty: Ids, *, people: bool) -> Ids:
         )
         for key, actor in now.items()
     ]
-    replaced = {old[key].actor for key in (*now, *gone) if key in old}
-    shelf.put_actors(
-        replaced, [*now, *gone], _one_each(actor for _, actor in found), members, _told(resolved.judgements)
-    )
-    shelf.put_keys([*(key for key in facts.fresh), *gone], facts.stored_keys())
-    if desk.assigned is not None:
-        desk.assigned.update(now)
-    if dirty is None:
-        return None
-    return frozenset(key[0] for key in (*now, *gone) if (old[key].actor if key in old else None) != now.get(key))
+    judgements = [
+        HeldJudgement(judgement=one, left_actor=now[one.left], right_actor=now[one.right])
+        for one in resolved.judgements
+    ]
+    judgements += [
+        HeldJudgement(
+            judgement=one.judgement,
+            left_actor=now.get(one.judgement.left, one.left_actor),
+            right_actor=now.get(one.judgement.right, one.right_actor),
+        )
+        for one in standing
+    ]
+    desk.shelf.put_actors(replaced, [*now, *gone], _one_each(actor for _, actor in found), members, judgements)
+    desk.shelf.put_keys([*facts.fresh, *gone], facts.stored_keys())
+    return now
+
+
+def _is_inside(one: Judgement, entities: Mapping[EntityId, EntityIn]) -> bool:
+    return one.left in entities and one.right in entities
 
 
 def _one_each(actors: Iterable[Actor]) -> list[Actor]:
     return list({actor.id: actor for actor in actors}.values())
-
-
-def _told(judgements: Iterable[Judgement]) -> Iterable[Judgement]:
-    return judgements
 
 
 class _Facts:
@@ -121,38 +142,24 @@ class _Facts:
         if parts:
             self.parts[entity.key] = parts
 
+    def add_members(self, desk: Desk, members: Mapping[EntityId, Member]) -> None:
+        """Add entities of other reports as they were made."""
+        entities = desk.entities_at(members)
+        self.reports.update(desk.shelf.reports(frozenset(key[0] for key in entities) - self.reports.keys()))
+        for key, found in entities.items():
+            stored = members[key].background
+            entity = replace(found, kind=stored["kind"], taken_for_body=stored["taken"])
+            background, parts = background_of(stored)
+            keys = entity_keys(entity, background, forced_keys(entity, desk.standing))
+            self.put(entity, background, parts, set_apart(entity, keys, desk.standing))
+
     def stored_keys(self) -> Iterable[tuple[str, EntityId]]:
         for key in self.fresh:
             for one in self.keys[key]:
-                yield (f"{_SURE if one.sure else _NEAR}{one.text}", key)
+                yield (stored_key(one), key)
 
 
-def _add_connected(desk: Desk, facts: _Facts, gone: set[EntityId]) -> None:
-    """Add the entities that keys connect with those compared, directly or by others, and those that were their actors."""
-    shelf = desk.shelf
-    start = {f"{_SURE if key.sure else _NEAR}{key.text}" for keys in facts.keys.values() for key in keys}
-    old = shelf.keys([*facts.fresh, *gone])
-    start.update(text for texts in old.values() for text in texts)
-    fresh = set(facts.fresh)
-    seen_keys: set[str] = set()
-    found: set[EntityId] = set()
-    waiting = start
-    while waiting:
-        seen_keys |= waiting
-        holders = shelf.holders(waiting) - found - fresh - gone
-        found |= holders
-        waiting = {text for texts in shelf.keys(holders).values() for text in texts} - seen_keys
-    members, entities = shelf.members_at(found), desk.entities_at(found)
-    facts.reports.update(shelf.reports(frozenset(key[0] for key in entities) - facts.reports.keys()))
-    for key in entities.keys() & members.keys():
-        stored = members[key].background
-        entity = replace(entities[key], kind=stored["kind"], taken_for_body=stored["taken"])
-        background, parts = background_of(stored)
-        keys = entity_keys(entity, background, forced_keys(entity, desk.standing))
-        facts.put(entity, background, parts, set_apart(entity, keys, desk.standing))
-
-
-def _rank(desk: Desk, facts: _Facts, entity: EntityIn) -> tuple[int, int, str]:
+def _rank(facts: _Facts, entity: EntityIn) -> tuple[int, int, str]:
     return facts.reports[entity.report].order, _number(entity.id), entity.id
 
 

@@ -50,23 +50,38 @@ def _names(entity: EntityIn) -> list[str]:
 def _is_body(desk: Desk, dirty: Ids, entity: EntityIn, counts: Counter[str]) -> bool:
     """Whether enough entities of one of its names are bodies, over all reports."""
     for name in _names(entity):
-        body, still_open, person = (
-            counts[f"{kind}{name}"] + (_elsewhere(desk, dirty, f"{kind}{name}") if dirty is not None else 0)
-            for kind in (BODY, OPEN, PERSON)
-        )
-        if body > person and body * ENOUGH >= still_open:
+        elsewhere = _elsewhere(desk, dirty, name) if dirty is not None else Counter()
+        if _enough(counts + elsewhere, name):
             return True
     return False
 
 
-def _elsewhere(desk: Desk, dirty: frozenset[str], key: str) -> int:
-    return sum(report not in dirty for report, _ in desk.shelf.holders([key]))
+def _enough(counts: Counter[str], name: str) -> bool:
+    body, still_open, person = (counts[f"{kind}{name}"] for kind in (BODY, OPEN, PERSON))
+    return body > person and body * ENOUGH >= still_open
+
+
+def _elsewhere(desk: Desk, dirty: frozenset[str], name: str) -> Counter[str]:
+    """How many entities of other reports bear a name as a body, as a possible body, as a person."""
+    kinds = (BODY, OPEN, PERSON)
+    return Counter(
+        {
+            f"{kind}{name}": sum(report not in dirty for report, _ in desk.shelf.holders([f"{kind}{name}"]))
+            for kind in kinds
+        }
+    )
 
 
 def _reached(desk: Desk, dirty: frozenset[str]) -> set[str]:
-    """Other reports with a possible body of a name of which these have, or had, a body or a possible body."""
+    """Other reports with a possible body of a name that was one before these came or went, and is none now, or the like."""
     pages = desk.pages(dirty)
-    now = {name for page in pages.values() for entity in page.entities.values() for name in _names(entity)}
-    old = desk.shelf.keys_of_reports(dirty)
-    before = {key.split(":", 1)[1] for key in old if key.startswith((BODY, OPEN, PERSON))}
-    return {report for report, _ in desk.shelf.holders(f"{OPEN}{name}" for name in now | before)} - dirty
+    mine = _counts(entity for page in pages.values() for entity in page.entities.values())
+    held = desk.shelf.keys_held(dirty)
+    old = Counter({text: number for text, number in held.items() if text.startswith((BODY, OPEN, PERSON))})
+    names = {text.split(":", 1)[1] for text in (*mine, *old)}
+    found: set[str] = set()
+    for name in names:
+        elsewhere = _elsewhere(desk, dirty, name)
+        if _enough(mine + elsewhere, name) != _enough(old + elsewhere, name):
+            found.update(report for report, _ in desk.shelf.holders([f"{OPEN}{name}"]))
+    return found - dirty

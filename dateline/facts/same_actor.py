@@ -4,7 +4,7 @@ The judgement is made between groups that share a near key, by spelling (Jaro-Wi
 share. It depends on nothing outside the component of entities connected by keys, so that a report changes only its own.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -61,19 +61,24 @@ def resolve(
     keys: Keys,
     backgrounds: Mapping[EntityId, Background],
     parts: Mapping[EntityId, frozenset[str]],
+    *,
+    blocks: Collection[str] | None = None,
+    kept: Iterable[Judgement] = (),
 ) -> Resolved:
-    """Group entities (in the order of adding). ``parts``: "victim", "speaker" where claims make them so."""
+    """Group entities (in the order of adding). ``parts``: "victim", "speaker" where claims make them so.
+
+    ``blocks``: the near keys under which to compare; None for all. Everything that has one of them must be among the
+    entities. ``kept``: judgements under other keys, which stand as they are.
+    """
     rank = {entity.key: number for number, entity in enumerate(entities)}
     groups = Groups(rank)
     judgements = list(_join_sure(entities, keys, groups))
     sides = _sides(entities, groups, rank, backgrounds, parts)
-    near = _near(entities, keys, groups, rank)
-    for verdict in _judged(sides, near):
-        left, right = verdict.left, verdict.right
-        if verdict.verdict == "sure" and not groups.join(left, right):
-            continue
-        judgements.append(verdict)
-    judgements = [one for one in judgements if one.verdict == "sure" or not groups.joined(one.left, one.right)]
+    near = _judged(sides, _near(entities, keys, groups, blocks))
+    for verdict in (*near, *kept):
+        if verdict.verdict == "sure":
+            groups.join(verdict.left, verdict.right)
+    judgements += near
     by_key = {entity.key: entity for entity in entities}
     lists = groups.lists(key=lambda key: rank[key])
     return Resolved(groups=tuple(tuple(by_key[key] for key in group) for group in lists), judgements=tuple(judgements))
@@ -138,27 +143,27 @@ def _side(
 
 
 def _near(
-    entities: Sequence[EntityIn], keys: Keys, groups: Groups[EntityId], rank: Mapping[EntityId, int]
-) -> list[list[EntityId]]:
+    entities: Sequence[EntityIn], keys: Keys, groups: Groups[EntityId], blocks: Collection[str] | None
+) -> list[tuple[str, list[EntityId]]]:
     """The groups under each near key, by the entity that stands for them now, in the order of adding."""
     holders: dict[str, dict[EntityId, None]] = {}
     for entity in entities:
         for key in keys[entity.key]:
-            if not key.sure:
+            if not key.sure and (blocks is None or key.text in blocks):
                 holders.setdefault(key.text, {})[groups.top(entity.key)] = None
-    return [list(held) for _, held in sorted(holders.items()) if len(held) > 1]
+    return [(text, list(held)) for text, held in sorted(holders.items()) if len(held) > 1]
 
 
-def _judged(sides: Mapping[EntityId, _Side], near: Iterable[list[EntityId]]) -> list[Judgement]:
-    """All judgements between groups, the surest first."""
-    found: dict[tuple[EntityId, EntityId], Judgement] = {}
-    for held in near:
+def _judged(sides: Mapping[EntityId, _Side], near: Iterable[tuple[str, list[EntityId]]]) -> list[Judgement]:
+    """All judgements between groups, each under the key that made them be compared."""
+    found: dict[tuple[EntityId, EntityId, str], Judgement] = {}
+    for text, held in near:
         block = [sides[top] for top in held]
         for left, right in _worth_comparing(block):
-            pair = (left.first, right.first)
-            if pair not in found and (judged := _compare(left, right, block)) is not None:
+            pair = (left.first, right.first, text)
+            if pair not in found and (judged := _compare(left, right, block, text)) is not None:
                 found[pair] = judged
-    return sorted(found.values(), key=lambda one: (-one.score, one.left, one.right))
+    return list(found.values())
 
 
 def _worth_comparing(block: list[_Side]) -> Iterator[tuple[_Side, _Side]]:
@@ -173,14 +178,16 @@ def _worth_comparing(block: list[_Side]) -> Iterator[tuple[_Side, _Side]]:
         yield from ((held[0], other) for other in held[1:])
 
 
-def _compare(left: _Side, right: _Side, block: list[_Side]) -> Judgement | None:
+def _compare(left: _Side, right: _Side, block: list[_Side], near: str) -> Judgement | None:
     if left.person != right.person or (left.known and right.known):
         return None
     score, reason = _compare_persons(left, right, block) if left.person else _compare_bodies(left, right, block)
     if score < MAYBE:
         return None
     verdict: Verdict = "sure" if score >= SURE else "maybe"
-    return Judgement(left=left.first, right=right.first, verdict=verdict, score=round(score, 3), reason=reason)
+    return Judgement(
+        left=left.first, right=right.first, verdict=verdict, score=round(score, 3), reason=reason, near=near
+    )
 
 
 def _compare_bodies(left: _Side, right: _Side, block: list[_Side]) -> tuple[float, str]:

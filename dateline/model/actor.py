@@ -58,5 +58,7 @@ class Judgement:
     score: float
     """0 to 1."""
     reason: str
+    near: str = ""
+    """The key that made the two be compared; empty where they share a key that says who they are."""
     decision: int | None = None
     """The decision that says so; None when Dateline judges."""

@@ -103,17 +103,25 @@ class Record:
         return found
 
     def judgements(self, actor: str | None = None, *, verdict: str | None = None) -> list[Judgement]:
-        """Why entities are taken for one actor, or may be one; of one actor or of all."""
+        """Why entities are taken for one actor, or may be one; of one actor or of all. Each pair once, the surest.
+
+        What may be one and is one for another reason is left out.
+        """
         table = t.judgements.c
         query = sa.select(t.judgements).order_by(
             table.score.desc(), table.left_report, table.left_entity, table.right_report
         )
+        query = query.where(sa.or_(table.verdict == "sure", table.left_actor != table.right_actor))
         if actor is not None:
             query = query.where(sa.or_(table.left_actor == actor, table.right_actor == actor))
         if verdict is not None:
             query = query.where(table.verdict == verdict)
+        found: dict[tuple[object, ...], Judgement] = {}
         with self._connection() as connection:
-            return [_judgement(row) for row in connection.execute(query)]
+            for row in connection.execute(query):
+                one = _judgement(row)
+                found.setdefault((one.left, one.right), one)
+        return list(found.values())
 
     def decisions(self) -> list[Decision]:
         """All decisions, in the order they were made."""
@@ -188,5 +196,6 @@ def _judgement(row: sa.Row[tuple[object, ...]]) -> Judgement:
         verdict=row.verdict,
         score=row.score,
         reason=row.reason,
+        near=row.near,
         decision=row.decision,
     )

@@ -1,5 +1,6 @@
 """What facts are made from, read out of a store's rows."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, TypeVar
@@ -12,8 +13,8 @@ from dateline.facts.agencies import credited_agency
 from dateline.facts.copies import Copy, Signature
 from dateline.facts.from_records import claim_in
 from dateline.facts.inputs import ClaimIn, EntityId, EntityIn, ReportIn
-from dateline.facts.shelf import EventRow, Ids, Member, RelationRow, TextIn
-from dateline.model.actor import Actor
+from dateline.facts.shelf import EventRow, HeldJudgement, Ids, Member, RelationRow, TextIn
+from dateline.model.actor import Actor, Judgement
 from dateline.model.decision import Decision
 from dateline.model.fact_record import actor_of_record
 from dateline.store import record_tables as t
@@ -130,8 +131,9 @@ class ShelfReads:
                 found.setdefault((row.report_id, row.entity), []).append(row.key)
         return found
 
-    def keys_of_reports(self, ids: frozenset[str]) -> set[str]:
-        return self._set(t.entity_keys.c.key, t.entity_keys.c.report_id, ids)
+    def keys_held(self, ids: frozenset[str]) -> dict[str, int]:
+        rows = self._in(sa.select(t.entity_keys.c.key), t.entity_keys.c.report_id, ids)
+        return Counter(row.key for row in rows)
 
     def holders(self, keys: Iterable[str]) -> set[EntityId]:
         query = sa.select(t.entity_keys.c.report_id, t.entity_keys.c.entity)
@@ -148,6 +150,17 @@ class ShelfReads:
         at = sa.tuple_(t.members.c.report_id, t.members.c.entity)
         query = sa.select(t.members)
         return _members(row for chunk in chunks(keys) for row in self.connection.execute(query.where(at.in_(chunk))))
+
+    def members_of(self, actors: Iterable[str]) -> dict[EntityId, Member]:
+        return _members(self._in(sa.select(t.members), t.members.c.actor_id, actors))
+
+    def judgements_of(self, actors: Iterable[str]) -> list[HeldJudgement]:
+        wanted = list(actors)
+        found: dict[tuple[Any, ...], HeldJudgement] = {}
+        for column in (t.judgements.c.left_actor, t.judgements.c.right_actor):
+            for row in self._in(sa.select(t.judgements), column, wanted):
+                found[tuple(row)[:5]] = _held_judgement(row)
+        return list(found.values())
 
     def actors(self, ids: Iterable[str] | None) -> dict[str, Actor]:
         rows = self._by(
@@ -241,6 +254,19 @@ def _members(rows: Iterable[Any]) -> dict[EntityId, Member]:
         )
         for row in rows
     }
+
+
+def _held_judgement(row: Any) -> HeldJudgement:
+    judgement = Judgement(
+        left=(row.left_report, row.left_entity),
+        right=(row.right_report, row.right_entity),
+        verdict=row.verdict,
+        score=row.score,
+        reason=row.reason,
+        near=row.near,
+        decision=row.decision,
+    )
+    return HeldJudgement(judgement=judgement, left_actor=row.left_actor, right_actor=row.right_actor)
 
 
 def _event_row(row: Any) -> EventRow:

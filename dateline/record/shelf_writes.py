@@ -1,6 +1,6 @@
 """Facts written into a store's rows."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from operator import itemgetter
 from typing import Any
@@ -9,8 +9,8 @@ import sqlalchemy as sa
 
 from dateline.facts.copies import Copy, Signature
 from dateline.facts.inputs import EntityId
-from dateline.facts.shelf import EventRow, Member, RelationRow
-from dateline.model.actor import Actor, Judgement
+from dateline.facts.shelf import EventRow, HeldJudgement, Member, RelationRow
+from dateline.model.actor import Actor
 from dateline.model.date_span import DayRange
 from dateline.model.fact import Event, Fact, Relation
 from dateline.model.fact_record import actor_record, fact_record
@@ -47,18 +47,17 @@ class StoreShelf(ShelfReads):
         without: Iterable[EntityId],
         actors: Iterable[Actor],
         members: Iterable[Member],
-        judgements: Iterable[Judgement],
+        judgements: Iterable[HeldJudgement],
     ) -> None:
-        free = list(without)
-        self._delete_at(t.members.c.report_id, t.members.c.entity, free)
-        self._delete_at(t.judgements.c.left_report, t.judgements.c.left_entity, free)
-        self._delete_at(t.judgements.c.right_report, t.judgements.c.right_entity, free)
-        found, held = list(actors), list(members)
-        self._delete(t.actors.c.id, {*gone, *(actor.id for actor in found)})
+        old = list(gone)
+        self._delete_at(t.members.c.report_id, t.members.c.entity, without)
+        for column in (t.judgements.c.left_actor, t.judgements.c.right_actor):
+            self._delete(column, old)
+        found = list(actors)
+        self._delete(t.actors.c.id, {*old, *(actor.id for actor in found)})
         self._insert(t.actors, (_actor_row(actor) for actor in found))
-        self._insert(t.members, (_member_row(member) for member in held))
-        by_key = {member.key: member.actor for member in held}
-        self._insert(t.judgements, (_judgement_row(one, by_key) for one in judgements))
+        self._insert(t.members, (_member_row(member) for member in members))
+        self._insert(t.judgements, (_judgement_row(one) for one in judgements))
 
     def put_events(self, gone: Iterable[str], rows: Iterable[EventRow], events: Iterable[Event]) -> None:
         new = list(rows)
@@ -186,14 +185,16 @@ def _member_row(member: Member) -> Row:
     return {"report_id": report, "entity": entity, "actor_id": member.actor, "background": dict(member.background)}
 
 
-def _judgement_row(one: Judgement, actors: Mapping[EntityId, str]) -> Row:
+def _judgement_row(held: HeldJudgement) -> Row:
+    one = held.judgement
     return {
         "left_report": one.left[0],
         "left_entity": one.left[1],
         "right_report": one.right[0],
         "right_entity": one.right[1],
-        "left_actor": actors[one.left],
-        "right_actor": actors[one.right],
+        "near": one.near,
+        "left_actor": held.left_actor,
+        "right_actor": held.right_actor,
         "verdict": one.verdict,
         "score": one.score,
         "reason": one.reason,

@@ -98,6 +98,7 @@ judgements = sa.Table(
     sa.Column("left_entity", sa.String(16), primary_key=True),
     sa.Column("right_report", sa.String(17), primary_key=True),
     sa.Column("right_entity", sa.String(16), primary_key=True),
+    sa.Column("near", sa.Text, primary_key=True),
     sa.Column("left_actor", sa.Text, nullable=False, index=True),
     sa.Column("right_actor", sa.Text, nullable=False, index=True),
     sa.Column("verdict", sa.Text, nullable=False),

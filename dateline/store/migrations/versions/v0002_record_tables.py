@@ -212,13 +212,16 @@ def _make_judgements() -> None:
         sa.Column("left_entity", sa.String(length=16), nullable=False),
         sa.Column("right_report", sa.String(length=17), nullable=False),
         sa.Column("right_entity", sa.String(length=16), nullable=False),
+        sa.Column("near", sa.Text(), nullable=False),
         sa.Column("left_actor", sa.Text(), nullable=False),
         sa.Column("right_actor", sa.Text(), nullable=False),
         sa.Column("verdict", sa.Text(), nullable=False),
         sa.Column("score", sa.Float(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("decision", sa.Integer()),
-        sa.PrimaryKeyConstraint("left_report", "left_entity", "right_report", "right_entity", name="pk_judgements"),
+        sa.PrimaryKeyConstraint(
+            "left_report", "left_entity", "right_report", "right_entity", "near", name="pk_judgements"
+        ),
         sqlite_with_rowid=False,
     )
     op.create_index("ix_judgements_left_actor", "judgements", ["left_actor"])

@@ -69,8 +69,7 @@ class ShelfReads:
         return found
 
     def entities_at(self, keys: Iterable[EntityId]) -> dict[EntityId, EntityIn]:
-        at = sa.tuple_(t.entities.c.report_id, t.entities.c.id)
-        rows = (row for chunk in chunks(keys) for row in self.connection.execute(_entities().where(at.in_(chunk))))
+        rows = self._at(_entities(), t.entities.c.report_id, t.entities.c.id, keys)
         return {(row.report_id, row.id): _entity(row) for row in rows}
 
     def claims(self, ids: Ids) -> dict[str, list[ClaimIn]]:
@@ -124,11 +123,9 @@ class ShelfReads:
         return self._set(t.copies.c.report_id, t.copies.c.cluster, clusters)
 
     def keys(self, ids: Iterable[EntityId]) -> dict[EntityId, list[str]]:
-        at = sa.tuple_(t.entity_keys.c.report_id, t.entity_keys.c.entity)
         found: dict[EntityId, list[str]] = {}
-        for chunk in chunks(ids):
-            for row in self.connection.execute(sa.select(t.entity_keys).where(at.in_(chunk))):
-                found.setdefault((row.report_id, row.entity), []).append(row.key)
+        for row in self._at(sa.select(t.entity_keys), t.entity_keys.c.report_id, t.entity_keys.c.entity, ids):
+            found.setdefault((row.report_id, row.entity), []).append(row.key)
         return found
 
     def keys_held(self, ids: frozenset[str]) -> dict[str, int]:
@@ -147,9 +144,7 @@ class ShelfReads:
         return _members(self._by(sa.select(t.members), t.members.c.report_id, ids))
 
     def members_at(self, keys: Iterable[EntityId]) -> dict[EntityId, Member]:
-        at = sa.tuple_(t.members.c.report_id, t.members.c.entity)
-        query = sa.select(t.members)
-        return _members(row for chunk in chunks(keys) for row in self.connection.execute(query.where(at.in_(chunk))))
+        return _members(self._at(sa.select(t.members), t.members.c.report_id, t.members.c.entity, keys))
 
     def members_of(self, actors: Iterable[str]) -> dict[EntityId, Member]:
         return _members(self._in(sa.select(t.members), t.members.c.actor_id, actors))
@@ -188,9 +183,7 @@ class ShelfReads:
         return [_relation_row(row) for row in rows]
 
     def relation_rows_of(self, groups: Iterable[tuple[str, str]]) -> list[RelationRow]:
-        at = sa.tuple_(t.relation_claims.c.object, t.relation_claims.c.type)
-        query = sa.select(t.relation_claims)
-        rows = (row for chunk in chunks(groups) for row in self.connection.execute(query.where(at.in_(chunk))))
+        rows = self._at(sa.select(t.relation_claims), t.relation_claims.c.object, t.relation_claims.c.type, groups)
         return [_relation_row(row) for row in rows]
 
     def relation_rows_by(self, subjects: Iterable[str]) -> list[RelationRow]:
@@ -207,6 +200,15 @@ class ShelfReads:
     def _in(self, query: sa.Select[Any], column: sa.Column[Any], values: Iterable[str]) -> Iterator[Any]:
         for chunk in chunks(values):
             yield from self.connection.execute(query.where(column.in_(chunk)))
+
+    def _at(
+        self, query: sa.Select[Any], first: sa.Column[Any], second: sa.Column[Any], pairs: Iterable[tuple[str, str]]
+    ) -> Iterator[Any]:
+        """The rows that have one of the pairs in two columns. The first is asked for too: SQLite has no index for pairs."""
+        for chunk in chunks(pairs):
+            firsts = sorted({pair[0] for pair in chunk})
+            at = sa.tuple_(first, second).in_(chunk)
+            yield from self.connection.execute(query.where(first.in_(firsts), at))
 
     def _set(self, wanted: sa.Column[Any], column: sa.Column[Any], values: Iterable[str]) -> set[str]:
         return {row[0] for row in self._in(sa.select(wanted).distinct(), column, values)}

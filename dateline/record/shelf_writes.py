@@ -117,9 +117,10 @@ class StoreShelf(ShelfReads):
     def _delete_at(self, report: sa.Column[Any], entity: sa.Column[Any], keys: Iterable[EntityId]) -> None:
         if self.is_empty:
             return
-        at = sa.tuple_(report, entity)
         for chunk in chunks(keys):
-            self.connection.execute(sa.delete(report.table).where(at.in_(chunk)))
+            firsts = sorted({key[0] for key in chunk})
+            at = sa.tuple_(report, entity).in_(chunk)
+            self.connection.execute(sa.delete(report.table).where(report.in_(firsts), at))
 
     def _insert(self, table: sa.Table, rows: Iterable[Row]) -> None:
         """Insert rows with all or the same of the table's columns."""

@@ -56,7 +56,8 @@ def bring_up_to_date(store: Store) -> Upkeep:
         dirty = _dirty(shelf, waiting)
         if _many(connection, len(dirty)):
             return _rebuilt(connection)
-        looked_at = update(shelf, dirty)
+        with _without_collector():
+            looked_at = update(shelf, dirty)
         connection.execute(sa.delete(t.pending))
         return Upkeep(how="updated", reports=looked_at)
 

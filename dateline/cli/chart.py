@@ -50,8 +50,8 @@ def chart_command(
 
 
 def units(tree: "Unit") -> int:
-    """How many units stand under the top, each time they stand there."""
-    return sum(1 + units(unit) for unit in tree.units)
+    """How many units stand under the top, each counted once."""
+    return sum((unit.repeats == "no") + units(unit) for unit in tree.units)
 
 
 def leaders(tree: "Unit") -> int:

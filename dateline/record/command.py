@@ -56,6 +56,8 @@ def _held(record: Record, day: date, possible_too: bool) -> Held:
         split = relation_type == "split_from"
         wanted = FactFilter(type=relation_type, as_of=day, possible_too=possible_too or split)
         for relation in record.relations(wanted):
+            if split and relation.on(day) == "possible" and any(stretch.certain for stretch in relation.validity):
+                continue  # it split off later, as far as anybody says
             if relation.status != "rejected" and relation.modality != "planned":
                 _shelve(held, relation)
     for leaders in held.leaders.values():
@@ -89,7 +91,7 @@ def _unit(party: Party, relation: Relation | None, held: Held, path: tuple[str, 
         relation=relation,
         leaders=tuple(held.leaders.get(actor, ())) if whole else (),
         units=_units(actor, held, (*path, actor), seen) if whole else (),
-        split_off=tuple(sorted(held.split_off.get(actor, ()), key=_by_subject)) if whole else (),
+        split_off=_split_off(actor, held) if whole else (),
         also_under=_others(actor, relation, held.above),
         repeats=repeats,
     )
@@ -103,6 +105,13 @@ def _units(actor: str, held: Held, path: tuple[str, ...], seen: set[str]) -> tup
         if known is None or BELOW.index(relation.type) < BELOW.index(known.type):
             best[relation.subject.actor or ""] = relation
     return tuple(_unit(one.subject, one, held, path, seen) for one in sorted(best.values(), key=_by_subject))
+
+
+def _split_off(actor: str, held: Held) -> tuple[Relation, ...]:
+    """What had split off by name, but for what is a part on the day: a split without a day may have come later."""
+    parts = {relation.subject.actor for relation in held.below.get(actor, ())}
+    gone = [one for one in held.split_off.get(actor, ()) if one.subject.actor not in parts]
+    return tuple(sorted(gone, key=_by_subject))
 
 
 def _others(actor: str, relation: Relation | None, above: Mapping[str, list[Relation]]) -> tuple[Party, ...]:

@@ -48,7 +48,8 @@ SURE = days("2012-03-01", "2012-12-03")
         (stretch(SURE, days("2012-03-01", None)), "since 2012-03-01 (certain to 2012-12-03), no end known"),
         (
             stretch(SURE, days("2012-01-01", "2014-05-01"), "death"),
-            "since some day from 2012-01-01 to 2012-03-01 (certain to 2012-12-03), until 2014-05-01 at the latest, death",
+            ("since some day from 2012-01-01 to 2012-03-01 (certain to 2012-12-03), "
+            "until 2014-05-01 at the latest, death"),
         ),
         (
             stretch(days("2012-03-01", "2012-03-01"), days(None, None)),

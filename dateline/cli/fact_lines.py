@@ -26,6 +26,8 @@ from dateline.record.in_words import (
 SHARES = {"what": 16, "who": 22, "whom": 22, "where": 18}
 """Shares of the room that is left beside the id and the gaps."""
 DAY_WIDTH = 10
+LEAST_WHAT = 13
+"""So that no mark and no relation is broken."""
 WITH_ROLES = {"leads", "member_of"}
 """Relations whose office or rank is told; that a part is called "part" says nothing."""
 MARK_STYLES = {"REJECTED": "bold red", "DENIED": "bold red", "CONFLICTING": "bold magenta"}
@@ -77,7 +79,10 @@ def _details(fact: Fact, as_of: date | None, dated: bool) -> Iterator[str]:
 def _widths(width: int, dated: bool) -> dict[str, int]:
     fixed = {"id": ID_WIDTH} | ({"when": DAY_WIDTH} if dated else {})
     room = width - sum(fixed.values()) - GAP * (len(SHARES) + len(fixed) - 1)
-    return fixed | {name: share * room // sum(SHARES.values()) for name, share in SHARES.items()}
+    what = max(LEAST_WHAT, SHARES["what"] * room // sum(SHARES.values()))
+    rest = {name: share for name, share in SHARES.items() if name != "what"}
+    shared = {name: share * (room - what) // sum(rest.values()) for name, share in rest.items()}
+    return {**fixed, "what": what, **shared}
 
 
 def _row(fact: Fact, widths: Mapping[str, int], dated: bool) -> Iterator[Text]:
@@ -85,7 +90,7 @@ def _row(fact: Fact, widths: Mapping[str, int], dated: bool) -> Iterator[Text]:
     who, whom = sides(fact)
     what = kind_words(fact)
     if len(what) > widths["what"]:
-        what = what.replace("/", "/ ")  # to break there and not within a word
+        what = what.replace("/", "/ ").replace("_", "_ ")  # to break there and not within a word
     when = [when_words(fact) if isinstance(fact, Event) and fact.possible else ""] if dated else []
     texts = [fact.id, *when, what, who, whom, where_words(fact)]
     cells = [wrapped(printable(text), width) for text, width in zip(texts, widths.values(), strict=True)]

@@ -148,8 +148,10 @@ def sources_words(fact: Fact) -> str:
 
 
 def party_words(parties: Sequence[Party]) -> str:
-    """The names, the most supported first."""
-    return listed([party.name for party in parties], parted="; ")
+    """The names, the most supported first; two actors of one name with their ids."""
+    names = [party.name for party in parties]
+    told = [f"{one.name} ({one.actor})" if one.actor and names.count(one.name) > 1 else one.name for one in parties]
+    return listed(told, parted="; ")
 
 
 def listed(names: Sequence[str], *, parted: str = ", ", last: str = "") -> str:

@@ -29,6 +29,8 @@ def test_no_line_is_wider_than_the_screen(recorded: Path, width: int) -> None:
         top = Party(actor=front.id, name=front.name, kind=front.kind, country=front.country)
         lines += chart_lines(chart(record, top, date(2012, 11, 21)), date(2012, 11, 21), width)
     assert max(cell_len(line.plain) for line in lines) <= width
+    assert any("CONFLICTING" in line.plain for line in lines)
+    assert any("allegiance_to" in line.plain for line in lines)
 
 
 def test_facts_are_laid_out_as_they_come(recorded: Path) -> None:

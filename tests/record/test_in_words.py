@@ -4,13 +4,16 @@ from typing import Any
 
 import pytest
 
+from dateline.model.actor import Actor
 from dateline.model.date_span import DayRange
 from dateline.model.fact import Disagreement, Evidence, Party, PlaceAt, Relation, Tally, Validity, Version
+from dateline.record.hydrate import with_names
 from dateline.record.in_words import (
     disagreement_words,
     holds_words,
     listed,
     marks,
+    party_words,
     place_words,
     tally_words,
     validity_words,
@@ -48,8 +51,10 @@ SURE = days("2012-03-01", "2012-12-03")
         (stretch(SURE, days("2012-03-01", None)), "since 2012-03-01 (certain to 2012-12-03), no end known"),
         (
             stretch(SURE, days("2012-01-01", "2014-05-01"), "death"),
-            ("since some day from 2012-01-01 to 2012-03-01 (certain to 2012-12-03), "
-            "until 2014-05-01 at the latest, death"),
+            (
+                "since some day from 2012-01-01 to 2012-03-01 (certain to 2012-12-03), "
+                "until 2014-05-01 at the latest, death"
+            ),
         ),
         (
             stretch(days("2012-03-01", "2012-03-01"), days(None, None)),
@@ -139,6 +144,23 @@ def test_a_disagreement_says_who_says_what() -> None:
     )
     words = disagreement_words(Disagreement(field="killed", versions=versions))
     assert words == "killed: 12, says the army; 30, say a doctor and a resident"
+
+
+def test_two_actors_of_one_name_are_told_apart() -> None:
+    one, other = (Party(actor=f"a{n}", name="Halcones", kind="armed_group", country=None) for n in (1, 2))
+    assert party_words([one, other]) == "Halcones (a1); Halcones (a2)"
+    assert party_words([one]) == "Halcones"
+    versions = tuple(Version(value=f"a{n}", claims=(), said_by=("x",)) for n in (1, 2))
+    fact = relation(disagreements=(Disagreement(field="actors", versions=versions),))
+    actors = {
+        f"a{n}": Actor(
+            id=f"a{n}", name="Halcones", kind="armed_group", country=None, known=None, names=(), reports=1,
+            protection="public", protection_reason="a body",
+        )
+        for n in (1, 2)
+    }  # fmt: skip
+    (told,) = with_names(fact, actors).disagreements
+    assert disagreement_words(told) == "actors: Halcones (a1), says x; Halcones (a2), says x"
 
 
 def test_long_lists_are_counted() -> None:

@@ -1,4 +1,4 @@
-"""``dateline actors``: say what Dateline understands of a file of your own actors."""
+"""``dateline actors``: list the actors of the record; say what Dateline understands of a file of your own actors."""
 
 from collections import Counter
 from pathlib import Path
@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dateline.cli.options import JsonOption, StoreOption, VerboseOption
 from dateline.cli.words import counted, printable, say
+from dateline.errors import BadArgument
+from dateline.settings import Settings
 
 if TYPE_CHECKING:
     from dateline.knowledge.actor_file import ActorFile
 
-actors_app = typer.Typer(no_args_is_help=True, help="Check files of your own actors.")
+actors_app = typer.Typer(no_args_is_help=True, help="List the actors of the record; check files of your own actors.")
 
 FileArgument = Annotated[
     Path, typer.Argument(metavar="FILE", help="CSV, a PETRARCH or TABARI dictionary, or FollowTheMoney entities.")
@@ -21,7 +24,48 @@ _SHOWN = 20
 
 @actors_app.callback()
 def actors() -> None:
-    """Check files of your own actors."""
+    """List the actors of the record; check files of your own actors."""
+
+
+@actors_app.command("list")
+def actors_list_command(
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="A name, or words of one. Default: all.")] = None,
+    kind: Annotated[
+        str | None, typer.Option("--kind", metavar="KIND", help="Such as person, armed_group or military.")
+    ] = None,
+    as_json: JsonOption = False,
+    store: StoreOption = None,
+    verbose: VerboseOption = 0,
+) -> None:
+    """List the actors of the record, those that more reports name first. `dateline actor ID` shows one.
+
+    **Examples:**
+
+    - `dateline actors list --kind armed_group`
+
+    - `dateline actors list Kallon --json`
+    """
+    say(counted(list_actors(Settings.build(store=store), name=name, kind=kind, as_json=as_json), "actor"))
+
+
+def list_actors(settings: Settings, *, name: str | None, kind: str | None, as_json: bool) -> int:
+    """Print actors as they come; returns how many. Raises BadArgument for a kind that there is not."""
+    from typing import get_args
+
+    from dateline.cli.counting import Counting
+    from dateline.cli.fact_filter import asked_record
+    from dateline.cli.one_actor import print_actors
+    from dateline.model import EntityKind
+
+    if kind is not None and kind not in get_args(EntityKind):
+        raise BadArgument(f"{kind!r} is no kind of actor: the kinds are {', '.join(get_args(EntityKind))}")
+    with asked_record(settings) as record:
+        if name is None:
+            found = Counting(record.every_actor(kind=kind))
+        else:
+            found = Counting(iter([one for one in record.actors(name) if kind in (None, one.kind)]))
+        print_actors(found, as_json=as_json)
+    return found.number
 
 
 @actors_app.command("check")

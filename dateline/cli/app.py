@@ -12,17 +12,23 @@ from typing import Annotated
 
 import typer
 
+from dateline.cli.actor import actor_command
 from dateline.cli.actors import actors_app
 from dateline.cli.add import add_command
+from dateline.cli.chart import chart_command
 from dateline.cli.claims import claims_command
 from dateline.cli.doctor import doctor_command
 from dateline.cli.evaluate import evaluate_command
+from dateline.cli.events import events_command
 from dateline.cli.export import export_command
+from dateline.cli.facts import facts_command
 from dateline.cli.gazetteer import gazetteer_app
 from dateline.cli.ontology import ontology_app
 from dateline.cli.read import read_command
+from dateline.cli.rebuild import rebuild_command
 from dateline.cli.reports import reports_command
 from dateline.cli.schema import schema_command
+from dateline.cli.why import why_command
 from dateline.cli.words import say
 from dateline.errors import DatelineError, ReportSkipped
 
@@ -39,6 +45,12 @@ app.command("read")(read_command)
 app.command("add")(add_command)
 app.command("reports")(reports_command)
 app.command("claims")(claims_command)
+app.command("facts")(facts_command)
+app.command("events")(events_command)
+app.command("actor")(actor_command)
+app.command("chart")(chart_command)
+app.command("why")(why_command)
+app.command("rebuild")(rebuild_command)
 app.command("export")(export_command)
 app.command("evaluate")(evaluate_command)
 app.add_typer(gazetteer_app, name="gazetteer")

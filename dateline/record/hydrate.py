@@ -19,7 +19,10 @@ _OF_ACTORS = frozenset({"actors", "holder"})
 
 
 def with_names(fact: Fact, actors: Mapping[str, Actor]) -> Fact:
-    """The fact with the names, kinds and countries of its actors as the record has them now."""
+    """The fact with the names, kinds and countries of its actors as the record has them now.
+
+    Where sources differ on two actors of one name, their ids stand behind it.
+    """
     disagreements = tuple(_disagreement(one, actors) for one in fact.disagreements)
     if isinstance(fact, Relation):
         subject, target = _party(fact.subject, actors), _party(fact.object, actors)
@@ -50,5 +53,8 @@ def readable(actor: Actor) -> str:
 def _disagreement(one: Disagreement, actors: Mapping[str, Actor]) -> Disagreement:
     if one.field not in _OF_ACTORS:
         return one
-    versions = (replace(v, value=readable(actors[v.value]) if v.value in actors else v.value) for v in one.versions)
-    return replace(one, versions=tuple(versions))
+    names = [readable(actors[v.value]) if v.value in actors else v.value for v in one.versions]
+    told = (
+        f"{name} ({v.value})" if names.count(name) > 1 else name for name, v in zip(names, one.versions, strict=True)
+    )
+    return replace(one, versions=tuple(replace(v, value=name) for v, name in zip(one.versions, told, strict=True)))

@@ -1,6 +1,6 @@
 """Open the record of a store, with its facts up to date."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from dateline.record.record import Record
@@ -9,8 +9,11 @@ from dateline.store import open_store, open_view
 
 
 @contextmanager
-def open_record(store: str, *, wait_seconds: float = 10.0) -> Iterator[Record]:
-    """The record of the store at a path or URL. Where its facts lag behind they are brought up to date first.
+def open_record(
+    store: str, *, wait_seconds: float = 10.0, when_behind: Callable[[], None] | None = None
+) -> Iterator[Record]:
+    """The record of the store at a path or URL. Where its facts lag behind they are brought up to date first, which in
+    a large store takes a while: ``when_behind`` is called before it begins.
 
     Raises RunStopped as ``open_view`` does, and when facts lag behind in a store that may not be written.
     """
@@ -19,6 +22,8 @@ def open_record(store: str, *, wait_seconds: float = 10.0) -> Iterator[Record]:
         if record.up_to_date:
             yield record
             return
+    if when_behind is not None:
+        when_behind()
     catch_up(store, wait_seconds=wait_seconds)
     with open_view(store, wait_seconds=wait_seconds) as view:
         yield Record(view)

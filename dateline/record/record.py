@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from dateline.errors import BadArgument
+from dateline.facts.copies import Copy
+from dateline.facts.inputs import EntityId
 from dateline.model.actor import Actor, Judgement
 from dateline.model.decision import Decision
 from dateline.model.fact import Event, Fact, Relation
@@ -21,6 +24,10 @@ from dateline.store import View
 from dateline.store import record_tables as t
 from dateline.store.name_words import words_of
 from dateline.store.problems import explained
+from dateline.store.tables import claims as claims_table
+
+if TYPE_CHECKING:
+    from dateline.record.frames import TableKind
 
 BATCH = 500
 
@@ -41,7 +48,8 @@ class Record:
         """Facts in the order of their days (the latest last), those without a day first; names put in."""
         wanted = wanted or FactFilter()
         query = sa.select(t.facts.c.record).where(*wanted.conditions())
-        query = query.order_by(t.facts.c.possible_last, t.facts.c.possible_first, t.facts.c.id)
+        days = (t.facts.c.possible_last, t.facts.c.possible_first)
+        query = query.order_by(*(day.nulls_first() for day in days), t.facts.c.id)
         with self._connection() as connection:
             records = connection.execution_options(yield_per=BATCH).scalars(query)
             found = (fact for record in records if _holds(fact := fact_of(record), wanted))
@@ -67,8 +75,8 @@ class Record:
     def actors(self, name: str | None = None) -> list[Actor]:
         """The actors that bear a name, those that more reports name first; None for all.
 
-        An actor whose whole name it is goes before those that have its words among others. Raises BadArgument for a name
-        without a word.
+        An actor whose whole name it is goes before those that have its words among others. Raises BadArgument for a
+        name without a word.
         """
         query = sa.select(t.actors.c.record, t.actors.c.words).order_by(t.actors.c.reports.desc(), t.actors.c.id)
         if name is None:
@@ -101,6 +109,41 @@ class Record:
         if not found:
             raise BadArgument(f"no actor in the record is called {name_or_id!r}: `dateline actors list` lists them")
         return found
+
+    def every_actor(self, *, kind: str | None = None) -> Iterator[Actor]:
+        """All actors, or those of a kind, one after another; those that more reports name first."""
+        query = sa.select(t.actors.c.record).order_by(t.actors.c.reports.desc(), t.actors.c.id)
+        if kind is not None:
+            query = query.where(t.actors.c.kind == kind)
+        with self._connection() as connection:
+            for record in connection.execution_options(yield_per=BATCH).scalars(query):
+                yield actor_of_record(record)
+
+    def actors_of(self, entities: Iterable[EntityId]) -> dict[EntityId, Actor]:
+        """Whom the record takes entities of reports for; those that are not in it are left out."""
+        with self._connection() as connection:
+            shelf = ShelfReads(connection)
+            members = shelf.members_at(entities)
+            actors = shelf.actors({one.actor for one in members.values()})
+        return {key: actors[one.actor] for key, one in members.items() if one.actor in actors}
+
+    def reasons(self, actor: str) -> list[tuple[str, int]]:
+        """Why entities are taken for this actor, the most frequent reason first, with how often."""
+        table = t.judgements.c
+        number = sa.func.count().label("number")
+        query = (
+            sa.select(table.reason, number)
+            .where(table.verdict == "sure", table.left_actor == actor, table.right_actor == actor)
+            .group_by(table.reason)
+            .order_by(number.desc(), table.reason)
+        )
+        with self._connection() as connection:
+            return [(row.reason, row.number) for row in connection.execute(query)]
+
+    def copies(self, reports: Iterable[str]) -> dict[str, Copy]:
+        """What each of some reports is among its copies."""
+        with self._connection() as connection:
+            return ShelfReads(connection).copies(frozenset(reports))
 
     def judgements(self, actor: str | None = None, *, verdict: str | None = None) -> list[Judgement]:
         """Why entities are taken for one actor, or may be one; of one actor or of all. Each pair once, the surest.
@@ -145,6 +188,35 @@ class Record:
             claims=said,
             reports=reports,
         )
+
+    def facts_of_claim(self, claim: str) -> list[Fact]:
+        """The facts that a claim is evidence of."""
+        of_claim = sa.select(t.fact_claims.c.fact_id).where(t.fact_claims.c.claim_id == claim)
+        query = sa.select(t.facts.c.record).where(t.facts.c.id.in_(of_claim)).order_by(t.facts.c.id)
+        with self._connection() as connection:
+            return _named(connection, [fact_of(record) for record in connection.scalars(query)])
+
+    def claim(self, identifier: str) -> tuple[SaidClaim, ReportCard]:
+        """A claim of a standing reading or one added by hand, and its report. Raises BadArgument for no such claim."""
+        with self._connection() as connection:
+            of_claim = sa.select(claims_table.c.report_id).where(claims_table.c.id == identifier)
+            by_hand = sa.select(t.fact_claims.c.report_id).where(t.fact_claims.c.claim_id == identifier)
+            report = connection.scalar(of_claim) or connection.scalar(by_hand)
+            said = claims_of(connection, {identifier: report}) if report is not None else {}
+            cards = cards_of(connection, frozenset(one.report for one in said.values()))
+        if identifier not in said:
+            newer = "a newer reading of its report no longer makes it" if report else "there is no such claim"
+            raise BadArgument(f"{identifier!r}: {newer}. `dateline claims` lists ids")
+        return said[identifier], cards[said[identifier].report]
+
+    def table(self, kind: "TableKind") -> Any:
+        """The events, relations, actors or claims of facts as a ``pyarrow.Table``, columns as in the Parquet export.
+
+        Raises RunStopped when pyarrow is not installed, BadArgument for another kind.
+        """
+        from dateline.record.frames import table
+
+        return table(self, kind)
 
     def _connection(self) -> "_Explained":
         return _Explained(self.view)

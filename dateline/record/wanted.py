@@ -72,8 +72,9 @@ class FactFilter:
     def _in_time(self) -> list[Condition]:
         found: list[Condition] = []
         if self.as_of is not None:
-            found += [facts.c.kind == "relation", facts.c.dated, _not_after(self.as_of, facts.c.possible_first)]
-            found.append(_not_before(self.as_of, facts.c.possible_last))
+            found += [facts.c.kind == "relation", facts.c.dated, _not_before(self.as_of, facts.c.possible_last)]
+            if not self.possible_too:  # before the first day that claims vouch for it may have held already
+                found.append(_not_after(self.as_of, facts.c.possible_first))
         for day, dated, reported in (
             (self.date_from, _not_before, facts.c.reported_last),
             (self.date_to, _not_after, facts.c.reported_first),

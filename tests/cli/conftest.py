@@ -1,16 +1,19 @@
 """A store with one hand-made reading, and the program run in this process."""
 
 import runpy
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from dateline import Reader
 from dateline.cli.app import run
 from dateline.model import Reading, Report
 from dateline.store import open_store
 
+RECORD_STORE = runpy.run_path(str(Path(__file__).parent / "record_store.py"))
 HANDMADE = runpy.run_path(str(Path(__file__).parents[1] / "store" / "handmade.py"))
 
 
@@ -61,3 +64,19 @@ def dateline(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ended]:
         return Ended(status, *capsys.readouterr())
 
     return call
+
+
+@pytest.fixture(scope="session")
+def read_once(tmp_path_factory: pytest.TempPathFactory, rules: Reader) -> Path:
+    """A store of self-written reports, read by the rules; to be copied."""
+    path = tmp_path_factory.mktemp("record") / "dateline.sqlite"
+    with open_store(str(path)) as store:
+        RECORD_STORE["fill"](store, rules)
+    return path
+
+
+@pytest.fixture
+def recorded(path: Path, read_once: Path) -> Path:
+    """The store that commands use, with the reports of ``record_store.py`` and no facts yet."""
+    shutil.copy(read_once, path)
+    return path

@@ -13,17 +13,23 @@ FILES = tuple(f"{name}.parquet" for name in TABLES)
 
 def write_parquet(portion: Portion, folder: Path, options: ExportOptions) -> Outcome:
     """Write the tables into a folder that exists. Raises RunStopped when pyarrow is not installed."""
-    arrow, parquet = library("pyarrow"), library("pyarrow.parquet")
+    parquet = library("pyarrow.parquet")
     counts = {}
-    for name, (columns, rows) in TABLES.items():
-        schema = _schema(columns)
-        made = [{column: row.get(column) for column in columns} for row in rows(portion)]
-        parquet.write_table(arrow.Table.from_pylist(made, schema=schema), folder / f"{name}.parquet")
-        counts[name] = len(made)
+    for name in TABLES:
+        table = arrow_table(name, portion)
+        parquet.write_table(table, folder / f"{name}.parquet")
+        counts[name] = table.num_rows
     return Outcome(counts=counts)
 
 
-def _schema(columns: Columns) -> Any:
+def arrow_table(name: str, portion: Portion) -> Any:
+    """One of ``TABLES`` as a ``pyarrow.Table``. Raises RunStopped when pyarrow is not installed."""
+    columns, rows = TABLES[name]
+    made = [{column: row.get(column) for column in columns} for row in rows(portion)]
+    return library("pyarrow").Table.from_pylist(made, schema=arrow_schema(columns))
+
+
+def arrow_schema(columns: Columns) -> Any:
     """Text as string, several as list<string>, days as date32, numbers as int64 or double."""
     arrow = library("pyarrow")
     types = {

@@ -46,6 +46,11 @@ def country_name(country: str | None) -> str | None:
     return area.name if area else _codes().get(country, {}).get("name", country)
 
 
+def listed_name(country: str | None) -> str:
+    """The name in the list of countries, for which no gazetteer is loaded; the code itself when it is not there."""
+    return _codes().get(country or "", {}).get("name", country or "")
+
+
 def iso_number(country: str | None) -> int | None:
     """ISO 3166-1 numeric; None for Kosovo, which has none, and for None."""
     digits = _codes().get(country or "", {}).get("numeric", "")

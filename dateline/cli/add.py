@@ -102,13 +102,16 @@ def add(sources: list[str], options: "IngestOptions", settings: Settings) -> Cou
     Raises BadArgument for a day of publication that cannot be, RunStopped when store or reader cannot go on.
     """
     from dateline.ingest import collect, expand
+    from dateline.record import bring_up_to_date
     from dateline.store import open_store
 
     items = collect(sources, options)
     reader = reader_for(settings)
     limited = TimeLimited(reader, settings.time_limit_seconds)
     with open_store(settings.store, wait_seconds=settings.store_wait_seconds) as store:
-        return add_reports(items, store, limited, total=len(expand(sources)))
+        tally = add_reports(items, store, limited, total=len(expand(sources)))
+        bring_up_to_date(store)
+    return tally
 
 
 def add_reports(

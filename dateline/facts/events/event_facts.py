@@ -85,7 +85,8 @@ def _parties(told: Sequence[Told], part: str) -> tuple[Party, ...]:
             sources.setdefault(party, set()).add(one.source)
     named = [party for party in sources if party.actor is not None]
     ranked = sorted(named or sources, key=lambda party: -len(sources[party]))
-    return tuple(ranked[:MOST_PARTIES])
+    once = {party.actor or party.name.casefold(): party for party in reversed(ranked)}
+    return tuple(party for party in ranked if once[party.actor or party.name.casefold()] is party)[:MOST_PARTIES]
 
 
 def _place(items: Sequence[Item], told: Sequence[Told]) -> PlaceAt | None:

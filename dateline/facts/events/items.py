@@ -127,7 +127,7 @@ def _agree(left: ClaimIn, right: ClaimIn, actors: Actors) -> bool:
         return False
     if left.place and right.place and same_place(left.place, right.place) is False:
         return False
-    if modes_fit(left.mode, right.mode) is False:
+    if left.mode and right.mode and left.mode != right.mode and not _may_be_one_deed(left, right):
         return False
     same_voice = (left.said_by and left.said_by.name) == (right.said_by and right.said_by.name)
     if same_voice and _counted_apart(left, right):
@@ -138,6 +138,17 @@ def _agree(left: ClaimIn, right: ClaimIn, actors: Actors) -> bool:
     if same_setting and left.place is not None:
         return True
     return not (same_voice and _apart(left.subject, right.subject, left, right, actors))
+
+
+def _may_be_one_deed(left: ClaimIn, right: ClaimIn) -> bool:
+    """Whether two kinds of deed in one report may be one: kinds that are told of one event, in one place on one day.
+
+    "Not by gunfire" denies no bombing.
+    """
+    if "negated" in (left.polarity, right.polarity) or not modes_fit(left.mode, right.mode):
+        return False
+    apart = left.place and right.place and left.place != right.place
+    return not apart and _bounded(left.possible) and left.possible == right.possible
 
 
 def _reversed(left: ClaimIn, right: ClaimIn, actors: Actors) -> bool:

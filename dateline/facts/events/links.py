@@ -41,7 +41,7 @@ def link(left: Item, right: Item) -> Link | None:
         _parties(left.subject, right.subject, "who did it", against=1.0),
         _parties(left.object, right.object, "whom it was done to", against=1.5),
         _toll(left, right),
-        (2.0, "copies of one report") if left.cluster == right.cluster else (0.0, ""),
+        (3.0, "copies of one report") if left.cluster == right.cluster else (0.0, ""),
     ]
     if any(part is None for part in parts):
         return None

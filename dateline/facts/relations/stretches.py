@@ -54,7 +54,7 @@ def timeline(holdings: Sequence[Holding], endings: Sequence[Ending]) -> Timeline
         if ending is not None:
             used.append(ending)
         stretches.append(_stretch(certain, ending, following))
-    stretches = _with_loose(stretches, loose, ends, used)
+    stretches = _begun(_with_loose(stretches, loose, ends, used), holdings)
     against = tuple(one for one in holdings if one.ended and _denied_within(one, stretches))
     return Timeline(stretches=tuple(stretches), used=tuple(dict.fromkeys(used)), against=against)
 
@@ -122,6 +122,17 @@ def _with_loose(
     first = stretches[0]
     if starts and first.certain and first.certain.first and min(starts) <= first.certain.first:
         stretches[0] = replace(first, possible=DayRange(first=min(starts), last=first.possible.last))
+    return stretches
+
+
+def _begun(stretches: list[Validity], holdings: Sequence[Holding]) -> list[Validity]:
+    """The stretches, the first with the day from which claims say that it has been so ("since 2009")."""
+    since = [one.possible.first for one in holdings if one.told.claim.since and one.possible.first and not one.ended]
+    if not stretches or not since or stretches[0].possible.first is not None:
+        return stretches
+    first, begun = stretches[0], min(since)
+    if first.certain is not None and first.certain.first is not None and begun <= first.certain.first:
+        stretches[0] = replace(first, possible=DayRange(first=begun, last=first.possible.last))
     return stretches
 
 

@@ -15,6 +15,8 @@ from dateline.languages.load import language_data
 from dateline.model import Count, Counts
 
 CountKind = Literal["killed", "injured", "abducted", "arrested", "displaced", "crowd"]
+TOTALS = frozenset({"total"})
+"""Nouns that only say that what follows "of" was counted."""
 _DIGITS = re.compile(r"^\d{1,3}(?:,\d{3})+$|^\d+$")
 
 
@@ -97,6 +99,8 @@ def count_of(head: Token) -> Count | None:
         return Count(low=low, best=best, high=high)
     if head.like_num:
         return _bounded(head, head)
+    if lemma in TOTALS and (counted := _after_of(head)) is not None:
+        return count_of(counted)
     if lemma not in data["people"] and head.pos_ not in ("NOUN", "PROPN"):
         return None
     for child in head.children:
@@ -108,6 +112,12 @@ def count_of(head: Token) -> Count | None:
     if lemma in data["people"] and head.tag_ == "NN" and any(c.lower_ in ("a", "an") for c in head.children):
         return Count(low=1, best=1, high=1)
     return None
+
+
+def _after_of(head: Token) -> Token | None:
+    """What a word such as "total" counts: the people of "a total of 23 people"."""
+    below = (word for prep in head.children if prep.lower_ == "of" for word in prep.children if word.dep_ == "pobj")
+    return next(below, None)
 
 
 def _bounded(head: Token, number: Token) -> Count | None:

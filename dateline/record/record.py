@@ -41,9 +41,11 @@ class Record:
         """Facts in the order of their days (the latest last), those without a day first; names put in."""
         wanted = wanted or FactFilter()
         query = sa.select(t.facts.c.record).where(*wanted.conditions())
-        query = query.order_by(t.facts.c.possible_last, t.facts.c.possible_first, t.facts.c.id)
+        query = query.order_by(
+            t.facts.c.possible_last.nulls_first(), t.facts.c.possible_first.nulls_first(), t.facts.c.id
+        )
         with self._connection() as connection:
-            records = connection.execution_options(yield_per=BATCH).scalars(query)
+            records = connection.scalars(query.execution_options(yield_per=BATCH))
             found = (fact for record in records if _holds(fact := fact_of(record), wanted))
             while batch := list(islice(found, BATCH)):
                 yield from _named(connection, batch)

@@ -51,7 +51,7 @@ class Record:
         days = (t.facts.c.possible_last, t.facts.c.possible_first)
         query = query.order_by(*(day.nulls_first() for day in days), t.facts.c.id)
         with self._connection() as connection:
-            records = connection.execution_options(yield_per=BATCH).scalars(query)
+            records = connection.scalars(query.execution_options(yield_per=BATCH))
             found = (fact for record in records if _holds(fact := fact_of(record), wanted))
             while batch := list(islice(found, BATCH)):
                 yield from _named(connection, batch)

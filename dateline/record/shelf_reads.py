@@ -193,7 +193,7 @@ class ShelfReads:
     def _by(self, query: sa.Select[Any], column: sa.Column[Any], ids: Ids) -> Iterator[Any]:
         """The rows of a query for some ids, or all of them."""
         if ids is None:
-            yield from self.connection.execution_options(yield_per=2000).execute(query)
+            yield from self.connection.execute(query.execution_options(yield_per=2000))
         else:
             yield from self._in(query, column, sorted(ids))
 

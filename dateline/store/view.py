@@ -137,7 +137,7 @@ class View:
 
     def _rows(self, query: sa.Select[Any]) -> Iterator[dict[str, Any]]:
         with explained(str(self.location)), self.engine.connect() as connection:
-            for row in connection.execution_options(yield_per=BATCH).execute(query).mappings():
+            for row in connection.execute(query.execution_options(yield_per=BATCH)).mappings():
                 yield dict(row)
 
 

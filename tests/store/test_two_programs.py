@@ -17,16 +17,16 @@ pytestmark = pytest.mark.slow
 PROGRAM = Path(__file__).parent / "adding.py"
 
 
-def test_two_programs_at_once_store_everything_once(address: str) -> None:
+def test_two_programs_at_once_store_everything_once(bare_address: str) -> None:
     made = runpy.run_path(str(PROGRAM))
-    command = [sys.executable, str(PROGRAM), address, "newer"]
+    command = [sys.executable, str(PROGRAM), bare_address, "newer"]
     programs = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(2)]
     ended = [program.communicate() for program in programs]
 
     assert [program.returncode for program in programs] == [0, 0], ended
     results = Counter(line.split()[1] for out, _ in ended for line in out.splitlines())
     assert results == {"new": made["REPORTS"], "unchanged": made["REPORTS"]}
-    with open_view(address) as view, view.engine.connect() as connection:
+    with open_view(bare_address) as view, view.engine.connect() as connection:
         counts = [
             connection.scalar(sa.select(sa.func.count()).select_from(table)) for table in (reports, readings, claims)
         ]

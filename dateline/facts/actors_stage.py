@@ -1,4 +1,6 @@
-"""The second step of an update: which entities of which reports are one actor. Bodies first, since they tell people apart."""
+"""The second step of an update: which entities of which reports are one actor. Bodies first, since they tell people
+apart.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -8,7 +10,7 @@ from dateline.facts.actor_keys import Background, Key, entity_keys, is_kept, is_
 from dateline.facts.actors import actor_of
 from dateline.facts.background import backgrounds_of, namesakes_among, parts_of
 from dateline.facts.bodies import take_for_bodies
-from dateline.facts.decided import forced_keys, set_apart
+from dateline.facts.decided_actors import Side, as_parted, forced_keys, set_apart, sides_of
 from dateline.facts.desk import Desk, Page
 from dateline.facts.inputs import EntityId, EntityIn, ReportIn, Scene
 from dateline.facts.same_actor import resolve
@@ -22,7 +24,9 @@ _SURE, _NEAR = "=", "~"
 
 
 def bring_actors(desk: Desk, dirty: Ids) -> Ids:
-    """Find the actors of ``dirty`` reports anew; returns these and all reports in which an entity is another actor now."""
+    """Find the actors of ``dirty`` reports anew; returns these and all reports in which an entity is another actor
+    now.
+    """
     if dirty is None:
         desk.assigned = {}
     dirty = take_for_bodies(desk, dirty)
@@ -47,7 +51,8 @@ def _bring(desk: Desk, dirty: Ids, *, people: bool) -> Ids:
         _add_connected(desk, facts, gone)
         old = {**old, **shelf.members_at(facts.entities.keys() - old.keys())}
     ordered = sorted(facts.entities.values(), key=lambda entity: _rank(desk, facts, entity))
-    resolved = resolve(ordered, facts.keys, facts.backgrounds, facts.parts)
+    resolved = resolve(ordered, facts.keys, facts.backgrounds, facts.parts, facts.apart)
+    judgements = [replace(one, reason=f"{one.reason}{_by(desk, one)}") for one in resolved.judgements]
     found = [(group, actor_of(group, facts.reports, facts.backgrounds, facts.parts)) for group in resolved.groups]
     now = {entity.key: actor.id for group, actor in found for entity in group}
     members = [
@@ -59,9 +64,7 @@ def _bring(desk: Desk, dirty: Ids, *, people: bool) -> Ids:
         for key, actor in now.items()
     ]
     replaced = {old[key].actor for key in (*now, *gone) if key in old}
-    shelf.put_actors(
-        replaced, [*now, *gone], _one_each(actor for _, actor in found), members, _told(resolved.judgements)
-    )
+    shelf.put_actors(replaced, [*now, *gone], _one_each(actor for _, actor in found), members, judgements)
     shelf.put_keys([*(key for key in facts.fresh), *gone], facts.stored_keys())
     if desk.assigned is not None:
         desk.assigned.update(now)
@@ -74,8 +77,11 @@ def _one_each(actors: Iterable[Actor]) -> list[Actor]:
     return list({actor.id: actor for actor in actors}.values())
 
 
-def _told(judgements: Iterable[Judgement]) -> Iterable[Judgement]:
-    return judgements
+def _by(desk: Desk, judgement: Judgement) -> str:
+    """Who keeps two actors apart."""
+    if judgement.verdict != "apart":
+        return ""
+    return next((f" by {one.by}" for one in desk.standing.decisions if one.id == judgement.decision), "")
 
 
 class _Facts:
@@ -86,13 +92,16 @@ class _Facts:
         self.keys: dict[EntityId, tuple[Key, ...]] = {}
         self.backgrounds: dict[EntityId, Background] = {}
         self.parts: dict[EntityId, frozenset[str]] = {}
+        self.apart: dict[EntityId, frozenset[Side]] = {}
+        """Sides of decisions that two actors are not one."""
         self.reports: dict[str, ReportIn] = {}
         self.fresh: list[EntityId] = []
         """Those whose keys are made anew."""
 
     def add(self, page: Page, desk: Desk, actors: Mapping[EntityId, str], *, people: bool) -> None:
         """The people or the bodies of a page that are kept."""
-        kept = [entity for entity in page.entities.values() if is_kept(entity) and is_person(entity) == people]
+        found = (as_parted(entity, desk.standing) for entity in page.entities.values())
+        kept = [entity for entity in found if is_kept(entity) and is_person(entity) == people]
         copy = desk.copies([page.report.id]).get(page.report.id)
         claims = [claim for claim in page.claims if not claim.rejected]
         cluster = copy.cluster if copy else page.report.id
@@ -112,6 +121,7 @@ class _Facts:
             background = backgrounds[entity.key]
             keys = entity_keys(entity, background, forced_keys(entity, desk.standing))
             self.put(entity, background, parts.get(entity.key, frozenset()), set_apart(entity, keys, desk.standing))
+            self.part(entity, desk)
             self.fresh.append(entity.key)
 
     def put(self, entity: EntityIn, background: Background, parts: frozenset[str], keys: tuple[Key, ...]) -> None:
@@ -121,6 +131,11 @@ class _Facts:
         if parts:
             self.parts[entity.key] = parts
 
+    def part(self, entity: EntityIn, desk: Desk) -> None:
+        """Note from whom people keep an entity apart."""
+        if sides := sides_of(entity, desk.standing):
+            self.apart[entity.key] = sides
+
     def stored_keys(self) -> Iterable[tuple[str, EntityId]]:
         for key in self.fresh:
             for one in self.keys[key]:
@@ -128,7 +143,9 @@ class _Facts:
 
 
 def _add_connected(desk: Desk, facts: _Facts, gone: set[EntityId]) -> None:
-    """Add the entities that keys connect with those compared, directly or by others, and those that were their actors."""
+    """Add the entities that keys connect with those compared, directly or by others, and those that were their
+    actors.
+    """
     shelf = desk.shelf
     start = {f"{_SURE if key.sure else _NEAR}{key.text}" for keys in facts.keys.values() for key in keys}
     old = shelf.keys([*facts.fresh, *gone])
@@ -146,10 +163,11 @@ def _add_connected(desk: Desk, facts: _Facts, gone: set[EntityId]) -> None:
     facts.reports.update(shelf.reports(frozenset(key[0] for key in entities) - facts.reports.keys()))
     for key in entities.keys() & members.keys():
         stored = members[key].background
-        entity = replace(entities[key], kind=stored["kind"], taken_for_body=stored["taken"])
+        entity = as_parted(replace(entities[key], kind=stored["kind"], taken_for_body=stored["taken"]), desk.standing)
         background, parts = background_of(stored)
         keys = entity_keys(entity, background, forced_keys(entity, desk.standing))
         facts.put(entity, background, parts, set_apart(entity, keys, desk.standing))
+        facts.part(entity, desk)
 
 
 def _rank(desk: Desk, facts: _Facts, entity: EntityIn) -> tuple[int, int, str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dateline.facts.decided import Verdicts, last_verdict
 from dateline.facts.events.tally import version
 from dateline.facts.relations.holding import (
     DONE_ONCE,
@@ -52,7 +53,7 @@ class Surroundings:
     """By the id of the actor whose relations they may end."""
     kinds: Mapping[str, str]
     """Kind of each actor by id."""
-    verdicts: Mapping[str, Status]
+    verdicts: Verdicts
     """People's verdicts, by the id of a relation or of a claim."""
 
 
@@ -172,9 +173,13 @@ def _relation(
     )
 
 
-def _verdict(identity: str, one: Claimed, verdicts: Mapping[str, Status]) -> Status | None:
-    if identity in verdicts:
-        return verdicts[identity]
+def _verdict(identity: str, one: Claimed, verdicts: Verdicts) -> Status | None:
+    """The last verdict on the relation; "rejected" when every claim of it is. A verdict stays with its claim, since the id of a
+    relation changes when its parties are merged.
+    """
+    given = last_verdict((identity, *(told.claim.id for told in one.told)), verdicts)
+    if given is not None:
+        return given
     return "rejected" if all(told.claim.rejected for told in one.told) else None
 
 

@@ -49,10 +49,10 @@ def refuse_absent(wanted: "ClaimFilter", view: "View") -> None:
     if wanted.type is not None:
         of_type = ClaimFilter(type=wanted.type, include_superseded=True)
         if next(iter(view.claims(of_type)), None) is None:  # a type of the user's own may be in the store
-            _refuse_unknown(wanted.type)
+            refuse_unknown(wanted.type)
 
 
-def _refuse_unknown(claim_type: str) -> None:
+def refuse_unknown(claim_type: str) -> None:
     """Raises BadArgument for a type or mode that the shipped ontology does not hold."""
     from dateline.ontology.load import load_ontology
 

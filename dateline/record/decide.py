@@ -48,15 +48,23 @@ class Decisions:
 
     def judge(self, kind: DecisionKind, identifier: str, note: str = "") -> int:
         """Accept or reject a claim, an event or a relation, by id."""
+        return self.judge_all(kind, [identifier], note)[0]
+
+    def judge_all(self, kind: DecisionKind, identifiers: Iterable[str], note: str = "") -> list[int]:
+        """Accept or reject several, or none of them when one is not there."""
+        seen = [self._judged(one) for one in dict.fromkeys(identifiers)]
+        return [self._write(kind, about, [target], before, {}, note) for about, target, before in seen]
+
+    def _judged(self, identifier: str) -> tuple[Subject, str, dict[str, Any]]:
+        """What an id is of, what stands for it in a decision, and what a person sees of it."""
         if identifier.startswith(("v", "x")):
             fact = Record(self.store).fact(identifier)
             about: Subject = "event" if isinstance(fact, Event) else "relation"
             with self._reading() as connection:
                 before = facts_seen(connection, [fact])
-            return self._write(kind, about, [fact.evidence[0].claim], before, {}, note)
+            return about, fact.evidence[0].claim, before
         with self._reading() as connection:
-            before = claim_seen(connection, identifier)
-        return self._write(kind, "claim", [identifier], before, {}, note)
+            return "claim", identifier, claim_seen(connection, identifier)
 
     def correct(self, claim: str, changes: Mapping[str, Any], note: str = "") -> int:
         """Put fields of a claim right, keyed as the claim's record is. Counts that are not named stay."""

@@ -4,6 +4,7 @@ import runpy
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -50,6 +51,20 @@ def filled(path: Path, make_reading: Callable[..., Reading]) -> Path:
     with open_store(str(path)) as store:
         store.add(make_reading())
     return path
+
+
+RECORD = SimpleNamespace(**runpy.run_path(str(Path(__file__).parents[1] / "record" / "conftest.py")))
+
+
+@pytest.fixture
+def recorded(path: Path, monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
+    """The store filled with three reports that make a record, for a coder called Ada; their readings by name."""
+    monkeypatch.setenv("DATELINE_CODER", "Ada")
+    readings = {name: getattr(RECORD, name)() for name in ("raid", "again", "other")}
+    with open_store(str(path)) as store:
+        for reading in readings.values():
+            store.add(reading)
+    return SimpleNamespace(path=path, reading=RECORD.BY_HAND.reading, **readings)
 
 
 @pytest.fixture

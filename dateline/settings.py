@@ -124,6 +124,13 @@ class Settings:
         "Reports that the encoder thinks less likely than this to be about conflict are not read. Not set: all are.",
         default=None,
     )
+    coder: str = _setting(
+        "DATELINE_CODER",
+        str,
+        "a name",
+        "Your name, as it stands beside your decisions and snapshots. Not set: give it with `--by`.",
+        default="",
+    )
 
     @classmethod
     def build(cls, environment: Mapping[str, str] | None = None, **options: Any) -> "Settings":

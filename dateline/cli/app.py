@@ -17,17 +17,23 @@ from dateline.cli.actors import actors_app
 from dateline.cli.add import add_command
 from dateline.cli.chart import chart_command
 from dateline.cli.claims import claims_command
+from dateline.cli.decide import decide_app
+from dateline.cli.decisions import decisions_command
+from dateline.cli.diff import diff_command
 from dateline.cli.doctor import doctor_command
 from dateline.cli.evaluate import evaluate_command
 from dateline.cli.events import events_command
 from dateline.cli.export import export_command
 from dateline.cli.facts import facts_command
 from dateline.cli.gazetteer import gazetteer_app
+from dateline.cli.merges import merges_command
 from dateline.cli.ontology import ontology_app
 from dateline.cli.read import read_command
 from dateline.cli.rebuild import rebuild_command
 from dateline.cli.reports import reports_command
 from dateline.cli.schema import schema_command
+from dateline.cli.snapshot import snapshot_command
+from dateline.cli.snapshots import snapshots_command
 from dateline.cli.why import why_command
 from dateline.cli.words import say
 from dateline.errors import DatelineError, ReportSkipped
@@ -51,6 +57,12 @@ app.command("actor")(actor_command)
 app.command("chart")(chart_command)
 app.command("why")(why_command)
 app.command("rebuild")(rebuild_command)
+app.add_typer(decide_app, name="decide")
+app.command("decisions")(decisions_command)
+app.command("merges")(merges_command)
+app.command("snapshot")(snapshot_command)
+app.command("snapshots")(snapshots_command)
+app.command("diff")(diff_command)
 app.command("export")(export_command)
 app.command("evaluate")(evaluate_command)
 app.add_typer(gazetteer_app, name="gazetteer")

@@ -1,17 +1,17 @@
-"""``dateline export``: claims out of the store, for other programs."""
+"""``dateline export``: claims or facts out of the store, for other programs."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 import typer
 
 from dateline.cli.claim_filter import claim_filter
 from dateline.cli.claims import claims
+from dateline.cli.export_facts import FactsAsked, export_facts
 from dateline.cli.options import (
     ActorOption,
     FromOption,
-    PlaceOption,
     ReportOption,
     SpeakerOption,
     StoreOption,
@@ -21,22 +21,64 @@ from dateline.cli.options import (
     VerboseOption,
 )
 from dateline.cli.words import counted, say
+from dateline.errors import BadArgument
 from dateline.settings import Settings
 
 if TYPE_CHECKING:
     from dateline.store import ClaimFilter, StoredClaim
 
-Format = Literal["jsonl", "csv"]
+ClaimFormat = Literal["jsonl", "csv"]
+FactFormatName = Literal[
+    "facts-csv", "parquet", "ucdp-ged", "acled", "plover", "polecat", "sfm", "ftm", "ftm3", "geojson",
+    "webannotation", "gexf", "graphml", "html",
+]  # fmt: skip
+Format = Literal[
+    "jsonl", "csv", "facts-csv", "parquet", "ucdp-ged", "acled", "plover", "polecat", "sfm", "ftm", "ftm3", "geojson",
+    "webannotation", "gexf", "graphml", "html",
+]  # fmt: skip
 
 FormatArgument = Annotated[
     Format,
     typer.Argument(
-        metavar="jsonl|csv", help="jsonl: everything, a claim a line. csv: for spreadsheets and statistics."
+        metavar="FORMAT",
+        show_choices=False,
+        help="Of claims: jsonl (everything, a claim a line) or csv (for spreadsheets). Of facts: "
+        f"{', '.join(get_args(FactFormatName))}.",
     ),
 ]
 OutOption = Annotated[
     Path | None,
-    typer.Option("--out", metavar="FILE", help="The file to write, whole or not at all. Default: standard output."),
+    typer.Option(
+        "--out",
+        metavar="FILE|FOLDER",
+        help="What to write; a file is written whole or not at all. Default: standard output.",
+    ),
+]
+PlaceOption = Annotated[
+    str | None,
+    typer.Option("--place", "--in", metavar="NAME", help="A place, a country, or a country's two-letter code."),
+]
+AsOfOption = Annotated[
+    str | None, typer.Option("--as-of", metavar="DAY", help="Facts: the relations that hold on this day.")
+]
+StatusOption = Annotated[
+    str | None,
+    typer.Option(
+        "--status", metavar="STATUS", help="Facts: reported, corroborated, conflicting, accepted or rejected."
+    ),
+]
+SourcesOption = Annotated[
+    int | None,
+    typer.Option("--sources", metavar="NUMBER", min=1, help="Facts: with so many independent sources or more."),
+]
+UnprotectedOption = Annotated[
+    bool,
+    typer.Option(
+        "--unprotected", help="Facts: do not mask private persons, victims, witnesses, children, anonymous sources."
+    ),
+]
+CodebookOption = Annotated[
+    str | None, typer.Option("--codebook", metavar="NAME", help="Facts: the codebook's name, for the manifest.")
 ]
 
 
@@ -51,40 +93,76 @@ def export_command(
     speaker: SpeakerOption = None,
     report: ReportOption = None,
     superseded: SupersededOption = False,
+    as_of: AsOfOption = None,
+    status: StatusOption = None,
+    sources: SourcesOption = None,
+    unprotected: UnprotectedOption = False,
+    codebook: CodebookOption = None,
     store: StoreOption = None,
     verbose: VerboseOption = 0,
 ) -> None:
-    """Write claims to a file or to standard output; what to write is asked for as in `dateline claims`.
+    """Write claims, or the facts that the record concludes from them, in a form that other programs read.
 
-    In CSV, a text that a spreadsheet would take for a formula gets an apostrophe before it.
+    `jsonl` and `csv` are claims as the reader found them, asked for as in `dateline claims`. All others are facts, with
+    people's decisions in them and a manifest of what was left out and why; people who are not public are masked
+    unless you say `--unprotected`. In tables, a text that a spreadsheet would take for a formula gets an apostrophe
+    before it.
 
     **Examples:**
 
     - `dateline export csv --out claims.csv`
 
     - `dateline export jsonl --place Mali --from 2012 > mali.jsonl`
+
+    - `dateline export ucdp-ged --in Mali --from 2012 --to 2012 --out mali-2012.csv`
+
+    - `dateline export facts-csv --status corroborated --out facts`
     """
-    wanted = claim_filter(
+    settings = Settings.build(store=store)
+    if form in get_args(ClaimFormat):
+        _refuse(form, "facts", {"--as-of": as_of, "--status": status, "--sources": sources, "--codebook": codebook})
+        _refuse(form, "facts", {"--unprotected": unprotected})
+        wanted = claim_filter(
+            actor=actor,
+            claim_type=claim_type,
+            place=place,
+            date_from=date_from,
+            date_to=date_to,
+            speaker=speaker,
+            report=report,
+            superseded=superseded,
+        )
+        count = export(form, wanted, settings, out)  # type: ignore[arg-type]
+        say(f"{counted(count, 'claim')} written{f' to {out}' if out else ''}")
+        return
+    _refuse(form, "claims", {"--speaker": speaker, "--report": report, "--superseded": superseded})
+    asked = FactsAsked(
         actor=actor,
-        claim_type=claim_type,
+        type=claim_type,
         place=place,
         date_from=date_from,
         date_to=date_to,
-        speaker=speaker,
-        report=report,
-        superseded=superseded,
+        as_of=as_of,
+        status=status,
+        sources=sources,
     )
-    count = export(form, wanted, Settings.build(store=store), out)
-    say(f"{counted(count, 'claim')} written{f' to {out}' if out else ''}")
+    export_facts(form, asked, settings, out, protect=not unprotected, codebook=codebook)
 
 
-def export(form: Format, wanted: "ClaimFilter", settings: Settings, out: Path | None) -> int:
+def export(form: ClaimFormat, wanted: "ClaimFilter", settings: Settings, out: Path | None) -> int:
     """Write the claims asked for; returns how many. Raises RunStopped when the store or the file fails."""
     from dateline.cli.progress import progress
     from dateline.export import FORMATS, destination
 
     with destination(out) as stream, progress("Writing claims", None) as advance:
         return FORMATS[form](_records(claims(wanted, settings), advance), stream)
+
+
+def _refuse(form: str, of: str, options: dict[str, object]) -> None:
+    """Raises BadArgument for an option that the format has no use for: it should not look like an answer."""
+    for name, value in options.items():
+        if value:
+            raise BadArgument(f"{name} asks for {of}, which {form} does not hold: leave it out or take another format")
 
 
 def _records(found: "Iterator[StoredClaim]", advance: Callable[[], None]) -> Iterator[dict[str, Any]]:

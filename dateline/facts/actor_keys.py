@@ -29,6 +29,8 @@ class Key:
     text: str
     score: float = 0.0
     reason: str = ""
+    inert: bool = False
+    """Whether it only counts who bears a name (``bodies``), and makes nobody be compared."""
 
     @property
     def sure(self) -> bool:
@@ -109,7 +111,7 @@ def _body_keys(entity: EntityIn, background: Background) -> Iterable[Key]:
                 yield Key(f"common:{words}:{country}", 0.9, f"both are called {name!r}, in the same country")
         else:
             yield Key(f"body:{words}", 0.95, f"both are called {name!r}")
-            yield Key(f"as:{words}" if entity.taken_for_body else f"real:{words}")
+            yield Key(f"as:{words}" if entity.taken_for_body else f"real:{words}", inert=True)
             yield Key(f"like:{' '.join(_folded(name))}")
             if len(initials := initials_of(name)) > 2:
                 yield Key(f"short:{initials}")
@@ -209,7 +211,7 @@ def _person_keys(entity: EntityIn, background: Background) -> Iterable[Key]:
         bones = skeletons(name)
         if not bones:
             continue
-        yield Key(f"as:{words}" if may_be_body(entity) else f"who:{words}")
+        yield Key(f"as:{words}" if may_be_body(entity) else f"who:{words}", inert=True)
         yield Key(f"last:{bones[-1]}")
         if len(bones) > 1:
             yield from _full_name_keys(name, words, entity, background)

@@ -8,7 +8,7 @@ from dateline.facts.actor_keys import Background, Key, entity_keys, is_kept, is_
 from dateline.facts.actors import actor_of
 from dateline.facts.background import backgrounds_of, namesakes_among, parts_of
 from dateline.facts.bodies import take_for_bodies
-from dateline.facts.decided import forced_keys, set_apart
+from dateline.facts.decided_actors import Side, as_parted, forced_keys, set_apart, sides_of
 from dateline.facts.desk import Desk, Page
 from dateline.facts.inputs import EntityId, EntityIn, ReportIn, Scene
 from dateline.facts.same_actor import resolve
@@ -59,11 +59,12 @@ def _bring(desk: Desk, dirty: Ids, *, people: bool) -> Ids:
 def _write(desk: Desk, facts: "_Facts", around: Around, gone: set[EntityId], replaced: set[str]) -> dict[EntityId, str]:
     """Group what was gathered, and put it on the shelf; returns the actor of each entity."""
     ordered = sorted(facts.entities.values(), key=lambda entity: _rank(facts, entity))
-    standing = [
-        one for one in around.judgements if one.judgement.near and one.judgement.near not in (around.blocks or ())
-    ]
+    standing = [one for one in around.judgements if _stands(one.judgement, around, facts.entities)]
     inside = [one.judgement for one in standing if _is_inside(one.judgement, facts.entities)]
-    resolved = resolve(ordered, facts.keys, facts.backgrounds, facts.parts, blocks=around.blocks, kept=inside)
+    resolved = resolve(
+        ordered, facts.keys, facts.backgrounds, facts.parts, facts.apart, blocks=around.blocks, kept=inside
+    )
+    told = [replace(one, reason=f"{one.reason}{_by(desk, one)}") for one in resolved.judgements]
     found = [(group, actor_of(group, facts.reports, facts.backgrounds, facts.parts)) for group in resolved.groups]
     now = {entity.key: actor.id for group, actor in found for entity in group}
     members = [
@@ -74,10 +75,7 @@ def _write(desk: Desk, facts: "_Facts", around: Around, gone: set[EntityId], rep
         )
         for key, actor in now.items()
     ]
-    judgements = [
-        HeldJudgement(judgement=one, left_actor=now[one.left], right_actor=now[one.right])
-        for one in resolved.judgements
-    ]
+    judgements = [HeldJudgement(judgement=one, left_actor=now[one.left], right_actor=now[one.right]) for one in told]
     judgements += [
         HeldJudgement(
             judgement=one.judgement,
@@ -91,12 +89,26 @@ def _write(desk: Desk, facts: "_Facts", around: Around, gone: set[EntityId], rep
     return now
 
 
+def _stands(one: Judgement, around: Around, entities: Mapping[EntityId, EntityIn]) -> bool:
+    """Whether a judgement is not made anew: it was made under another key, or keeps somebody apart who is not looked at."""
+    if one.verdict == "apart":
+        return not _is_inside(one, entities)
+    return bool(one.near) and one.near not in (around.blocks or ())
+
+
 def _is_inside(one: Judgement, entities: Mapping[EntityId, EntityIn]) -> bool:
     return one.left in entities and one.right in entities
 
 
 def _one_each(actors: Iterable[Actor]) -> list[Actor]:
     return list({actor.id: actor for actor in actors}.values())
+
+
+def _by(desk: Desk, judgement: Judgement) -> str:
+    """Who keeps two actors apart."""
+    if judgement.verdict != "apart":
+        return ""
+    return next((f" by {one.by}" for one in desk.standing.decisions if one.id == judgement.decision), "")
 
 
 class _Facts:
@@ -107,13 +119,16 @@ class _Facts:
         self.keys: dict[EntityId, tuple[Key, ...]] = {}
         self.backgrounds: dict[EntityId, Background] = {}
         self.parts: dict[EntityId, frozenset[str]] = {}
+        self.apart: dict[EntityId, frozenset[Side]] = {}
+        """Sides of decisions that two actors are not one."""
         self.reports: dict[str, ReportIn] = {}
         self.fresh: list[EntityId] = []
         """Those whose keys are made anew."""
 
     def add(self, page: Page, desk: Desk, actors: Mapping[EntityId, str], *, people: bool) -> None:
         """The people or the bodies of a page that are kept."""
-        kept = [entity for entity in page.entities.values() if is_kept(entity) and is_person(entity) == people]
+        found = (as_parted(entity, desk.standing) for entity in page.entities.values())
+        kept = [entity for entity in found if is_kept(entity) and is_person(entity) == people]
         copy = desk.copies([page.report.id]).get(page.report.id)
         claims = [claim for claim in page.claims if not claim.rejected]
         cluster = copy.cluster if copy else page.report.id
@@ -133,6 +148,7 @@ class _Facts:
             background = backgrounds[entity.key]
             keys = entity_keys(entity, background, forced_keys(entity, desk.standing))
             self.put(entity, background, parts.get(entity.key, frozenset()), set_apart(entity, keys, desk.standing))
+            self.part(entity, desk)
             self.fresh.append(entity.key)
 
     def put(self, entity: EntityIn, background: Background, parts: frozenset[str], keys: tuple[Key, ...]) -> None:
@@ -142,16 +158,22 @@ class _Facts:
         if parts:
             self.parts[entity.key] = parts
 
+    def part(self, entity: EntityIn, desk: Desk) -> None:
+        """Note from whom people keep an entity apart."""
+        if sides := sides_of(entity, desk.standing):
+            self.apart[entity.key] = sides
+
     def add_members(self, desk: Desk, members: Mapping[EntityId, Member]) -> None:
         """Add entities of other reports as they were made."""
         entities = desk.entities_at(members)
         self.reports.update(desk.shelf.reports(frozenset(key[0] for key in entities) - self.reports.keys()))
         for key, found in entities.items():
             stored = members[key].background
-            entity = replace(found, kind=stored["kind"], taken_for_body=stored["taken"])
+            entity = as_parted(replace(found, kind=stored["kind"], taken_for_body=stored["taken"]), desk.standing)
             background, parts = background_of(stored)
             keys = entity_keys(entity, background, forced_keys(entity, desk.standing))
             self.put(entity, background, parts, set_apart(entity, keys, desk.standing))
+            self.part(entity, desk)
 
     def stored_keys(self) -> Iterable[tuple[str, EntityId]]:
         for key in self.fresh:

@@ -14,7 +14,7 @@ from dateline.facts.inputs import EntityIn
 from dateline.facts.names import compared
 from dateline.facts.shelf import Ids
 
-BODY, OPEN, PERSON = "~real:", "~as:", "~who:"
+BODY, OPEN, PERSON = ".real:", ".as:", ".who:"
 """Keys, as the shelf holds them, of bodies, of possible bodies and of certain persons by name."""
 ENOUGH = 5
 """Possible bodies for each body of the name."""

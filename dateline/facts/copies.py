@@ -15,7 +15,7 @@ from typing import Literal
 import numpy as np
 from rensa import RMinHash
 
-from dateline.facts.groups import Groups
+from dateline.facts.groups import PartedGroups
 from dateline.facts.inputs import ReportIn
 
 Standing = Literal["first", "copy", "update"]
@@ -109,22 +109,31 @@ def clusters(
 
     Reports outside the given ones that share a band with one of these must be given too.
     """
-    unlike = {frozenset(pair) for pair in apart}
-    groups = Groups(signatures)
+    groups = PartedGroups(signatures, _sides(apart))
     for left, right in _candidates(signatures.values()):
         if (
             not groups.joined(left, right)
-            and frozenset((left, right)) not in unlike
+            and groups.parting(left, right) is None
             and are_copies(signatures[left], signatures[right])
         ):
             groups.join(left, right)
     told = [(left, right) for left, right in same if left in signatures and right in signatures]
     for left, right in told:
-        groups.join(left, right)
+        if groups.parting(left, right) is None:
+            groups.join(left, right)
     found: dict[str, Copy] = {}
     for members in groups.lists(key=lambda report: reports[report].order):
         found.update(_described(members, signatures, reports))
     return found
+
+
+def _sides(apart: Iterable[tuple[str, str]]) -> dict[str, frozenset[tuple[int, int]]]:
+    """For each report the pairs that must not be copies of each other, by number, and its side in them."""
+    found: dict[str, set[tuple[int, int]]] = {}
+    for number, pair in enumerate(apart, 1):
+        for side, report in enumerate(pair):
+            found.setdefault(report, set()).add((number, side))
+    return {report: frozenset(sides) for report, sides in found.items()}
 
 
 def _candidates(signatures: Iterable[Signature]) -> Iterator[tuple[str, str]]:

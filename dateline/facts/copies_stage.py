@@ -1,9 +1,11 @@
 """The first step of an update: which reports are copies of which."""
 
 from dateline.facts.copies import Copy, Signature, are_copies, clusters, signature
-from dateline.facts.decided import pairs_of
+from dateline.facts.decided import Standing, pairs_of
 from dateline.facts.desk import Desk
 from dateline.facts.shelf import Ids
+
+Pair = tuple[str, str]
 
 
 def bring_copies(desk: Desk, dirty: Ids) -> Ids:
@@ -13,11 +15,21 @@ def bring_copies(desk: Desk, dirty: Ids) -> Ids:
     touched = None if dirty is None else _touched(desk, dirty, fresh)
     signatures = fresh if touched is None else {**shelf.signatures(frozenset(touched)), **fresh}
     reports = shelf.reports(None if touched is None else frozenset(touched))
-    marked = pairs_of(desk.standing.about("report", "duplicate"))
-    apart = pairs_of(desk.standing.about("report", "split"))
+    marked, apart = _marked(desk.standing)
     found: dict[str, Copy] = clusters(signatures, reports, same=marked, apart=apart)
     shelf.put_copies(fresh.values(), found.values())
     return None if touched is None else frozenset(touched)
+
+
+def _marked(standing: Standing) -> tuple[list[Pair], list[Pair]]:
+    """Pairs of reports that people call copies, and that they call none; of two decisions on one pair the last
+    counts.
+    """
+    said: dict[frozenset[str], tuple[str, Pair]] = {}
+    for one in standing.about("report", "duplicate", "split"):
+        said.update({frozenset(pair): (one.kind, pair) for pair in pairs_of([one])})
+    same = [pair for kind, pair in said.values() if kind == "duplicate"]
+    return same, [pair for kind, pair in said.values() if kind == "split"]
 
 
 def _touched(desk: Desk, dirty: frozenset[str], fresh: dict[str, Signature]) -> set[str]:

@@ -1,17 +1,21 @@
-"""What people decided, as facts are made with it: claims corrected and judged, actors, events and reports joined or parted.
+"""What people decided, as facts are made with it: claims corrected and judged, actors, events and reports joined or
+parted.
 
-A decision names a claim by its id and keeps what it saw. When a newer reader makes other claims of the report, the decision
-is carried over to the claim that says the same in the same passage; where there is none, it needs another look.
+A decision names a claim by its id and keeps what it saw. When a newer reader makes other claims of the report, the
+decision is carried over to the claim that says the same in the same passage; where there is none, it needs another
+look.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
-from dateline.facts.actor_keys import Key, usable_names
-from dateline.facts.from_records import changes_of, claim_in, with_named
+from dateline.facts.codes_anew import CODED, codes_anew
+from dateline.facts.from_records import PARTIES, changes_of, claim_in, counts_with, with_named
 from dateline.facts.inputs import ClaimIn, EntityIn
 from dateline.facts.names import compared
+from dateline.facts.relations.holding import says_death
 from dateline.facts.shelf import Shelf
 from dateline.model.decision import Decision
 from dateline.model.fact import Status
@@ -23,11 +27,26 @@ MADE_BY_HAND = 1_000_000
 VERDICTS: Mapping[str, Status] = {"accept": "accepted", "reject": "rejected"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Standing:
     """The decisions that stand: those that were not undone, in order."""
 
     decisions: tuple[Decision, ...]
+
+    def on_actors_in(self, report: str) -> list[Decision]:
+        """Decisions about actors that may name entities of a report."""
+        everywhere = self._on_actors.get("*", [])
+        here = self._on_actors.get(report, [])
+        return sorted([*here, *everywhere], key=lambda one: one.id) if everywhere else here
+
+    @cached_property
+    def _on_actors(self) -> dict[str, list[Decision]]:
+        found: dict[str, list[Decision]] = {}
+        for one in self.about("actor"):
+            anchors = (*one.targets, *one.after.get("from", ()))
+            for report in dict.fromkeys(anchor.partition("/")[0] for anchor in anchors):
+                found.setdefault(report, []).append(one)
+        return found
 
     def about(self, subject: str, *kinds: str) -> list[Decision]:
         return [one for one in self.decisions if one.about == subject and (not kinds or one.kind in kinds)]
@@ -55,33 +74,49 @@ class Judged:
 
 
 def judged(claims: Sequence[ClaimIn], decisions: Sequence[Decision], entities: Mapping[str, EntityIn]) -> Judged:
-    """Apply the decisions on one report's claims. ``entities``: those of the report, by id."""
-    by_id = {claim.id: claim for claim in claims}
-    for number, one in enumerate(decisions):
-        if one.kind == "add":
-            report = one.after["report"]
-            claim = claim_in(one.after["record"], report, MADE_BY_HAND + number)
-            by_id[claim.id] = replace(claim, accepted=True)
-    found = Judged(claims=[])
+    """Apply the decisions on one report's claims. ``entities``: those of the report, by id.
+
+    A claim is found by what the reader says, not by what an earlier decision made of it.
+    """
+    read = {claim.id: claim for claim in claims}
+    read |= {claim.id: claim for one in decisions if one.kind == "add" for claim in [added(one, entities)]}
+    now, found = dict(read), Judged(claims=[])
     for one in decisions:
         if one.kind == "add":
             continue
-        target = located(one, by_id)
+        target = found.moved.get(one.targets[0]) or located(one, read)
         if target is None:
             found.astray.append(one)
             continue
         found.moved[one.targets[0]] = target
-        by_id[target] = _decided(by_id[target], one, entities)
-    found.claims = sorted(by_id.values(), key=lambda claim: (claim.order, claim.id))
+        now[target] = _decided(now[target], one, entities)
+    found.claims = sorted(now.values(), key=lambda claim: (claim.order, claim.id))
     return found
 
 
+def added(decision: Decision, entities: Mapping[str, EntityIn]) -> ClaimIn:
+    """The claim that a person added. Those whom it names are entities of the report where the report names them so."""
+    claim = claim_in(decision.after["record"], decision.after["report"], MADE_BY_HAND + decision.id)
+    parties = with_named({part: getattr(claim, part) for part in PARTIES}, entities)
+    claim = replace(claim, **parties, accepted=True)
+    return replace(claim, codes=tuple((code.scheme, code.words) for code in codes_anew(claim, entities) if code.code))
+
+
 def located(decision: Decision, claims: Mapping[str, ClaimIn]) -> str | None:
-    """The claim that a decision is about among a report's claims of today; None when no passage says so any more."""
+    """The claim that a decision is about among a report's claims of today; None when no passage says so any more.
+
+    A claim that says what a person put in its place is the claim too: then the newer reader found what the older
+    missed.
+    """
     wanted = decision.targets[0]
     if wanted in claims:
         return wanted
-    seen = decision.before
+    found = located_as_seen(decision.before, claims)
+    return found or (located_as_seen({**decision.before, **decision.after}, claims) if decision.after else None)
+
+
+def located_as_seen(seen: Mapping[str, Any], claims: Mapping[str, ClaimIn]) -> str | None:
+    """The claim that says what a person saw, in the passage that they saw; None when there is none."""
     if not seen.get("evidence"):
         return None
     fitting = [claim for claim in claims.values() if says_the_same(seen, claim)]
@@ -115,57 +150,117 @@ def _same_party(seen: str | None, now: str | None) -> bool:
 def _decided(claim: ClaimIn, decision: Decision, entities: Mapping[str, EntityIn]) -> ClaimIn:
     if decision.kind == "reject":
         return replace(claim, accepted=False, rejected=True)
-    changes = with_named(changes_of(decision.after), entities) if decision.kind == "correct" else {}
-    return replace(claim, **changes, accepted=True, rejected=False)
+    if decision.kind == "correct":
+        claim = _corrected(claim, decision, entities)
+    return replace(claim, accepted=True, rejected=False)
 
 
-def forced_keys(entity: EntityIn, stand: Standing) -> tuple[Key, ...]:
-    """Keys that decisions to merge give an entity."""
-    return tuple(
-        Key(f"decision:{one.id}", 1.0, f"joined by {one.by}")
-        for one in stand.about("actor", "merge")
-        if any(_is_anchor(anchor, entity) for anchor in one.targets)
+def _corrected(claim: ClaimIn, decision: Decision, entities: Mapping[str, EntityIn]) -> ClaimIn:
+    """The claim with a correction in it, and with what follows from its fields made anew."""
+    changes = with_named(changes_of(decision.after), entities, claim)
+    if "counts" in decision.after:
+        changes["counts"] = counts_with(claim.counts, decision.after["counts"])
+    claim = replace(claim, **changes)
+    if not CODED & changes.keys():
+        return claim
+    deadly = says_death(decision.before.get("quote") or "") or any(name == "killed" for name, _ in claim.counts)
+    codes = tuple((code.scheme, code.words) for code in codes_anew(claim, entities) if code.code)
+    return replace(claim, codes=codes, deadly=claim.type == "ASSAULT" and deadly)
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """Decisions on facts, with the ids that the claims they name have today, and those of which no claim is left."""
+
+    standing: Standing
+    astray: tuple[Decision, ...]
+
+
+def carried(stand: Standing, shelf: Shelf) -> Carried:
+    """Carry decisions on events and relations over to the claims of today. They keep what they saw in
+    ``before["seen"]``: a list of claims, each with the target that it stands for (``of``).
+    """
+    on_facts = [one for one in stand.decisions if one.about in {"event", "relation"}]
+    seen = {claim["id"]: claim for one in on_facts for claim in one.before.get("seen", ())}
+    by_hand = {target for one in stand.about("claim", "add") for target in one.targets}
+    gone = seen.keys() - by_hand - shelf.standing_claims(seen)
+    if not gone:
+        return Carried(stand, ())
+    today = shelf.claims(frozenset(seen[one]["report"] for one in gone))
+    now: dict[str, str | None] = {}
+    for one in gone:
+        claims = {claim.id: claim for claim in today.get(seen[one]["report"], [])}
+        now[one] = located_as_seen(seen[one], claims)
+    found = {one.id: _carried(one, now) for one in on_facts}
+    kept = (found.get(one.id, one) for one in stand.decisions)
+    astray = tuple(one for one in on_facts if found[one.id] is None)
+    return Carried(Standing(decisions=tuple(one for one in kept if one is not None)), astray)
+
+
+def _carried(decision: Decision, now: Mapping[str, str | None]) -> Decision | None:
+    """A decision with other ids of claims; None when what it is about is told by no claim any more."""
+    seen = decision.before.get("seen", ())
+    stand_for: dict[str, list[str]] = {}
+    for claim in seen:
+        stand_for.setdefault(claim["of"], []).append(claim["id"])
+
+    def renamed(target: str) -> str | None:
+        ids = [target, *stand_for.get(target, ())]
+        return next((name for one in ids if (name := now.get(one, one)) is not None), None)
+
+    targets = [name for target in decision.targets if (name := renamed(target)) is not None]
+    rest = [name for one in decision.after.get("from", ()) if (name := now.get(one, one)) is not None]
+    least = 2 if decision.kind in {"merge", "duplicate"} else 1
+    if len(targets) < least or ("from" in decision.after and not rest):
+        return None
+    held = [name for one in decision.before.get("claims", ()) if (name := now.get(one, one)) is not None]
+    after = {**decision.after, "from": rest} if "from" in decision.after else decision.after
+    return replace(
+        decision, targets=tuple(dict.fromkeys(targets)), before={**decision.before, "claims": held}, after=after
     )
 
 
-def set_apart(entity: EntityIn, keys: tuple[Key, ...], stand: Standing) -> tuple[Key, ...]:
-    """The keys of an entity; where a decision parted it from its namesakes, they hold only among those parted with it."""
-    for one in stand.about("actor", "split"):
-        if any(_is_anchor(anchor, entity) for anchor in one.targets):
-            keys = tuple(_within(key, one) for key in keys)
-    return keys
+Verdicts = Mapping[str, tuple[int, Status]]
+"""People's verdicts and the decisions that gave them, by the id of a claim or a fact."""
 
 
-def _within(key: Key, decision: Decision) -> Key:
-    if key.text.startswith("decision:") and int(key.text.split(":")[1]) > decision.id:
-        return key
-    return Key(f"apart:{decision.id}:{key.text}", key.score, key.reason)
+def verdicts_of(decisions: Iterable[Decision]) -> dict[str, tuple[int, Status]]:
+    """The last verdict on each target."""
+    return {one.targets[0]: (one.id, VERDICTS[one.kind]) for one in decisions if one.kind in VERDICTS}
 
 
-def anchor_of(entity: EntityIn) -> str:
-    """What stands for an entity in decisions: its report and its name, whatever number a reader gives it."""
-    names = usable_names(entity)
-    return f"{entity.report}/{' '.join(compared(names[0])) if names else entity.name.casefold()}"
+def last_verdict(ids: Iterable[str], verdicts: Verdicts) -> Status | None:
+    """Of the verdicts on any of these the one that was given last; None when there is none."""
+    given = [verdicts[one] for one in ids if one in verdicts]
+    return max(given)[1] if given else None
 
 
-def _is_anchor(anchor: str, entity: EntityIn) -> bool:
-    """``report/name``, or ``*/name`` for a name in all reports."""
-    report, _, name = anchor.partition("/")
-    if report not in ("*", entity.report):
-        return False
-    names = {" ".join(compared(one)) for one in usable_names(entity)}
-    return name in (names or {entity.name.casefold()})
+def joined_and_parted(decisions: Iterable[Decision]) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Pairs of claims whose events are one, and pairs whose events are two, by decisions on events in their order.
+
+    What was joined and then parted is parted, and the other way round. A merge joins all claims that the events had
+    then: two that no longer fit each other would else lose claims that fitted one of them.
+    """
+    groups: list[list[str]] = []
+    apart: list[tuple[str, str]] = []
+    for one in decisions:
+        if one.kind in {"merge", "duplicate"}:
+            held = dict.fromkeys((*one.targets, *one.before.get("claims", ())))
+            apart = [pair for pair in apart if not held.keys() >= set(pair)]
+            groups.append(list(held))
+        elif one.kind == "split":
+            out, rest = set(one.targets), set(one.after["from"])
+            groups = [part for group in groups for part in _parts(group, out, rest)]
+            apart += [(target, other) for target in one.targets for other in one.after["from"]]
+    return [(group[0], other) for group in groups for other in group[1:]], apart
+
+
+def _parts(group: list[str], out: set[str], rest: set[str]) -> list[list[str]]:
+    if not (out & set(group) and rest & set(group)):
+        return [group]
+    return [[one for one in group if one in out], [one for one in group if one not in out]]
 
 
 def pairs_of(decisions: Iterable[Decision]) -> list[tuple[str, str]]:
     """Each target after the first with the first."""
     return [(one.targets[0], other) for one in decisions for other in one.targets[1:]]
-
-
-def anchored_reports(decision: Decision, shelf: Shelf) -> set[str]:
-    """The reports of the entities that a decision about actors names."""
-    found: set[str] = set()
-    for anchor in decision.targets:
-        report, _, name = anchor.partition("/")
-        found |= {report} if report != "*" else shelf.reports_naming(name)
-    return found

@@ -6,7 +6,8 @@ from typing import Any, cast, get_args
 
 from dateline.facts.background import bodies_among, scene_of
 from dateline.facts.copies import Copy
-from dateline.facts.decided import Standing, judged
+from dateline.facts.decided import Standing, carried, judged
+from dateline.facts.from_records import bearers_of, spelt
 from dateline.facts.inputs import ClaimIn, EntityId, EntityIn, ReportIn, Scene
 from dateline.facts.shelf import Ids, Shelf
 from dateline.facts.sources import Outlet
@@ -35,12 +36,15 @@ class Desk:
 
     def __init__(self, shelf: Shelf, standing: Standing) -> None:
         self.shelf = shelf
-        self.standing = standing
+        carried_over = carried(standing, shelf)
+        self.standing = carried_over.standing
+        self.astray = carried_over.astray
+        """Decisions on facts of which no claim is left."""
         self._pages: dict[str, Page] = {}
         self._copies: dict[str, Copy] = {}
         self._asked: set[str] = set()
         self._outlets: dict[str, Outlet] = {}
-        self._decided = _by_report(standing)
+        self._decided = _by_report(self.standing)
         self._has_all = False
         self.assigned: dict[EntityId, str] | None = None
         """The actors of all entities, where all are made anew; None where only some are."""
@@ -73,10 +77,6 @@ class Desk:
         if self.assigned is not None:
             return self.assigned
         return {key: member.actor for key, member in self.shelf.members(ids).items()}
-
-    def kinds(self, ids: Iterable[str]) -> dict[str, str]:
-        """The kinds of actors, by id. Asked for only when they are up to date."""
-        return {actor.id: actor.kind for actor in self.shelf.actors(set(ids)).values()}
 
     def copies(self, ids: Iterable[str]) -> dict[str, Copy]:
         """What reports are among their copies, as it stands now."""
@@ -122,9 +122,8 @@ class Desk:
         decisions = self._decided.get(report.id, [])
         by_id = {entity.id: entity for entity in entities}
         result = judged(claims, decisions, by_id)
-        for decision in decisions:
-            for entity in _made(decision, report.id):
-                by_id.setdefault(entity.id, entity)
+        for entity in _named_by_people(decisions, result.claims, by_id):
+            by_id[entity.id] = entity
         kept = [claim for claim in result.claims if not claim.rejected]
         by_id.update(bodies_among(by_id, kept, (report.publisher, self._agencies.get(report.id))))
         return Page(
@@ -152,6 +151,17 @@ def _by_report(standing: Standing) -> dict[str, list[Decision]]:
         if (report := report_of(one)) is not None:
             found.setdefault(report, []).append(one)
     return found
+
+
+def _named_by_people(
+    decisions: Iterable[Decision], claims: Iterable[ClaimIn], entities: Mapping[str, EntityIn]
+) -> list[EntityIn]:
+    """Entities for those whom only a correction or a claim added by hand names, as long as a claim names them."""
+    parties = [party for claim in claims for party in (claim.subject, claim.object, claim.said_by)]
+    used = {party.entity for party in parties if party is not None} - entities.keys()
+    bearers = bearers_of(entities)
+    made = (one for decision in decisions if (report := report_of(decision)) for one in _made(decision, report))
+    return list({one.id: one for one in made if one.id in used and spelt(one.name) not in bearers}.values())
 
 
 def _made(decision: Decision, report: str) -> Iterable[EntityIn]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from dateline.facts.decided import VERDICTS, pairs_of
+from dateline.facts.decided import Verdicts, joined_and_parted, verdicts_of
 from dateline.facts.desk import Desk
 from dateline.facts.events.cluster import Pair, components, events_of, links_among
 from dateline.facts.events.event_facts import event_of
@@ -14,7 +14,7 @@ from dateline.facts.inputs import ClaimIn
 from dateline.facts.shelf import EventRow, Ids
 from dateline.facts.telling import telling_of
 from dateline.facts.told import Telling
-from dateline.model.fact import Event, Status
+from dateline.model.fact import Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class _Marked:
 
     same: tuple[Pair, ...]
     apart: tuple[Pair, ...]
-    verdicts: Mapping[str, Status]
+    verdicts: Verdicts
 
 
 def bring_events(desk: Desk, dirty: Ids) -> None:
@@ -48,18 +48,8 @@ def bring_events(desk: Desk, dirty: Ids) -> None:
 
 def _marked(desk: Desk) -> _Marked:
     about = desk.standing.about("event")
-    verdicts = {one.targets[0]: VERDICTS[one.kind] for one in about if one.kind in VERDICTS}
-    return _Marked(
-        same=tuple(pairs_of(one for one in about if one.kind in {"merge", "duplicate"})),
-        apart=tuple(
-            (target, rest)
-            for one in about
-            if one.kind == "split"
-            for target in one.targets
-            for rest in one.after["from"]
-        ),
-        verdicts=verdicts,
-    )
+    same, apart = joined_and_parted(about)
+    return _Marked(same=tuple(same), apart=tuple(apart), verdicts=verdicts_of(about))
 
 
 def _items(desk: Desk, reports: Ids, marked: _Marked) -> tuple[list[Item], Telling]:

@@ -1,11 +1,12 @@
 """Claims out of their records, with a person's corrections put in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from dateline.facts.inputs import ClaimIn, CountIn, EntityIn, PartyIn
+from dateline.facts.names import compared
 from dateline.facts.relations.holding import says_death, says_former
 from dateline.model.date_span import DayRange
 from dateline.model.fact import PlaceAt
@@ -50,7 +51,9 @@ def claim_in(record: Mapping[str, Any], report: str, order: int) -> ClaimIn:
 
 
 def changes_of(after: Mapping[str, Any]) -> dict[str, Any]:
-    """A person's corrections, keyed as the record is, as fields of ``ClaimIn``. A key that may not be corrected is left out."""
+    """A person's corrections, keyed as the record is, as fields of ``ClaimIn``. A key that may not be corrected is
+    left out.
+    """
     found: dict[str, Any] = {}
     for name, value in after.items():
         if name in PARTIES:
@@ -62,7 +65,7 @@ def changes_of(after: Mapping[str, Any]) -> dict[str, Any]:
             found["possible"] = (_days(value["possible"]) or DayRange(first=None, last=None)) if value else None
             found["since"] = _since(value)
         elif name == "counts":
-            found["counts"] = _counts(value)
+            found["counts"] = counts_with((), value)
         elif name in CORRECTABLE:
             found[name] = value
     if "role" in found:
@@ -70,15 +73,48 @@ def changes_of(after: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
-def with_named(changes: Mapping[str, Any], entities: Mapping[str, EntityIn]) -> dict[str, Any]:
-    """Corrections whose parties are entities of the report where it names them so."""
-    by_name = {name.casefold(): entity.id for entity in entities.values() for name in (*entity.names, entity.name)}
+def with_named(
+    changes: Mapping[str, Any], entities: Mapping[str, EntityIn], claim: ClaimIn | None = None
+) -> dict[str, Any]:
+    """Corrections whose parties are entities of the report where it names them so. Of namesakes the one that
+    ``claim`` names already is meant, else the first.
+    """
+    bearers = bearers_of(entities)
     found = dict(changes)
     for part in PARTIES:
         party = found.get(part)
-        if isinstance(party, PartyIn) and party.name.casefold() in by_name:
-            found[part] = replace(party, entity=by_name[party.name.casefold()])
+        if not isinstance(party, PartyIn) or not (held := bearers.get(spelt(party.name))):
+            continue
+        now = getattr(claim, part) if claim is not None else None
+        found[part] = replace(party, entity=now.entity if now is not None and now.entity in held else held[0])
     return found
+
+
+def bearers_of(entities: Mapping[str, EntityIn]) -> dict[str, list[str]]:
+    """The ids of the entities of a report by each of their names, as ``spelt``."""
+    found: dict[str, list[str]] = {}
+    for entity in entities.values():
+        for name in {spelt(name): None for name in (entity.name, *entity.names)}:
+            found.setdefault(name, []).append(entity.id)
+    return found
+
+
+def spelt(name: str) -> str:
+    """A name in one spelling, without titles and "the"."""
+    return " ".join(compared(name)) or name.casefold()
+
+
+def counts_with(
+    counts: Iterable[tuple[str, CountIn]], changes: Mapping[str, Mapping[str, Any] | None]
+) -> tuple[tuple[str, CountIn], ...]:
+    """Counts with some of them changed; None takes one away."""
+    found = dict(counts)
+    for name, count in changes.items():
+        if count is None:
+            found.pop(name, None)
+        else:
+            found[name] = CountIn(low=count["low"], best=count["best"], high=count["high"])
+    return tuple(found.items())
 
 
 def _party(record: Mapping[str, Any], part: str) -> PartyIn | None:

@@ -1,6 +1,6 @@
 """Things joined into groups, two at a time."""
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import Any, Generic, TypeVar
 
 Item = TypeVar("Item", bound=Hashable)
@@ -48,3 +48,25 @@ class Groups(Generic[Item]):
         for item in self._above:
             found.setdefault(self.top(item), []).append(item)
         return sorted((sorted(group, key=key) for group in found.values()), key=lambda group: key(group[0]))
+
+
+class PartedGroups(Groups[Item]):
+    """Groups of which some must not be joined. ``sides``: of each item the parting and the side (0 or 1) it is on."""
+
+    def __init__(self, items: Iterable[Item], sides: Mapping[Item, frozenset[tuple[int, int]]]) -> None:
+        super().__init__(items)
+        self._sides = dict(sides)
+
+    def parting(self, left: Item, right: Item, after: int = 0) -> int | None:
+        """The last parting, with a number above ``after``, that has the groups of two items on its two sides."""
+        if not self._sides:
+            return None
+        mine, theirs = (self._sides.get(self.top(one), frozenset()) for one in (left, right))
+        return max((one for one, side in mine if one > after and (one, 1 - side) in theirs), default=None)
+
+    def join(self, left: Item, right: Item) -> bool:
+        sides = self._sides.get(self.top(left), frozenset()) | self._sides.get(self.top(right), frozenset())
+        joined = super().join(left, right)
+        if joined and sides:
+            self._sides[self.top(left)] = sides
+        return joined

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from dateline.facts.decided import VERDICTS
+from dateline.facts.decided import verdicts_of
 from dateline.facts.desk import Desk, Page
 from dateline.facts.relations.holding import RelationKey, ends_for_subject, relation_key
 from dateline.facts.relations.relation_facts import Claimed, Surroundings, relation_id, relations_of
 from dateline.facts.shelf import Ids, RelationRow
 from dateline.facts.telling import telling_of
 from dateline.facts.told import Told
-from dateline.model.fact import Relation, Status
+from dateline.model.fact import Relation
 
 ENDS = "ends"
 """Type of the row of a claim that may end relations of its subject."""
@@ -91,14 +91,9 @@ def _relations(desk: Desk, rows: Sequence[RelationRow], told: Mapping[str, Told]
         groups.setdefault((key.type, key.object), []).append(Claimed(key=key, told=ordered))
     around = Surroundings(
         endings={one: sorted(held, key=lambda told: told.order) for one, held in endings.items()},
-        kinds=desk.kinds({key.object for key in by_key}),
-        verdicts=_verdicts(desk),
+        verdicts=verdicts_of(desk.standing.about("relation")),
     )
     found: list[Relation] = []
     for group in groups.values():
         found += relations_of(sorted(group, key=lambda one: one.told[0].order), around)
     return found
-
-
-def _verdicts(desk: Desk) -> dict[str, Status]:
-    return {one.targets[0]: VERDICTS[one.kind] for one in desk.standing.about("relation") if one.kind in VERDICTS}

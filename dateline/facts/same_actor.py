@@ -11,7 +11,7 @@ from itertools import combinations
 from rapidfuzz.distance import JaroWinkler
 
 from dateline.facts.actor_keys import Background, Key, Keys, initials_of, is_person, usable_names
-from dateline.facts.groups import Groups
+from dateline.facts.groups import PartedGroups
 from dateline.facts.inputs import EntityId, EntityIn
 from dateline.facts.names import acronym_of, compared, skeletons, words_alike
 from dateline.model.actor import Judgement, Verdict
@@ -61,47 +61,77 @@ def resolve(
     keys: Keys,
     backgrounds: Mapping[EntityId, Background],
     parts: Mapping[EntityId, frozenset[str]],
+    apart: Mapping[EntityId, frozenset[tuple[int, int]]] | None = None,
     *,
     blocks: Collection[str] | None = None,
     kept: Iterable[Judgement] = (),
 ) -> Resolved:
-    """Group entities (in the order of adding). ``parts``: "victim", "speaker" where claims make them so.
+    """Group entities (in the order of adding). ``parts``: "victim", "speaker" where claims make them so. ``apart``: of
+    entities that a person keeps apart the decision and the side they are on.
 
     ``blocks``: the near keys under which to compare; None for all. Everything that has one of them must be among the
     entities. ``kept``: judgements under other keys, which stand as they are.
     """
     rank = {entity.key: number for number, entity in enumerate(entities)}
-    groups = Groups(rank)
+    groups = PartedGroups(rank, apart or {})
     judgements = list(_join_sure(entities, keys, groups))
     sides = _sides(entities, groups, rank, backgrounds, parts)
     near = _judged(sides, _near(entities, keys, groups, blocks))
-    for verdict in (*near, *kept):
-        if verdict.verdict == "sure":
+    for verdict in sorted((*near, *kept), key=lambda one: (-one.score, one.left, one.right, one.near)):
+        if verdict.verdict == "sure" and groups.parting(verdict.left, verdict.right) is None:
             groups.join(verdict.left, verdict.right)
-    judgements += near
+    judgements += [*near, *_kept_apart(apart or {}, groups, rank)]
     by_key = {entity.key: entity for entity in entities}
     lists = groups.lists(key=lambda key: rank[key])
     return Resolved(groups=tuple(tuple(by_key[key] for key in group) for group in lists), judgements=tuple(judgements))
 
 
-def _join_sure(entities: Sequence[EntityIn], keys: Keys, groups: Groups[EntityId]) -> Iterator[Judgement]:
+def _kept_apart(
+    apart: Mapping[EntityId, frozenset[tuple[int, int]]], groups: PartedGroups[EntityId], rank: Mapping[EntityId, int]
+) -> Iterator[Judgement]:
+    """For each decision that keeps two actors apart the first entities of its sides, unless a later one joined them."""
+    first: dict[tuple[int, int], EntityId] = {}
+    for key in sorted(apart, key=lambda key: rank[key]):
+        for side in apart[key]:
+            first.setdefault(side, key)
+    told: set[frozenset[EntityId]] = set()
+    for decision in sorted({number for number, _ in first}, reverse=True):
+        left, right = first.get((decision, 0)), first.get((decision, 1))
+        if left is None or right is None or groups.joined(left, right) or {left, right} in told:
+            continue
+        told.add(frozenset((left, right)))
+        yield Judgement(left=left, right=right, verdict="apart", score=1.0, reason="kept apart", decision=decision)
+
+
+def _join_sure(entities: Sequence[EntityIn], keys: Keys, groups: PartedGroups[EntityId]) -> Iterator[Judgement]:
     """Join those with a sure key in common, each with the first that has the key."""
     first: dict[str, EntityId] = {}
     for entity in entities:
         for key in sorted((key for key in keys[entity.key] if key.sure), key=lambda key: -key.score):
             holder = first.setdefault(key.text, entity.key)
-            if groups.join(holder, entity.key):
-                yield _judgement(holder, entity.key, "sure", key)
+            decision = _decision_of(key)
+            if groups.parting(holder, entity.key, after=decision or 0) is None and groups.join(holder, entity.key):
+                yield Judgement(
+                    left=holder,
+                    right=entity.key,
+                    verdict="sure",
+                    score=key.score,
+                    reason=key.reason,
+                    decision=decision,
+                )
 
 
-def _judgement(left: EntityId, right: EntityId, verdict: Verdict, key: Key) -> Judgement:
-    decision = int(key.text.split(":")[1]) if key.text.startswith("decision:") else None
-    return Judgement(left=left, right=right, verdict=verdict, score=key.score, reason=key.reason, decision=decision)
+def _decision_of(key: Key) -> int | None:
+    """The decision to merge that gave a key, also where a later one parted some of those merged."""
+    text = key.text
+    while text.startswith("apart:"):
+        text = text.split(":", 2)[2]
+    return int(text.split(":")[1]) if text.startswith("decision:") else None
 
 
 def _sides(
     entities: Sequence[EntityIn],
-    groups: Groups[EntityId],
+    groups: PartedGroups[EntityId],
     rank: Mapping[EntityId, int],
     backgrounds: Mapping[EntityId, Background],
     parts: Mapping[EntityId, frozenset[str]],
@@ -143,13 +173,13 @@ def _side(
 
 
 def _near(
-    entities: Sequence[EntityIn], keys: Keys, groups: Groups[EntityId], blocks: Collection[str] | None
+    entities: Sequence[EntityIn], keys: Keys, groups: PartedGroups[EntityId], blocks: Collection[str] | None
 ) -> list[tuple[str, list[EntityId]]]:
     """The groups under each near key, by the entity that stands for them now, in the order of adding."""
     holders: dict[str, dict[EntityId, None]] = {}
     for entity in entities:
         for key in keys[entity.key]:
-            if not key.sure and (blocks is None or key.text in blocks):
+            if not key.sure and not key.inert and (blocks is None or key.text in blocks):
                 holders.setdefault(key.text, {})[groups.top(entity.key)] = None
     return [(text, list(held)) for text, held in sorted(holders.items()) if len(held) > 1]
 

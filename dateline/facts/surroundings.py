@@ -11,7 +11,7 @@ from dateline.facts.actor_keys import Key, Keys
 from dateline.facts.inputs import EntityId
 from dateline.facts.shelf import HeldJudgement, Member, Shelf
 
-SURE, NEAR = "=", "~"
+SURE, NEAR, INERT = "=", "~", "."
 """Before the text of a key as the shelf holds it."""
 
 
@@ -27,7 +27,8 @@ class Around:
 
 def stored_key(key: Key) -> str:
     """A key as the shelf holds it."""
-    return f"{SURE if key.sure else NEAR}{key.text}"
+    sign = SURE if key.sure else INERT if key.inert else NEAR
+    return f"{sign}{key.text}"
 
 
 def surroundings(shelf: Shelf, fresh: Collection[EntityId], keys: Keys, gone: Collection[EntityId]) -> Around:

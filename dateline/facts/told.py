@@ -24,6 +24,8 @@ class Told:
     """Of the report, and of the claim in it; later is greater."""
     subject: Party | None
     object: Party | None
+    object_kind: str | None
+    """What the report takes the object for; None where it is no entity of it."""
     superseded: bool
     """Whether a newer version of the report has taken the place of the one it stands in."""
 
@@ -67,8 +69,14 @@ class Telling:
             order=(report.order, claim.order),
             subject=self.party(claim.report, claim.subject),
             object=self.party(claim.report, claim.object),
+            object_kind=self._kind(claim.report, claim.object),
             superseded=claim.report in self.superseded,
         )
+
+    def _kind(self, report: str, party: PartyIn | None) -> str | None:
+        key = entity_of(report, party)
+        entity = self.entities.get(key) if key is not None else None
+        return entity.kind if entity is not None else None
 
     def party(self, report: str, party: PartyIn | None) -> Party | None:
         """A participant. Of an actor only the id is set: its name may change with every report, and is put in on reading."""

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 
 from dateline.facts.actors_stage import bring_actors
 from dateline.facts.copies_stage import bring_copies
-from dateline.facts.decided import anchored_reports, standing
+from dateline.facts.decided import standing
+from dateline.facts.decided_actors import anchored_reports
 from dateline.facts.desk import Desk, report_of
 from dateline.facts.events_stage import bring_events
 from dateline.facts.relations_stage import bring_relations
@@ -50,4 +51,4 @@ def _reports_of(shelf: Shelf, decision: Decision) -> set[str]:
     if decision.about == "actor":
         return anchored_reports(decision, shelf)
     claims = {*decision.targets, *decision.before.get("claims", []), *decision.after.get("from", [])}
-    return shelf.reports_of_claims(claims)
+    return shelf.reports_of_claims(claims) | set(decision.before.get("reports", ()))

@@ -20,11 +20,15 @@ class Decision:
     kind: DecisionKind
     about: Subject
     targets: tuple[str, ...]
-    """What it is about: ids of claims, of the first claims of events, of anchors ``report/name`` of actors, of reports;
-    for "undo" the id of the decision undone.
+    """What it is about: ids of claims, of the first claims of events and relations, of anchors ``report/name`` of
+    actors, of reports; for "undo" the id of the decision undone.
     """
     before: dict[str, Any]
-    """What the person saw: enough to find the passage again in the claims of a newer reader."""
+    """What the person saw: enough to find the passage again in the claims of a newer reader. Of facts also their
+    ``claims`` and ``reports``.
+    """
     after: dict[str, Any]
-    """What the person says instead; empty where the kind says all."""
+    """What the person says instead; empty where the kind says all. Of a "split" ``from``: the claims of the event that
+    stay, or the anchors of the actor that the targets are kept apart from.
+    """
     note: str

@@ -3,7 +3,8 @@
 A decision and the note that facts lag behind are one transaction. Nothing that was read or decided is ever changed.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,23 +12,32 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from dateline.errors import BadArgument
-from dateline.facts.decided import anchor_of, standing
+from dateline.facts.decided import standing
+from dateline.facts.from_records import spelt
 from dateline.model.decision import Decision, DecisionKind, Subject
 from dateline.model.fact import Event
-from dateline.record.corrections import checked_changes, hand_claim
+from dateline.record.corrections import checked_changes, fitting, hand_claim
+from dateline.record.kinds import with_kinds
 from dateline.record.record import Record
+from dateline.record.seen import another_look, claim_seen, entities_of, facts_seen
 from dateline.record.shelf_reads import ShelfReads
 from dateline.store import Store
 from dateline.store import record_tables as t
 from dateline.store.problems import explained
-from dateline.store.tables import claims, readings, reports
+from dateline.store.tables import reports
 from dateline.store.writer import mark_pending
+
+__all__ = ["Decisions", "another_look"]
+
+MOST_ANCHORS = 50
+"""Entities of an actor that a decision to keep it apart from another names."""
 
 
 class Decisions:
     """Decisions of one person on a store. Every one returns its number; undo takes it back.
 
-    Raises BadArgument for what is not in the store, and RunStopped when the store fails, with nothing written.
+    Raises BadArgument for what is not in the store, and RunStopped when the store fails, with nothing written. Facts
+    are named by their ids as they stand: bring them up to date first.
     """
 
     def __init__(self, store: Store, by: str) -> None:
@@ -38,48 +48,67 @@ class Decisions:
 
     def judge(self, kind: DecisionKind, identifier: str, note: str = "") -> int:
         """Accept or reject a claim, an event or a relation, by id."""
+        return self.judge_all(kind, [identifier], note)[0]
+
+    def judge_all(self, kind: DecisionKind, identifiers: Iterable[str], note: str = "") -> list[int]:
+        """Accept or reject several, or none of them when one is not there."""
+        seen = [self._judged(one) for one in dict.fromkeys(identifiers)]
+        return [self._write(kind, about, [target], before, {}, note) for about, target, before in seen]
+
+    def _judged(self, identifier: str) -> tuple[Subject, str, dict[str, Any]]:
+        """What an id is of, what stands for it in a decision, and what a person sees of it."""
         if identifier.startswith(("v", "x")):
             fact = Record(self.store).fact(identifier)
             about: Subject = "event" if isinstance(fact, Event) else "relation"
-            target = fact.evidence[0].claim if isinstance(fact, Event) else fact.id
-            before = {"fact": fact.id, "claims": [one.claim for one in fact.evidence]}
-            return self._write(kind, about, [target], before, {}, note)
-        with self._writing() as connection:
-            before = _seen(connection, identifier)
-        return self._write(kind, "claim", [identifier], before, {}, note)
+            with self._reading() as connection:
+                before = facts_seen(connection, [fact])
+            return about, fact.evidence[0].claim, before
+        with self._reading() as connection:
+            return "claim", identifier, claim_seen(connection, identifier)
 
     def correct(self, claim: str, changes: Mapping[str, Any], note: str = "") -> int:
-        """Put fields of a claim right, keyed as the claim's record is."""
-        with self._writing() as connection:
-            before = _seen(connection, claim)
-        return self._write("correct", "claim", [claim], before, checked_changes(changes), note)
+        """Put fields of a claim right, keyed as the claim's record is. Counts that are not named stay."""
+        given = checked_changes(changes)
+        with self._reading() as connection:
+            before = claim_seen(connection, claim)
+            now = self._now(connection, claim, before)
+            after = with_kinds(connection, fitting(given, now))
+        return self._write("correct", "claim", [claim], before, after, note)
 
     def add(self, report: str, quote: str, fields: Mapping[str, Any], note: str = "") -> int:
         """Add a claim that the reader missed, with the words of the report that state it."""
-        with self._writing() as connection:
+        with self._reading() as connection:
             text = connection.scalar(sa.select(reports.c.text).where(reports.c.id == report))
-        if text is None:
-            raise BadArgument(f"there is no report {report!r} in the store: `dateline reports` lists those there are")
-        record = hand_claim(report, text, quote, fields)
-        after = {"report": report, "record": record}
-        return self._write("add", "claim", [record["id"]], {}, after, note)
+            if text is None:
+                raise BadArgument(_no_report(report))
+            record = hand_claim(report, text, quote, fields)
+            record = with_kinds(connection, record)
+        return self._write("add", "claim", [record["id"]], {}, {"report": report, "record": record}, note)
 
     def merge_actors(self, actors: Sequence[str], note: str = "") -> int:
-        """Say that two or more actors (by id) are one."""
-        anchors = [self._anchors(actor)[0] for actor in _several(actors, "actors")]
+        """Say that two or more actors (by id) are one. Raises BadArgument for a person and a body."""
+        record = Record(self.store)
+        kinds = {record.actor(one).kind == "person" for one in _several(actors, "actors")}
+        if len(kinds) > 1:
+            raise BadArgument(
+                "a person and a body cannot be one: correct the claims that name the wrong one, with "
+                "`dateline decide correct`"
+            )
+        with self._reading() as connection:
+            anchors = [entities_of(connection, actor)[0][1] for actor in dict.fromkeys(actors)]
         return self._write("merge", "actor", anchors, {"actors": list(actors)}, {}, note)
 
     def split_actor(
         self, actor: str, *, names: Iterable[str] = (), in_reports: Iterable[str] = (), note: str = ""
     ) -> int:
         """Part from an actor those of its entities that bear one of the names, or stand in one of the reports."""
-        wanted, where = {name.casefold() for name in names}, set(in_reports)
-        with self._writing() as connection:
-            entities = _entities_of(connection, actor)
+        wanted, where = {spelt(name) for name in names}, set(in_reports)
+        with self._reading() as connection:
+            entities = entities_of(connection, actor)
         parted = [
-            anchor_of(one)
-            for one in entities
-            if one.report in where or any(name.casefold() in wanted for name in (one.name, *one.names))
+            anchor
+            for one, anchor in entities
+            if one.report in where or any(spelt(name) in wanted for name in (one.name, *one.names))
         ]
         if not parted or len(parted) == len(entities):
             all_or_none = "all of it" if parted else "nothing of it"
@@ -88,37 +117,51 @@ class Decisions:
             )
         return self._write("split", "actor", list(dict.fromkeys(parted)), {"actors": [actor]}, {}, note)
 
+    def keep_actors_apart(self, left: str, right: str, note: str = "") -> int:
+        """Say that two actors (by id) are not one, whatever reports will say."""
+        pair = _several([left, right], "actors")
+        with self._reading() as connection:
+            sides = [[anchor for _, anchor in entities_of(connection, one)[:MOST_ANCHORS]] for one in pair]
+        mine, theirs = (list(dict.fromkeys(side)) for side in sides)
+        return self._write("split", "actor", mine, {"actors": pair}, {"from": theirs}, note)
+
     def merge_events(self, events: Sequence[str], note: str = "") -> int:
         """Say that two or more events (by id) are one."""
-        held = [self._event(one) for one in _several(events, "events")]
-        claims_of = [claim for event in held for claim in _claims(event)]
-        firsts = [event.evidence[0].claim for event in held]
-        return self._write("merge", "event", firsts, {"facts": list(events), "claims": claims_of}, {}, note)
+        held = list({event.id: event for one in events for event in [self._event(one)]}.values())
+        firsts = _several([event.evidence[0].claim for event in held], "events")
+        with self._reading() as connection:
+            before = facts_seen(connection, held)
+        return self._write("merge", "event", firsts, before, {}, note)
 
     def split_event(self, event: str, claims_apart: Sequence[str], note: str = "") -> int:
         """Say that some claims of an event tell of another one."""
-        held = _claims(self._event(event))
+        fact = self._event(event)
+        held = [one.claim for one in fact.evidence]
         rest = [claim for claim in held if claim not in claims_apart]
         strangers = [claim for claim in claims_apart if claim not in held]
         if strangers or not rest or not claims_apart:
             wrong = f"{strangers[0]} is no claim of it" if strangers else "give some of its claims, not all"
             raise BadArgument(f"{event}: {wrong}. `dateline why {event}` lists its claims")
-        before = {"fact": event, "claims": held}
-        return self._write("split", "event", list(claims_apart), before, {"from": rest}, note)
+        with self._reading() as connection:
+            before = facts_seen(connection, [fact])
+        before["seen"] = [{**one, "of": one["id"]} for one in before["seen"]]
+        return self._write("split", "event", list(dict.fromkeys(claims_apart)), before, {"from": rest}, note)
 
     def duplicate(self, report: str, of: str, note: str = "") -> int:
         """Say that a report is a copy of another."""
-        with self._writing() as connection:
-            for one in (report, of):
-                if connection.scalar(sa.select(reports.c.id).where(reports.c.id == one)) is None:
-                    raise BadArgument(
-                        f"there is no report {one!r} in the store: `dateline reports` lists those there are"
-                    )
-        return self._write("duplicate", "report", _several([report, of], "reports"), {}, {}, note)
+        return self._on_reports("duplicate", report, of, note)
+
+    def keep_reports_apart(self, left: str, right: str, note: str = "") -> int:
+        """Say that two reports are not copies of each other."""
+        return self._on_reports("split", left, right, note)
 
     def undo(self, number: int | None = None, note: str = "") -> int:
-        """Take back a decision; None: the last that this person made and that stands."""
-        with self._writing() as connection:
+        """Take back a decision; None: the last that this person made and that stands. An undo can be undone by its
+        number.
+
+        Raises BadArgument for a decision that is undone already.
+        """
+        with self._reading() as connection:
             every = ShelfReads(connection).decisions()
         if number is None:
             mine = [one.id for one in standing(every).decisions if one.by == self.by]
@@ -127,7 +170,24 @@ class Decisions:
             number = mine[-1]
         if number not in {one.id for one in every}:
             raise BadArgument(f"there is no decision {number}: `dateline decisions` lists them")
+        if (by := undone_by(every).get(number)) is not None:
+            raise BadArgument(f"decision {number} was undone by decision {by}: to have it again, undo {by}")
         return self._write("undo", "decision", [str(number)], {}, {}, note)
+
+    def _on_reports(self, kind: DecisionKind, left: str, right: str, note: str) -> int:
+        with self._reading() as connection:
+            for one in (left, right):
+                if connection.scalar(sa.select(reports.c.id).where(reports.c.id == one)) is None:
+                    raise BadArgument(_no_report(one))
+        return self._write(kind, "report", _several([left, right], "reports"), {}, {}, note)
+
+    def _now(self, connection: Connection, claim: str, seen: Mapping[str, Any]) -> dict[str, Any]:
+        """Type and mode of a claim with the corrections that stand."""
+        found = {"type": seen["type"], "mode": seen["mode"]}
+        for one in standing(ShelfReads(connection).decisions()).about("claim", "correct"):
+            if one.targets[0] == claim:
+                found |= {name: one.after[name] for name in found if name in one.after}
+        return found
 
     def _event(self, identifier: str) -> Event:
         fact = Record(self.store).fact(identifier)
@@ -135,12 +195,10 @@ class Decisions:
             raise BadArgument(f"{identifier} is a relation, not an event")
         return fact
 
-    def _anchors(self, actor: str) -> list[str]:
-        with self._writing() as connection:
-            return [anchor_of(one) for one in _entities_of(connection, actor)]
-
-    def _writing(self) -> Any:
-        return self.store.writing()
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with explained(str(self.store.location)), self.store.engine.connect() as connection:
+            yield connection
 
     def _write(
         self,
@@ -169,54 +227,18 @@ class Decisions:
         return number
 
 
-def another_look(connection: Connection) -> list[Decision]:
-    """Decisions on claims that no claim of today stands for: the newer reader no longer says so in that passage."""
-    from dateline.facts.desk import Desk, report_of
-
-    shelf = _shelf(connection)
-    stand = standing(shelf.decisions())
-    decided = frozenset(report for one in stand.decisions if (report := report_of(one)) is not None)
-    pages = Desk(shelf, stand).pages(decided)
-    return sorted((one for page in pages.values() for one in page.astray), key=lambda one: one.id)
-
-
-def _shelf(connection: Connection) -> Any:
-    from dateline.record.shelf_writes import StoreShelf
-
-    return StoreShelf(connection)
+def undone_by(decisions: Iterable[Decision]) -> dict[int, int]:
+    """For each decision that does not stand the undo that took it back."""
+    every = list(decisions)
+    found: dict[int, int] = {}
+    for one in sorted((one for one in every if one.kind == "undo"), key=lambda one: -one.id):
+        if one.id not in found:
+            found.setdefault(int(one.targets[0]), one.id)
+    return found
 
 
-def _seen(connection: Connection, claim: str) -> dict[str, Any]:
-    """What a person sees of a claim. Raises BadArgument for one that no standing reading holds."""
-    query = (
-        sa.select(claims.c.report_id, claims.c.record)
-        .join(readings, readings.c.id == claims.c.reading_id)
-        .where(claims.c.id == claim, readings.c.superseded_at.is_(None))
-    )
-    row = connection.execute(query).one_or_none()
-    if row is not None:
-        names = ("type", "mode", "subject", "object", "place", "polarity", "modality", "said_by", "evidence", "quote")
-        return {"report": row.report_id, **{name: row.record[name] for name in names}}
-    by_hand = next(
-        (one for one in ShelfReads(connection).decisions() if one.kind == "add" and claim in one.targets), None
-    )
-    if by_hand is not None:
-        return {"report": by_hand.after["report"], **by_hand.after["record"]}
-    raise BadArgument(f"there is no claim {claim!r} in the store: `dateline claims` lists those there are")
-
-
-def _entities_of(connection: Connection, actor: str) -> list[Any]:
-    query = sa.select(t.members.c.report_id, t.members.c.entity).where(t.members.c.actor_id == actor)
-    keys = [(row.report_id, row.entity) for row in connection.execute(query)]
-    if not keys:
-        raise BadArgument(f"there is no actor {actor!r} in the record: `dateline actor NAME` shows ids")
-    shelf = ShelfReads(connection)
-    orders = shelf.reports(frozenset(report for report, _ in keys))
-    return sorted(shelf.entities_at(keys).values(), key=lambda one: (orders[one.report].order, one.id))
-
-
-def _claims(event: Event) -> list[str]:
-    return [one.claim for one in event.evidence]
+def _no_report(report: str) -> str:
+    return f"there is no report {report!r} in the store: `dateline reports` lists those there are"
 
 
 def _several(ids: Sequence[str], what: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from dateline.model.actor import Actor
 from dateline.model.fact import Disagreement, Event, Fact, Party, Relation
@@ -33,6 +34,44 @@ def with_names(fact: Fact, actors: Mapping[str, Actor]) -> Fact:
         recipients=_parties(fact.recipients, actors),
         disagreements=disagreements,
     )
+
+
+def record_with_names(record: Mapping[str, Any], actors: Mapping[str, Actor]) -> dict[str, Any]:
+    """``with_names`` of a fact in its JSON form: much faster where many facts are only passed on."""
+    parts = ("actors", "recipients") if record["kind"] == "event" else ("subject", "object")
+    found = {**record, "disagreements": [_named_difference(one, actors) for one in record["disagreements"]]}
+    for part in parts:
+        held = record[part]
+        found[part] = (
+            [_named_party(one, actors) for one in held] if isinstance(held, list) else _named_party(held, actors)
+        )
+    return found
+
+
+def ids_in_record(record: Mapping[str, Any]) -> set[str]:
+    """``actor_ids`` of a fact in its JSON form."""
+    parties = (
+        [*record["actors"], *record["recipients"]]
+        if record["kind"] == "event"
+        else [record["subject"], record["object"]]
+    )
+    told = (v["value"] for one in record["disagreements"] if one["field"] in _OF_ACTORS for v in one["versions"])
+    return {party["actor"] for party in parties if party["actor"]} | set(told)
+
+
+def _named_party(party: Mapping[str, Any], actors: Mapping[str, Actor]) -> dict[str, Any]:
+    actor = actors.get(party["actor"] or "")
+    named = {"name": readable(actor), "kind": actor.kind, "country": actor.country} if actor else {}
+    return {**party, **named}
+
+
+def _named_difference(one: Mapping[str, Any], actors: Mapping[str, Actor]) -> dict[str, Any]:
+    if one["field"] not in _OF_ACTORS:
+        return dict(one)
+    versions = (
+        {**v, "value": readable(actors[v["value"]]) if v["value"] in actors else v["value"]} for v in one["versions"]
+    )
+    return {**one, "versions": list(versions)}
 
 
 def _parties(parties: Iterable[Party], actors: Mapping[str, Actor]) -> tuple[Party, ...]:

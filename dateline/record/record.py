@@ -151,19 +151,20 @@ class Record:
         What may be one and is one for another reason is left out.
         """
         table = t.judgements.c
-        query = sa.select(t.judgements).order_by(
-            table.score.desc(), table.left_report, table.left_entity, table.right_report
-        )
-        query = query.where(sa.or_(table.verdict == "sure", table.left_actor != table.right_actor))
+        query = sa.select(t.judgements)
+        is_one = table.left_actor == table.right_actor
+        query = query.where(sa.or_(sa.and_(table.verdict == "sure", is_one), sa.and_(table.verdict != "sure", ~is_one)))
         if actor is not None:
             query = query.where(sa.or_(table.left_actor == actor, table.right_actor == actor))
-        if verdict is not None:
-            query = query.where(table.verdict == verdict)
-        found: dict[tuple[object, ...], Judgement] = {}
         with self._connection() as connection:
-            for row in connection.execute(query):
+            rows = sorted(connection.execute(query), key=_judged_order)
+        apart = {frozenset((row.left_actor, row.right_actor)) for row in rows if row.verdict == "apart"}
+        found: dict[tuple[object, ...], Judgement] = {}
+        for row in rows:
+            if row.verdict != "maybe" or frozenset((row.left_actor, row.right_actor)) not in apart:
                 one = _judgement(row)
                 found.setdefault((one.left, one.right), one)
+        found = {pair: one for pair, one in found.items() if verdict in (None, one.verdict)}
         return list(found.values())
 
     def decisions(self) -> list[Decision]:
@@ -259,6 +260,11 @@ def _named(connection: Connection, batch: list[Fact]) -> list[Fact]:
 
 def _actors_of(claim: SaidClaim) -> list[str]:
     return [one for one in (claim.subject_actor, claim.object_actor, claim.said_by_actor) if one is not None]
+
+
+def _judged_order(row: Any) -> tuple[Any, ...]:
+    """The surest first; sorted here since databases differ in how they order letters."""
+    return -row.score, row.left_report, row.left_entity, row.right_report, row.right_entity, row.near
 
 
 def _judgement(row: sa.Row[tuple[object, ...]]) -> Judgement:

@@ -85,6 +85,14 @@ class ShelfReads:
             held.sort(key=lambda claim: claim.order)
         return found
 
+    def standing_claims(self, wanted: Iterable[str]) -> set[str]:
+        query = (
+            sa.select(claims.c.id)
+            .join(readings, readings.c.id == claims.c.reading_id)
+            .where(readings.c.superseded_at.is_(None))
+        )
+        return {one for chunk in chunks(wanted) for one in self.connection.scalars(query.where(claims.c.id.in_(chunk)))}
+
     def reports_of_claims(self, wanted: Iterable[str]) -> set[str]:
         query = sa.select(claims.c.report_id).distinct()
         return {one for chunk in chunks(wanted) for one in self.connection.scalars(query.where(claims.c.id.in_(chunk)))}

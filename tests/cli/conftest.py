@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -55,6 +56,20 @@ def filled(path: Path, make_reading: Callable[..., Reading]) -> Path:
     return path
 
 
+RECORD = SimpleNamespace(**runpy.run_path(str(Path(__file__).parents[1] / "record" / "conftest.py")))
+
+
+@pytest.fixture
+def recorded(path: Path, monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
+    """The store filled with three reports that make a record, for a coder called Ada; their readings by name."""
+    monkeypatch.setenv("DATELINE_CODER", "Ada")
+    readings = {name: getattr(RECORD, name)() for name in ("raid", "again", "other")}
+    with open_store(str(path)) as store:
+        for reading in readings.values():
+            store.add(reading)
+    return SimpleNamespace(path=path, reading=RECORD.BY_HAND.reading, **readings)
+
+
 @pytest.fixture
 def dateline(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ended]:
     """``dateline("claims", "--json")``: run the program."""
@@ -76,7 +91,7 @@ def read_once(tmp_path_factory: pytest.TempPathFactory, rules: Reader) -> Path:
 
 
 @pytest.fixture
-def recorded(path: Path, read_once: Path) -> Path:
+def read_record(path: Path, read_once: Path) -> Path:
     """The store that commands use, with the reports of ``record_store.py`` and no facts yet."""
     shutil.copy(read_once, path)
     return path

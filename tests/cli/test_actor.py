@@ -10,7 +10,7 @@ from dateline.record import Record, open_record
 Run = Callable[..., Any]
 
 
-def test_a_dossier_has_names_command_units_events_and_reasons(recorded: Path, dateline: Run) -> None:
+def test_a_dossier_has_names_command_units_events_and_reasons(read_record: Path, dateline: Run) -> None:
     ended = dateline("actor", "salt front")
     words = " ".join(ended.out.split())
     heads = [line for line in ended.out.splitlines() if line.isupper() and not line.startswith(" ")]
@@ -26,7 +26,7 @@ def test_a_dossier_has_names_command_units_events_and_reasons(recorded: Path, da
     assert " relations, " in ended.last
 
 
-def test_several_of_one_name_are_listed_and_the_id_is_asked_for(recorded: Path, dateline: Run) -> None:
+def test_several_of_one_name_are_listed_and_the_id_is_asked_for(read_record: Path, dateline: Run) -> None:
     ended = dateline("actor", "Issa Traore")
     assert ended.status == 4
     assert ended.out.splitlines()[0].split()[:4] == ["actor", "kind", "country", "reports"]
@@ -38,8 +38,8 @@ def test_several_of_one_name_are_listed_and_the_id_is_asked_for(recorded: Path, 
     assert dateline("actor", identifier).status == 0
 
 
-def test_possible_merges_show_both_sides(recorded: Path, dateline: Run) -> None:
-    with open_record(str(recorded)) as record:
+def test_possible_merges_show_both_sides(read_record: Path, dateline: Run) -> None:
+    with open_record(str(read_record)) as record:
         maybe = record.judgements(verdict="maybe")
         who = record.actors_of({side for one in maybe for side in (one.left, one.right)})
     if not maybe:
@@ -53,14 +53,14 @@ def test_possible_merges_show_both_sides(recorded: Path, dateline: Run) -> None:
     assert one["actor"]["id"] == left.id
 
 
-def test_the_json_of_a_dossier_holds_all_of_it(recorded: Path, dateline: Run) -> None:
+def test_the_json_of_a_dossier_holds_all_of_it(read_record: Path, dateline: Run) -> None:
     file = json.loads(dateline("actor", "Salt Front", "--json").out)
     assert list(file) == ["actor", "relations", "events", "described", "maybe_same", "merged_because"]
     assert file["actor"]["names"][0]["name"] == "Salt Front"
     assert {fact["kind"] for fact in file["relations"]} == {"relation"}
 
 
-def test_actors_are_listed_by_kind_and_name(recorded: Path, dateline: Run) -> None:
+def test_actors_are_listed_by_kind_and_name(read_record: Path, dateline: Run) -> None:
     everybody = dateline("actors", "list", "--json").out.splitlines()
     people = [json.loads(line) for line in dateline("actors", "list", "--kind", "person", "--json").out.splitlines()]
     assert 0 < len(people) < len(everybody)
@@ -70,8 +70,8 @@ def test_actors_are_listed_by_kind_and_name(recorded: Path, dateline: Run) -> No
     assert "the kinds are person, armed_group" in dateline("actors", "list", "--kind", "group").err
 
 
-def test_the_actors_of_entities_and_the_reasons_are_told(recorded: Path) -> None:
-    with open_record(str(recorded)) as record:
+def test_the_actors_of_entities_and_the_reasons_are_told(read_record: Path) -> None:
+    with open_record(str(read_record)) as record:
         assert isinstance(record, Record)
         (front,) = record.actors("Salt Front")
         reasons = record.reasons(front.id)

@@ -16,12 +16,12 @@ Run = Callable[..., Any]
 
 
 @pytest.mark.parametrize("width", [60, 80, 100, 200])
-def test_no_line_is_wider_than_the_screen(recorded: Path, width: int) -> None:
+def test_no_line_is_wider_than_the_screen(read_record: Path, width: int) -> None:
     from datetime import date
 
     from dateline.cli.chart_view import chart_lines
 
-    with open_record(str(recorded)) as record:
+    with open_record(str(read_record)) as record:
         lines = list(fact_lines(record.facts(FactFilter(described_too=True)), width))
         lines += fact_lines(record.events(), width, dated=True)
         (front,) = record.actors("Salt Front")
@@ -33,8 +33,8 @@ def test_no_line_is_wider_than_the_screen(recorded: Path, width: int) -> None:
     assert any("allegiance_to" in line.plain for line in lines)
 
 
-def test_facts_are_laid_out_as_they_come(recorded: Path) -> None:
-    with open_record(str(recorded)) as record:
+def test_facts_are_laid_out_as_they_come(read_record: Path) -> None:
+    with open_record(str(read_record)) as record:
         facts = record.facts()
         lines = fact_lines(facts, 100)
         assert next(lines).plain.split()[0] == "fact"

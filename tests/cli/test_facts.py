@@ -12,7 +12,7 @@ def records(ended: Any) -> list[dict[str, Any]]:
     return [json.loads(line) for line in ended.out.splitlines()]
 
 
-def test_facts_are_brought_up_to_date_first_and_that_is_said_once(recorded: Path, dateline: Run) -> None:
+def test_facts_are_brought_up_to_date_first_and_that_is_said_once(read_record: Path, dateline: Run) -> None:
     first = dateline("facts")
     assert first.status == 0
     assert first.err.splitlines()[0] == "bringing the facts up to date with what was added …"
@@ -20,20 +20,20 @@ def test_facts_are_brought_up_to_date_first_and_that_is_said_once(recorded: Path
     assert first.last.endswith(" facts")
 
 
-def test_a_relation_says_since_when_until_when_and_why_it_ended(recorded: Path, dateline: Run) -> None:
+def test_a_relation_says_since_when_until_when_and_why_it_ended(read_record: Path, dateline: Run) -> None:
     out = " ".join(dateline("facts", "--actor", "Idriss Kallon", "--type", "leads").out.split())
     assert "leads Idriss Kallon Salt Front" in out
     assert "since 2012-11-20 or before (certain to 2012-11-22), until 2013-03-01 at the latest, death" in out
     assert "as leader · corroborated: 4 reports, 2 sources" in out
 
 
-def test_copies_are_reports_but_no_sources_of_their_own(recorded: Path, dateline: Run) -> None:
+def test_copies_are_reports_but_no_sources_of_their_own(read_record: Path, dateline: Run) -> None:
     (fact,) = records(dateline("facts", "--type", "controls", "--json"))
     assert (fact["sources"], fact["status"]) == (1, "reported")
     assert len({one["report"] for one in fact["evidence"]}) == 2
 
 
-def test_as_of_a_day_says_how_surely_each_relation_holds(recorded: Path, dateline: Run) -> None:
+def test_as_of_a_day_says_how_surely_each_relation_holds(read_record: Path, dateline: Run) -> None:
     def on(day: str) -> dict[str, str]:
         found = records(dateline("facts", "--as-of", day, "--json", "--type", "leads"))
         return {fact["subject"]["name"]: fact["holds"] for fact in found}
@@ -45,14 +45,14 @@ def test_as_of_a_day_says_how_surely_each_relation_holds(recorded: Path, datelin
     assert "presumed on 2012-12-31, last confirmed on 2012-11-22" in words
 
 
-def test_what_is_only_possible_on_a_day_is_shown_when_asked_for(recorded: Path, dateline: Run) -> None:
+def test_what_is_only_possible_on_a_day_is_shown_when_asked_for(read_record: Path, dateline: Run) -> None:
     arguments = ("facts", "--as-of", "2012-10-01", "--type", "leads")
     assert dateline(*arguments).last == "0 facts"
     ended = dateline(*arguments, "--possible")
     assert "possible on 2012-10-01" in ended.out
 
 
-def test_doubts_stand_out_in_capitals_and_differences_stand_below(recorded: Path, dateline: Run) -> None:
+def test_doubts_stand_out_in_capitals_and_differences_stand_below(read_record: Path, dateline: Run) -> None:
     out = dateline("facts").out
     lines = [" ".join(line.split()) for line in out.splitlines()]
     assert any(line.endswith("Salt Front Kidal, ML") and " PLANNED " in line for line in lines)
@@ -65,7 +65,7 @@ def test_doubts_stand_out_in_capitals_and_differences_stand_below(recorded: Path
     assert "no, says Oumar Diallo" in whole
 
 
-def test_facts_are_filtered_by_status_and_sources(recorded: Path, dateline: Run) -> None:
+def test_facts_are_filtered_by_status_and_sources(read_record: Path, dateline: Run) -> None:
     conflicting = records(dateline("facts", "--status", "conflicting", "--json"))
     assert conflicting
     assert {fact["status"] for fact in conflicting} == {"conflicting"}
@@ -73,7 +73,7 @@ def test_facts_are_filtered_by_status_and_sources(recorded: Path, dateline: Run)
     assert dateline("facts", "--status", "doubtful").status == 2
 
 
-def test_in_finds_countries_and_places(recorded: Path, dateline: Run) -> None:
+def test_in_finds_countries_and_places(read_record: Path, dateline: Run) -> None:
     found = records(dateline("events", "--in", "ML", "--json"))
     assert found
     assert {fact["place"]["country"] for fact in found} == {"ML"}
@@ -81,7 +81,7 @@ def test_in_finds_countries_and_places(recorded: Path, dateline: Run) -> None:
     assert {fact["place"]["name"] for fact in records(dateline("facts", "--place", "Mopti", "--json"))} == {"Mopti"}
 
 
-def test_a_name_of_several_actors_takes_all_and_says_whom(recorded: Path, dateline: Run) -> None:
+def test_a_name_of_several_actors_takes_all_and_says_whom(read_record: Path, dateline: Run) -> None:
     ended = dateline("facts", "--actor", "Issa Traoré", "--json")
     assert {fact["kind"] for fact in records(ended)} == {"event", "relation"}
     said = ended.err.splitlines()[-2]
@@ -93,7 +93,7 @@ def test_a_name_of_several_actors_takes_all_and_says_whom(recorded: Path, dateli
     assert one.err.count("\n") == 1
 
 
-def test_a_name_that_actors_bear_in_part_is_said(recorded: Path, dateline: Run) -> None:
+def test_a_name_that_actors_bear_in_part_is_said(read_record: Path, dateline: Run) -> None:
     ended = dateline("facts", "--actor", "Idriss")
     assert "'Idriss' is part of the names of 1 actor: Idriss Kallon (a" in ended.err
 
@@ -111,7 +111,7 @@ def test_a_name_that_actors_bear_in_part_is_said(recorded: Path, dateline: Run) 
     ],
 )
 def test_what_cannot_be_meant_is_told_in_one_line(
-    recorded: Path, dateline: Run, arguments: list[str], words: str
+    read_record: Path, dateline: Run, arguments: list[str], words: str
 ) -> None:
     dateline("facts")
     ended = dateline("facts", *arguments)
@@ -120,11 +120,11 @@ def test_what_cannot_be_meant_is_told_in_one_line(
     assert words in ended.err
 
 
-def test_a_type_that_nobody_claims_is_an_empty_answer(recorded: Path, dateline: Run) -> None:
+def test_a_type_that_nobody_claims_is_an_empty_answer(read_record: Path, dateline: Run) -> None:
     assert dateline("facts", "--type", "SANCTION").last == "0 facts"
 
 
-def test_control_characters_of_reports_do_not_reach_the_terminal(recorded: Path, dateline: Run) -> None:
+def test_control_characters_of_reports_do_not_reach_the_terminal(read_record: Path, dateline: Run) -> None:
     for command in (["facts"], ["events"], ["actors", "list"]):
         ended = dateline(*command)
         assert "\x1b" not in ended.out + ended.err

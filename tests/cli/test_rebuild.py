@@ -11,7 +11,7 @@ from dateline.store import record_tables as t
 Run = Callable[..., Any]
 
 
-def test_a_rebuild_counts_and_says_that_nothing_changed(recorded: Path, dateline: Run) -> None:
+def test_a_rebuild_counts_and_says_that_nothing_changed(read_record: Path, dateline: Run) -> None:
     assert " facts made anew from 11 reports in " in dateline("rebuild").last
     ended = dateline("rebuild", "--check")
     assert ended.status == 0
@@ -22,9 +22,9 @@ def test_a_rebuild_counts_and_says_that_nothing_changed(recorded: Path, dateline
     assert json.loads(dateline("rebuild", "--json").out)["same"] is None
 
 
-def test_a_rebuild_that_comes_to_other_facts_is_an_error_that_names_them(recorded: Path, dateline: Run) -> None:
+def test_a_rebuild_that_comes_to_other_facts_is_an_error_that_names_them(read_record: Path, dateline: Run) -> None:
     dateline("facts")
-    with open_store(str(recorded)) as store, store.writing() as connection:
+    with open_store(str(read_record)) as store, store.writing() as connection:
         gone = connection.scalar(sa.select(t.facts.c.id).limit(1))
         connection.execute(sa.delete(t.fact_claims).where(t.fact_claims.c.fact_id == gone))
         connection.execute(sa.delete(t.fact_actors).where(t.fact_actors.c.fact_id == gone))

@@ -16,7 +16,7 @@ def fact_id(dateline: Run, *arguments: str) -> str:
     return found
 
 
-def test_a_fact_leads_back_to_the_words_of_reports(recorded: Path, dateline: Run) -> None:
+def test_a_fact_leads_back_to_the_words_of_reports(read_record: Path, dateline: Run) -> None:
     ended = dateline("why", fact_id(dateline, "--type", "part_of", "--actor", "Reed Brigade"))
     words = " ".join(ended.out.split())
     assert "why one fact: said by" in words
@@ -31,7 +31,7 @@ def test_a_fact_leads_back_to_the_words_of_reports(recorded: Path, dateline: Run
     assert ended.last.endswith(" claims")
 
 
-def test_an_event_shows_each_stance_the_rule_of_its_numbers_and_codes(recorded: Path, dateline: Run) -> None:
+def test_an_event_shows_each_stance_the_rule_of_its_numbers_and_codes(read_record: Path, dateline: Run) -> None:
     words = " ".join(dateline("why", fact_id(dateline, "--status", "conflicting", "--in", "Gao")).out.split())
     assert "CONTRADICTS NOT" in words
     assert "SUPPORTS" in words
@@ -40,7 +40,7 @@ def test_an_event_shows_each_stance_the_rule_of_its_numbers_and_codes(recorded: 
     assert "counts for: Oumar Diallo, one source wherever cited" in words
 
 
-def test_the_json_holds_the_whole_chain(recorded: Path, dateline: Run) -> None:
+def test_the_json_holds_the_whole_chain(read_record: Path, dateline: Run) -> None:
     identifier = fact_id(dateline, "--type", "controls")
     made = json.loads(dateline("why", identifier[:6], "--json").out)
     assert list(made) == ["fact", "claims", "merged_because", "decisions"]
@@ -52,7 +52,7 @@ def test_the_json_holds_the_whole_chain(recorded: Path, dateline: Run) -> None:
     assert (second["copy"]["standing"], second["copy"]["of"]) == ("copy", first["report"]["id"])
 
 
-def test_a_claim_shows_itself_and_the_facts_that_rest_on_it(recorded: Path, dateline: Run) -> None:
+def test_a_claim_shows_itself_and_the_facts_that_rest_on_it(read_record: Path, dateline: Run) -> None:
     fact = json.loads(dateline("facts", "--json", "--type", "controls").out)
     claim = fact["evidence"][0]["claim"]
     ended = dateline("why", claim)
@@ -65,9 +65,9 @@ def test_a_claim_shows_itself_and_the_facts_that_rest_on_it(recorded: Path, date
     ]
 
 
-def test_corrections_and_decisions_are_told_also_those_taken_back(recorded: Path, dateline: Run) -> None:
+def test_corrections_and_decisions_are_told_also_those_taken_back(read_record: Path, dateline: Run) -> None:
     fact = json.loads(dateline("facts", "--json", "--type", "controls").out)
-    with open_store(str(recorded)) as store:
+    with open_store(str(read_record)) as store:
         decisions = Decisions(store, "ada")
         decisions.correct(fact["evidence"][0]["claim"], {"modality": "alleged"}, note="the army doubts it")
         decisions.undo(decisions.judge("reject", fact["id"]))
@@ -87,7 +87,7 @@ def test_corrections_and_decisions_are_told_also_those_taken_back(recorded: Path
         ("c000000000000", "there is no such claim. `dateline claims` lists ids"),
     ],
 )
-def test_an_id_that_is_not_there_is_told(recorded: Path, dateline: Run, identifier: str, words: str) -> None:
+def test_an_id_that_is_not_there_is_told(read_record: Path, dateline: Run, identifier: str, words: str) -> None:
     ended = dateline("why", identifier)
     assert (ended.status, ended.out) == (4, "")
     assert words in ended.last

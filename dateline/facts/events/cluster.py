@@ -78,9 +78,10 @@ def events_of(
     groups = Groups([item.id for item in items])
     clusters = {item.id: _cluster(item) for item in items}
     reasons: dict[str, list[str]] = {item.id: [] for item in items}
-    unlike = [tuple(pair) for pair in apart]
+    here = frozenset(clusters)
+    unlike = [tuple(pair) for pair in apart if here.issuperset(pair)]
     for left, right in same:
-        if left in clusters and right in clusters:
+        if left in here and right in here:
             _join(groups, clusters, reasons, left, right, "joined by a person")
     for (left, right), one in sorted(links.items(), key=lambda pair: (-pair[1].points, pair[0])):
         a, b = groups.top(left), groups.top(right)

@@ -2,8 +2,9 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from dateline.facts.decided import Verdicts, last_verdict
 from dateline.facts.distance import is_sharp, same_place
 from dateline.facts.events.families import NOT_YET
 from dateline.facts.events.items import Item
@@ -21,7 +22,7 @@ def event_id(first_claim: str) -> str:
     return f"v{hashlib.sha256(first_claim.encode()).hexdigest()[:12]}"
 
 
-def event_of(items: Sequence[Item], reasons: Sequence[str], telling: Telling, verdicts: Mapping[str, Status]) -> Event:
+def event_of(items: Sequence[Item], reasons: Sequence[str], telling: Telling, verdicts: Verdicts) -> Event:
     """The event that some items (in the order of adding) tell of. ``verdicts``: people's, by the id of a claim."""
     told = [telling.told(claim) for item in items for claim in item.claims]
     sound = [one for one in told if not one.claim.rejected]
@@ -58,11 +59,10 @@ def event_of(items: Sequence[Item], reasons: Sequence[str], telling: Telling, ve
     )
 
 
-def _verdict(told: Sequence[Told], verdicts: Mapping[str, Status]) -> Status | None:
+def _verdict(told: Sequence[Told], verdicts: Verdicts) -> Status | None:
     """The last verdict on the event; "rejected" when every claim of it is."""
-    given = [verdicts[one.claim.id] for one in told if one.claim.id in verdicts]
-    if given:
-        return given[-1]
+    if (given := last_verdict((one.claim.id for one in told), verdicts)) is not None:
+        return given
     return "rejected" if all(one.claim.rejected for one in told) else None
 
 

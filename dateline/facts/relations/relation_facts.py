@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dateline.facts.decided import Verdicts, last_verdict
 from dateline.facts.events.tally import version
 from dateline.facts.relations.holding import (
     DONE_ONCE,
@@ -46,20 +47,18 @@ class Claimed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
-    """What else bears on relations: the claims that end some, and the kinds of actors."""
+    """What else bears on relations: the claims that end some, and people's verdicts."""
 
     endings: Mapping[str, Sequence[Told]]
     """By the id of the actor whose relations they may end."""
-    kinds: Mapping[str, str]
-    """Kind of each actor by id."""
-    verdicts: Mapping[str, Status]
+    verdicts: Verdicts
     """People's verdicts, by the id of a relation or of a claim."""
 
 
 def relations_of(group: Sequence[Claimed], around: Surroundings) -> list[Relation]:
     """The facts of relations of one type with one object, which are judged together: one town has one holder."""
     holdings = {one.key: _holdings(one, _died(one.key.subject, around)) for one in group}
-    slots = {one.key: _slots(one, around.kinds) for one in group}
+    slots = {one.key: _slots(one) for one in group}
     found = []
     for one in group:
         rivals = [key for key in holdings if key != one.key and slots[key] & slots[one.key]]
@@ -81,10 +80,12 @@ def _died(subject: str, around: Surroundings) -> date | None:
     return min(known) if known else None
 
 
-def _slots(one: Claimed, kinds: Mapping[str, str]) -> frozenset[str]:
-    is_state = kinds.get(one.key.object) in STATE_KINDS or one.key.object.startswith("~")
-    found = {slot(told, is_state) for told in one.told if not told.claim.rejected}
-    return frozenset(name for name in found if name) if not one.key.planned else frozenset()
+def _slots(one: Claimed) -> frozenset[str]:
+    if one.key.planned:
+        return frozenset()
+    unknown = one.key.object.startswith("~")
+    found = (slot(told, unknown or told.object_kind in STATE_KINDS) for told in one.told if not told.claim.rejected)
+    return frozenset(name for name in found if name)
 
 
 def _endings(one: Claimed, around: Surroundings) -> Iterable[Ending]:
@@ -172,9 +173,13 @@ def _relation(
     )
 
 
-def _verdict(identity: str, one: Claimed, verdicts: Mapping[str, Status]) -> Status | None:
-    if identity in verdicts:
-        return verdicts[identity]
+def _verdict(identity: str, one: Claimed, verdicts: Verdicts) -> Status | None:
+    """The last verdict on the relation; "rejected" when every claim of it is. A verdict stays with its claim, since the id of a
+    relation changes when its parties are merged.
+    """
+    given = last_verdict((identity, *(told.claim.id for told in one.told)), verdicts)
+    if given is not None:
+        return given
     return "rejected" if all(told.claim.rejected for told in one.told) else None
 
 

@@ -1,0 +1,96 @@
+"""``dateline diff``: what changed between two snapshots, or since one, and why."""
+
+import json
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from dateline.cli.options import JsonOption, StoreOption, VerboseOption
+from dateline.cli.words import counted, printable, say
+from dateline.settings import Settings
+
+if TYPE_CHECKING:
+    from dateline.record.snapshots import Change, Diff
+
+LONGEST = 60
+"""Characters of a value that the lines for people show."""
+
+
+def diff_command(
+    before: Annotated[str, typer.Argument(metavar="A", help="The name of a snapshot.")],
+    after: Annotated[
+        str | None, typer.Argument(metavar="[B]", help="The name of a later one. Default: the facts as they are.")
+    ] = None,
+    as_json: JsonOption = False,
+    store: StoreOption = None,
+    verbose: VerboseOption = 0,
+) -> None:
+    """Say which facts are new, changed or withdrawn: field by field, before and after, and why.
+
+    **Examples:**
+
+    - `dateline diff 2026-05`
+
+    - `dateline diff 2026-05 2026-06 --json | jq 'select(.how == "withdrawn")'`
+    """
+    found = diff(before, after, Settings.build(store=store))
+    for change in found.changes:
+        typer.echo(json.dumps(change.as_record(), ensure_ascii=False) if as_json else "\n".join(_lines(change)))
+    for why in found.why:
+        say(f"between {found.before} and {found.after}: {why}")
+    counts = ", ".join(f"{len(found.of(how)):,} {how}" for how in ("added", "changed", "withdrawn"))
+    say(f"{counted(len(found.changes), 'difference')} between {found.before} and {found.after}: {counts}")
+
+
+def diff(before: str, after: str | None, settings: Settings) -> "Diff":
+    """The differences. Raises BadArgument for a name that no snapshot has, RunStopped when the store cannot be read."""
+    from dateline.record import open_record
+    from dateline.record.snapshots import diff as differences
+
+    with open_record(settings.store, wait_seconds=settings.store_wait_seconds) as record:
+        return differences(record.view, before, after)
+
+
+def _lines(change: "Change") -> Iterator[str]:
+    sign = {"added": "+", "changed": "~", "withdrawn": "-"}[change.how]
+    yield printable(f"{sign} {change.id}  {_told(change.fact)}")
+    for one in change.fields:
+        yield printable(f"    {one.field}: {_short(one.field, one.before)} → {_short(one.field, one.after)}")
+    for why in change.why:
+        yield printable(f"    why: {why}")
+
+
+def _told(fact: dict[str, Any]) -> str:
+    """A fact in some words."""
+    if fact["kind"] == "relation":
+        return f"{fact['subject']['name']} {fact['type']} {fact['object']['name']}, {fact['status']}"
+    named = "/".join(part for part in (fact["type"], fact["mode"]) if part)
+    by = " and ".join(party["name"] for party in fact["actors"])
+    parts = [named, f"by {by}" if by else "", fact["place"]["name"] if fact["place"] else "", _day(fact["possible"])]
+    return ", ".join(part for part in (*parts, fact["status"]) if part)
+
+
+def _day(days: list[str | None] | None) -> str:
+    if days is None:
+        return ""
+    first, last = (day or ".." for day in days)
+    return first if first == last else f"{first}/{last}"
+
+
+def _short(field: str, value: Any) -> str:
+    if value in (None, [], {}, ""):
+        return "none"
+    if field == "evidence":
+        stances = [one["stance"] for one in value]
+        return ", ".join(f"{stances.count(one)} {one}" for one in dict.fromkeys(stances))
+    if field == "counts":
+        return ", ".join(f"{name} {one['best']:,}" for name, one in value.items())
+    if field in {"actors", "recipients"}:
+        return ", ".join(one["name"] for one in value)
+    if field in {"place", "subject", "object"}:
+        return str(value["name"])
+    if field in {"certain", "possible", "reported"}:
+        return _day(value)
+    words = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return words if len(words) <= LONGEST else f"{words[:LONGEST]}…"

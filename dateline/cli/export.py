@@ -128,7 +128,7 @@ def export_command(
         date_to=date_to,
         as_of=as_of,
         status=status,
-        sources=sources,
+        sources=sources or None,
     )
     export_facts(form, asked, settings, out, protect=not unprotected, codebook=codebook)
 

@@ -54,11 +54,11 @@ def diff(before: str, after: str | None, settings: Settings) -> "Diff":
 
 def _lines(change: "Change") -> Iterator[str]:
     sign = {"added": "+", "changed": "~", "withdrawn": "-"}[change.how]
-    yield printable(f"{sign} {change.id}  {_told(change.fact)}")
+    yield f"{sign} {change.id}  {printable(_told(change.fact))}"
     for one in change.fields:
-        yield printable(f"    {one.field}: {_short(one.field, one.before)} → {_short(one.field, one.after)}")
+        yield f"    {printable(f'{one.field}: {_short(one.field, one.before)} → {_short(one.field, one.after)}')}"
     for why in change.why:
-        yield printable(f"    why: {why}")
+        yield f"    why: {printable(why)}"
 
 
 def _told(fact: dict[str, Any]) -> str:

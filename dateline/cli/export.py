@@ -20,6 +20,7 @@ from dateline.cli.options import (
     TypeOption,
     VerboseOption,
 )
+from dateline.cli.record_options import AsOfOption, InOption, SourcesOption, StatusOption
 from dateline.cli.words import counted, say
 from dateline.errors import BadArgument
 from dateline.settings import Settings
@@ -54,23 +55,6 @@ OutOption = Annotated[
         help="What to write; a file is written whole or not at all. Default: standard output.",
     ),
 ]
-PlaceOption = Annotated[
-    str | None,
-    typer.Option("--place", "--in", metavar="NAME", help="A place, a country, or a country's two-letter code."),
-]
-AsOfOption = Annotated[
-    str | None, typer.Option("--as-of", metavar="DAY", help="Facts: the relations that hold on this day.")
-]
-StatusOption = Annotated[
-    str | None,
-    typer.Option(
-        "--status", metavar="STATUS", help="Facts: reported, corroborated, conflicting, accepted or rejected."
-    ),
-]
-SourcesOption = Annotated[
-    int | None,
-    typer.Option("--sources", metavar="NUMBER", min=1, help="Facts: with so many independent sources or more."),
-]
 UnprotectedOption = Annotated[
     bool,
     typer.Option(
@@ -87,7 +71,7 @@ def export_command(
     out: OutOption = None,
     actor: ActorOption = None,
     claim_type: TypeOption = None,
-    place: PlaceOption = None,
+    place: InOption = None,
     date_from: FromOption = None,
     date_to: ToOption = None,
     speaker: SpeakerOption = None,
@@ -95,7 +79,7 @@ def export_command(
     superseded: SupersededOption = False,
     as_of: AsOfOption = None,
     status: StatusOption = None,
-    sources: SourcesOption = None,
+    sources: SourcesOption = 0,
     unprotected: UnprotectedOption = False,
     codebook: CodebookOption = None,
     store: StoreOption = None,
@@ -144,7 +128,7 @@ def export_command(
         date_to=date_to,
         as_of=as_of,
         status=status,
-        sources=sources,
+        sources=sources or None,
     )
     export_facts(form, asked, settings, out, protect=not unprotected, codebook=codebook)
 

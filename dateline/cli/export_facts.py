@@ -6,20 +6,18 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dateline.cli.claim_filter import country_codes, refuse_unknown_type
-from dateline.cli.options import first_day, last_day
+from dateline.cli.fact_filter import asked_record, fact_filter
 from dateline.cli.progress import progress
 from dateline.cli.words import counted, say
 from dateline.errors import BadArgument
 from dateline.settings import Settings
 
 if TYPE_CHECKING:
-    from dateline.model.fact import Fact
+    from dateline.model.fact import Fact, Status
     from dateline.record import FactFilter, Record
 
 CALLED = {"facts-csv": "csv"}
 """Formats of facts that have another name here, since that of claims is older."""
-STATUSES = ("reported", "corroborated", "conflicting", "accepted", "rejected")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +30,7 @@ class FactsAsked:
     date_from: str | None = None
     date_to: str | None = None
     as_of: str | None = None
-    status: str | None = None
+    status: "Status | None" = None
     sources: int | None = None
 
     def given(self) -> dict[str, str]:
@@ -58,7 +56,6 @@ def export_facts(
     """
     from dateline.export.facts import FACT_FORMATS, Codebook, ExportOptions
     from dateline.export.facts import export_facts as write
-    from dateline.record import open_record
 
     fact_format = FACT_FORMATS[CALLED.get(form, form)]
     if out is None and fact_format.is_folder:
@@ -69,11 +66,9 @@ def export_facts(
         codebook=Codebook(name=codebook) if codebook else Codebook(),
         protect=protect,
     )
-    with open_record(settings.store, wait_seconds=settings.store_wait_seconds) as record:
+    with asked_record(settings) as record:
         with progress("Collecting facts", None) as advance:
             portion = record.portion(_advancing(record.facts(_filter(asked, record)), advance))
-        if asked.type is not None and not (portion.events or portion.relations):
-            refuse_unknown_type(asked.type)
         hidden = sum(actor.protection != "public" for actor in portion.actors.values())
         manifest = write(portion, fact_format, out, options)
     say(_told(manifest, out, hidden if protect else None, form))
@@ -81,28 +76,18 @@ def export_facts(
 
 
 def _filter(asked: FactsAsked, record: "Record") -> "FactFilter":
-    from dateline.record import FactFilter
-
-    if asked.status is not None and asked.status not in STATUSES:
-        raise BadArgument(f"{asked.status!r} is no status: take one of {', '.join(STATUSES)}")
-    return FactFilter(
-        actors=frozenset(one.id for one in record.named(asked.actor)) if asked.actor else None,
-        type=asked.type,
+    return fact_filter(
+        record,
+        actor=asked.actor,
+        fact_type=asked.type,
         place=asked.place,
-        countries=country_codes(asked.place) if asked.place else frozenset(),
-        date_from=first_day(asked.date_from),
-        date_to=last_day(asked.date_to),
-        as_of=_one_day(asked.as_of),
-        status=asked.status,  # type: ignore[arg-type]
-        least_sources=asked.sources or 0,
-        described_too=True,
+        as_of=asked.as_of,
+        date_from=asked.date_from,
+        date_to=asked.date_to,
+        status=asked.status,
+        sources=asked.sources or 0,
+        described=True,
     )
-
-
-def _one_day(text: str | None) -> date | None:
-    if text is not None and first_day(text) != last_day(text):
-        raise BadArgument(f"--as-of is one day, such as 2012-12-03, not {text!r}")
-    return first_day(text)
 
 
 def _advancing(facts: "Iterable[Fact]", advance: Any) -> "Iterator[Fact]":

@@ -48,7 +48,7 @@ def _lines(one: "OpenMerge") -> list[str]:
     sides = zip((one.left, one.right), one.reports, strict=True)
     return [
         *(printable(_side(actor, report)) for actor, report in sides),
-        printable(f"  {one.score:.2f}  {one.reason}"),
+        f"  {one.score:.2f}  {printable(one.reason)}",
         f"  one:  {accept}",
         f"  two:  {refuse}",
         "",

@@ -12,6 +12,7 @@ import pytest
 from dateline import Reader
 from dateline.cli.app import run
 from dateline.model import Reading, Report
+from dateline.record import bring_up_to_date
 from dateline.store import open_store
 
 RECORD_STORE = runpy.run_path(str(Path(__file__).parent / "record_store.py"))
@@ -60,13 +61,14 @@ RECORD = SimpleNamespace(**runpy.run_path(str(Path(__file__).parents[1] / "recor
 
 
 @pytest.fixture
-def recorded(path: Path, monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
+def reviewed(path: Path, monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     """The store filled with three reports that make a record, for a coder called Ada; their readings by name."""
     monkeypatch.setenv("DATELINE_CODER", "Ada")
     readings = {name: getattr(RECORD, name)() for name in ("raid", "again", "other")}
     with open_store(str(path)) as store:
         for reading in readings.values():
             store.add(reading)
+        bring_up_to_date(store)
     return SimpleNamespace(path=path, reading=RECORD.BY_HAND.reading, **readings)
 
 

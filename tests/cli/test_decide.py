@@ -23,7 +23,7 @@ def actors(path: Path, name: str) -> list[str]:
 
 
 @pytest.fixture
-def gao(recorded: Any, path: Path, dateline: Run) -> Any:
+def gao(reviewed: Any, path: Path, dateline: Run) -> Any:
     """The event that two reports tell of."""
     assert dateline("decisions").last == "0 decisions"  # brings the facts up to date
     return facts(path, place="Gao")[0]
@@ -38,8 +38,8 @@ def test_accept_and_undo_say_what_changed_in_one_line(gao: Any, path: Path, date
     assert facts(path, place="Gao")[0] == gao
 
 
-def test_several_are_judged_together_or_none(gao: Any, recorded: Any, path: Path, dateline: Run) -> None:
-    claims = [claim.id for claim in recorded.raid.claims]
+def test_several_are_judged_together_or_none(gao: Any, reviewed: Any, path: Path, dateline: Run) -> None:
+    claims = [claim.id for claim in reviewed.raid.claims]
     wrong = dateline("decide", "reject", *claims, "c000000000000")
     assert (wrong.status, wrong.last) == (
         4,
@@ -49,8 +49,8 @@ def test_several_are_judged_together_or_none(gao: Any, recorded: Any, path: Path
     assert dateline("decide", "reject", *claims).last.startswith(f"decisions 1 to 2 by Ada: {claims[0]} rejected, ")
 
 
-def test_a_correction_names_fields_as_a_person_does(gao: Any, recorded: Any, path: Path, dateline: Run) -> None:
-    claim = recorded.raid.claims[0].id
+def test_a_correction_names_fields_as_a_person_does(gao: Any, reviewed: Any, path: Path, dateline: Run) -> None:
+    claim = reviewed.raid.claims[0].id
     changes = ("type=ASSAULT/abduct", "killed=12", "when=2012-04", "subject=Hill Brigade", "place=Kidal#2455290")
     ended = dateline("decide", "correct", claim, *(part for one in changes for part in ("--set", one)))
     assert re.fullmatch(rf"decision 1 by Ada: {claim} corrected; \d facts? new, .*changed", ended.last)
@@ -59,8 +59,8 @@ def test_a_correction_names_fields_as_a_person_does(gao: Any, recorded: Any, pat
     assert [party.name for party in fact.actors] == ["Hill Brigade"]
 
 
-def test_a_place_of_several_is_not_chosen_but_listed(gao: Any, recorded: Any, dateline: Run) -> None:
-    ended = dateline("decide", "correct", recorded.raid.claims[0].id, "--set", "place=Gao")
+def test_a_place_of_several_is_not_chosen_but_listed(gao: Any, reviewed: Any, dateline: Run) -> None:
+    ended = dateline("decide", "correct", reviewed.raid.claims[0].id, "--set", "place=Gao")
     assert ended.status == 4
     assert "3 places are called 'Gao': say which, as place=NAME#ID" in ended.last
     assert "Gao#2457163 (city, Gao, Mali, 133,110 people)" in ended.last
@@ -75,28 +75,28 @@ def test_a_place_of_several_is_not_chosen_but_listed(gao: Any, recorded: Any, da
         ("mode=riot", "ASSAULT has no mode 'riot'"),
     ],
 )
-def test_what_cannot_be_set_is_told(given: str, words: str, gao: Any, recorded: Any, dateline: Run) -> None:
-    ended = dateline("decide", "correct", recorded.raid.claims[0].id, "--set", given)
+def test_what_cannot_be_set_is_told(given: str, words: str, gao: Any, reviewed: Any, dateline: Run) -> None:
+    ended = dateline("decide", "correct", reviewed.raid.claims[0].id, "--set", given)
     assert ended.status == 4
     assert words in ended.last
 
 
-def test_a_claim_is_added_with_the_words_of_the_report(gao: Any, recorded: Any, path: Path, dateline: Run) -> None:
+def test_a_claim_is_added_with_the_words_of_the_report(gao: Any, reviewed: Any, path: Path, dateline: Run) -> None:
     fields = ("type=member_of", "subject=Musa Tall", "subject_kind=person", "object=Hill Brigade")
     given = [part for one in fields for part in ("--set", one)]
-    ended = dateline("decide", "add", "--report", recorded.other.report.id[:8], "--quote", "Musa Tall was seen", *given)
+    ended = dateline("decide", "add", "--report", reviewed.other.report.id[:8], "--quote", "Musa Tall was seen", *given)
     assert re.fullmatch(r"decision 1 by Ada: h[0-9a-f]{12} added; 1 fact new", ended.last)
     (fact,) = facts(path, type="member_of")
     assert (fact.subject.name, fact.status) == ("Musa Tall", "accepted")
 
 
-def test_actors_are_merged_and_split_by_name(gao: Any, recorded: Any, path: Path, dateline: Run) -> None:
+def test_actors_are_merged_and_split_by_name(gao: Any, reviewed: Any, path: Path, dateline: Run) -> None:
     ended = dateline("decide", "merge", "Reed Front", "Hill Brigade")
     assert "merged; " in ended.last
     assert "1 fact gone" in ended.last
     assert actors(path, "Reed Front") == actors(path, "Hill Brigade")
     dateline("decide", "undo")
-    ended = dateline("decide", "split", "Omar Tall", "--report", recorded.other.report.id)
+    ended = dateline("decide", "split", "Omar Tall", "--report", reviewed.other.report.id)
     assert "split; 1 fact new" in ended.last
     found = actors(path, "Omar Tall")
     assert len(found) == 2
@@ -117,8 +117,8 @@ def test_events_are_merged_and_split_by_id(gao: Any, path: Path, dateline: Run) 
     assert "give --name or --report" in dateline("decide", "split", "Omar Tall").last
 
 
-def test_a_copy_is_marked_and_unmarked(gao: Any, recorded: Any, path: Path, dateline: Run) -> None:
-    copy, first = recorded.again.report.id, recorded.raid.report.id
+def test_a_copy_is_marked_and_unmarked(gao: Any, reviewed: Any, path: Path, dateline: Run) -> None:
+    copy, first = reviewed.again.report.id, reviewed.raid.report.id
     assert f"{copy} is a copy of {first}; " in dateline("decide", "duplicate", copy, first).last
     assert facts(path, place="Gao")[0].reason != gao.reason
     assert f"{first} and {copy} kept apart" in dateline("decide", "apart", first, copy).last
@@ -159,22 +159,22 @@ def test_decisions_are_listed_with_who_when_what_and_whether_they_stand(gao: Any
 
 
 def test_stale_lists_what_a_newer_reader_left_without_a_claim(
-    gao: Any, recorded: Any, path: Path, dateline: Run
+    gao: Any, reviewed: Any, path: Path, dateline: Run
 ) -> None:
-    dateline("decide", "accept", recorded.raid.claims[0].id)
+    dateline("decide", "accept", reviewed.raid.claims[0].id)
     assert dateline("decisions", "--stale").last == "0 decisions"
     with open_store(str(path)) as store:
-        store.add(recorded.reading(recorded.raid.report.text, [], reader="hand 2", post="The"))
+        store.add(reviewed.reading(reviewed.raid.report.text, [], reader="hand 2", post="The"))
     ended = dateline("decisions", "--stale")
     assert "needs another look" in ended.out
     assert ended.last == "1 decision"
 
 
-def test_the_inbox_of_merges_says_what_to_type_and_empties(gao: Any, recorded: Any, path: Path, dateline: Run) -> None:
+def test_the_inbox_of_merges_says_what_to_type_and_empties(gao: Any, reviewed: Any, path: Path, dateline: Run) -> None:
     words = "The Reid Front freed a teacher"
     claim = {"type": "RETREAT", "mode": "release", "subject": "Reid Front", "words": words}
     with open_store(str(path)) as store:
-        store.add(recorded.reading(f"{words}.", [claim]))
+        store.add(reviewed.reading(f"{words}.", [claim]))
         bring_up_to_date(store)
     listed = dateline("merges")
     assert listed.last == "1 pair to decide on"

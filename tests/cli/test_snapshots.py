@@ -6,13 +6,13 @@ import pytest
 
 Run = Callable[..., Any]
 
-pytestmark = pytest.mark.usefixtures("recorded")
+pytestmark = pytest.mark.usefixtures("reviewed")
 
 
-def test_a_snapshot_is_taken_listed_and_compared(recorded: Any, dateline: Run) -> None:
+def test_a_snapshot_is_taken_listed_and_compared(reviewed: Any, dateline: Run) -> None:
     assert dateline("snapshot", "May", "--note", "as published").last == "snapshot 'May' taken: 4 facts of 3 reports"
     assert dateline("diff", "May").last == "0 differences between May and now: 0 added, 0 changed, 0 withdrawn"
-    dateline("decide", "correct", recorded.raid.claims[0].id, "--set", "killed=9", "--note", "misread")
+    dateline("decide", "correct", reviewed.raid.claims[0].id, "--set", "killed=9", "--note", "misread")
     ended = dateline("diff", "May")
     assert "counts: killed 3 → killed" in ended.out
     assert "why: decision 1 by Ada: correct claim (misread)" in ended.out

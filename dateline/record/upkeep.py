@@ -1,7 +1,8 @@
 """Keep the facts of a store in step with its reports and decisions.
 
-What the facts do not reflect yet stands in ``pending``, written in the same transaction as the report or decision itself and
-taken away in the same transaction as the facts. So whenever a program is stopped, the next one goes on where it was.
+What the facts do not reflect yet stands in ``pending``, written in the same transaction as the report or decision
+itself and taken away in the same transaction as the facts. So whenever a program is stopped, the next one goes on where
+it was.
 """
 
 import gc
@@ -63,7 +64,9 @@ def bring_up_to_date(store: Store) -> Upkeep:
 
 
 def rebuild(store: Store) -> Upkeep:
-    """Make all facts anew from reports, claims and decisions, in one transaction. Raises RunStopped when the store fails."""
+    """Make all facts anew from reports, claims and decisions, in one transaction. Raises RunStopped when the store
+    fails.
+    """
     with explained(str(store.location)), store.writing() as connection:
         _one_at_a_time(connection, store)
         return _rebuilt(connection)

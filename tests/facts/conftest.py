@@ -33,18 +33,19 @@ class Make:
         return DayRange(first=ends[0], last=ends[1])
 
     def report(
-        self, id: str = "r1", *, order: int | None = None, published: str | None = PUBLISHED, publisher: Any = None
+        self, name: str = "r1", *, order: int | None = None, published: str | None = PUBLISHED, publisher: Any = None
     ) -> ReportIn:
-        """``order``: by default the digits of the id."""
-        number = int("".join(c for c in id if c.isdigit()) or 0) if order is None else order
+        """``order``: by default the digits of its id."""
+        number = int("".join(c for c in name if c.isdigit()) or 0) if order is None else order
         day = date.fromisoformat(published) if published else None
-        return ReportIn(id=id, order=number, published=day, publisher=publisher)
+        return ReportIn(id=name, order=number, published=day, publisher=publisher)
 
-    def entity(self, *names: str, report: str = "r1", id: str | None = None, kind: str = "person", **of: Any) -> Any:
-        """An entity with these names; of only described ones give ``name``. The id is the first name."""
+    def entity(self, *names: str, report: str = "r1", kind: str = "person", **of: Any) -> EntityIn:
+        """An entity with these names; of only described ones give ``name``. The id is the first name by default."""
         name = of.pop("name", names[0] if names else "")
+        of.setdefault("id", name)
         fields = {"country": None, "known": None, "plural": False, "descriptions": (), **of}
-        return EntityIn(report=report, id=id or name, name=name, kind=kind, names=names, **fields)  # type: ignore[arg-type]
+        return EntityIn(report=report, name=name, kind=kind, names=names, **fields)  # type: ignore[arg-type]
 
     def party(self, name: str | None) -> PartyIn | None:
         return PartyIn(name=name, entity=name) if name else None
@@ -53,15 +54,17 @@ class Make:
         fields = {"country": "ML", "geonameid": None, "precision": "settlement", "radius_km": None, **of}
         return PlaceAt(name=name, lat=lat, lon=lon, **fields)
 
-    def claim(self, id: str = "c1", type: str = "ASSAULT", **of: Any) -> ClaimIn:
-        """``on``: the possible days, certain too when it is one day. ``killed``: best, or (low, best, high)."""
+    def claim(self, name: str = "c1", kind: str = "ASSAULT", **of: Any) -> ClaimIn:
+        """A claim by its id and type. ``on``: the possible days, certain too when it is one day. ``killed``: best, or
+        (low, best, high).
+        """
         days, counts = of.pop("on", None), dict(of.pop("counts", {}))
         if (killed := of.pop("killed", None)) is not None:
             counts["killed"] = killed
         possible = self.days(of.pop("possible", days))
         certain = self.days(of.pop("certain", days if days and "/" not in days else None))
         parties = {part: self.party(of.pop(part, None)) for part in ("subject", "object", "said_by")}
-        number = int("".join(c for c in id if c.isdigit()) or 0)
+        number = int("".join(c for c in name if c.isdigit()) or 0)
         fields: dict[str, Any] = {
             "report": "r1",
             "order": number,
@@ -81,7 +84,7 @@ class Make:
             **parties,
             **of,
         }
-        return ClaimIn(id=id, type=type, certain=certain, possible=possible, counts=_counts(counts), **fields)
+        return ClaimIn(id=name, type=kind, certain=certain, possible=possible, counts=_counts(counts), **fields)
 
     def telling(
         self,
@@ -127,7 +130,10 @@ class Make:
         )
 
     def resolved(
-        self, *entities: tuple[EntityIn, Background], parts: Mapping[Any, frozenset[str]] | None = None, forced: Any = ()
+        self,
+        *entities: tuple[EntityIn, Background],
+        parts: Mapping[Any, frozenset[str]] | None = None,
+        forced: Any = (),
     ) -> Resolved:
         """Entities in the order of adding, each with its background, as actors. ``forced``: keys by key of entity."""
         given = dict(forced)

@@ -37,22 +37,22 @@ def background(make: Any) -> Any:
 
 
 def leads(make: Any, **of: Any) -> Any:
-    return make.claim(type="leads", subject="Ali Sow", object="Northern Front", **of)
+    return make.claim(kind="leads", subject="Ali Sow", object="Northern Front", **of)
 
 
 def test_whoever_leads_or_belongs_to_a_body_is_of_it_and_holds_an_office(make: Any, background: Any) -> None:
     person = make.entity("Ali Sow")
     found = background([person], [leads(make)])
     assert (found.bodies, found.holds_office) == ({"a_front"}, True)
-    member = make.claim(type="member_of", subject="Ali Sow", object="Northern Front")
+    member = make.claim(kind="member_of", subject="Ali Sow", object="Northern Front")
     assert background([person], [member]).bodies == {"a_front"}
 
 
 def test_a_role_is_an_office_even_in_a_body_that_the_record_has_not(make: Any, background: Any) -> None:
     person = make.entity("Ali Sow")
-    member = make.claim(type="member_of", subject="Ali Sow", object="a militia", role="spokesman")
+    member = make.claim(kind="member_of", subject="Ali Sow", object="a militia", role="spokesman")
     assert background([person], [member]).holds_office
-    assert not background([person], [make.claim(type="member_of", subject="Ali Sow", object="a militia")]).holds_office
+    assert not background([person], [make.claim(kind="member_of", subject="Ali Sow", object="a militia")]).holds_office
 
 
 def test_what_is_only_alleged_or_planned_makes_nobody_an_official(make: Any, background: Any) -> None:
@@ -78,10 +78,10 @@ def test_an_office_is_read_off_titles_and_descriptions_unless_they_are_of_two_pe
 
 
 def test_aliases_that_claims_give_are_kept_for_bodies_alone(make: Any, background: Any) -> None:
-    alias = make.claim(type="alias_of", subject="Northern Front", object="NF")
-    denied = make.claim(type="alias_of", subject="Northern Front", object="XY", polarity="negated")
+    alias = make.claim(kind="alias_of", subject="Northern Front", object="NF")
+    denied = make.claim(kind="alias_of", subject="Northern Front", object="XY", polarity="negated")
     assert background([make.entity("Northern Front", kind="armed_group")], [alias, denied]).aliases == ("NF",)
-    of_person = make.claim(type="alias_of", subject="Ali Sow", object="Abu Nur")
+    of_person = make.claim(kind="alias_of", subject="Ali Sow", object="Abu Nur")
     assert background([make.entity("Ali Sow")], [of_person]).aliases == ()
 
 
@@ -100,7 +100,7 @@ def test_entities_of_one_name_in_a_report_are_namesakes(make: Any, background: A
 def test_whoever_others_lead_belong_to_or_call_by_an_acronym_is_a_body(make: Any) -> None:
     led, called, plain = make.entity("Los Halcones"), make.entity("Ansar Dine", "AD"), make.entity("Moussa Traore")
     entities = {one.id: one for one in (led, called, plain)}
-    claim = make.claim(type="leads", subject="Moussa Traore", object="Los Halcones")
+    claim = make.claim(kind="leads", subject="Moussa Traore", object="Los Halcones")
     found = bodies_among(entities, [claim])
     assert set(found) == {"Los Halcones", "Ansar Dine"}
     assert {one.kind for one in found.values()} == {"organisation"}
@@ -108,13 +108,13 @@ def test_whoever_others_lead_belong_to_or_call_by_an_acronym_is_a_body(make: Any
 
 def test_an_outlet_of_the_report_is_a_body_and_a_denial_makes_none(make: Any) -> None:
     entities = {"Radio Kayira": make.entity("Radio Kayira"), "Los Halcones": make.entity("Los Halcones")}
-    denied = make.claim(type="leads", subject="Ali Sow", object="Los Halcones", polarity="negated")
+    denied = make.claim(kind="leads", subject="Ali Sow", object="Los Halcones", polarity="negated")
     assert set(bodies_among(entities, [denied], ["Radio Kayira", None])) == {"Radio Kayira"}
 
 
 def test_somebody_described_or_cut_to_a_surname_is_no_body_whatever_claims_say(make: Any) -> None:
     entities = {"Los Halcones": make.entity("Los Halcones", "Halcones")}
-    claim = make.claim(type="leads", subject="Ali Sow", object="Los Halcones")
+    claim = make.claim(kind="leads", subject="Ali Sow", object="Los Halcones")
     assert bodies_among(entities, [claim]) == {}
 
 

@@ -38,14 +38,20 @@ def found(make: Any) -> Any:
             one: make.report(one, publisher=publishers.get(one), published=published.get(one, "2012-05-10"))
             for one in texts
         }
-        return clusters({one: signature(one, words, agencies.get(one)) for one, words in texts.items()}, reports, **marks)
+        return clusters(
+            {one: signature(one, words, agencies.get(one)) for one, words in texts.items()}, reports, **marks
+        )
 
     return of
 
 
 def test_an_exact_copy_is_a_copy_of_the_first(found: Any) -> None:
     copies = found({"r1": STORY, "r2": STORY})
-    assert (copies["r1"].standing, copies["r1"].of, copies["r1"].reason) == ("first", None, "no earlier report has its text")
+    assert (copies["r1"].standing, copies["r1"].of, copies["r1"].reason) == (
+        "first",
+        None,
+        "no earlier report has its text",
+    )
     assert (copies["r2"].standing, copies["r2"].of, copies["r2"].similarity) == ("copy", "r1", 1.0)
     assert copies["r1"].cluster == copies["r2"].cluster == "r1"
 

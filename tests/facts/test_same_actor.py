@@ -65,7 +65,9 @@ def test_an_acronym_is_the_only_body_of_the_country_with_these_initials(together
 
 
 def test_an_acronym_that_two_bodies_fit_or_of_another_country_needs_a_person(together: Any) -> None:
-    two = together(("HIF", {}, ARMED), ("Highland Independence Front", {}, ARMED), ("Homeland Islamic Force", {}, ARMED))
+    two = together(
+        ("HIF", {}, ARMED), ("Highland Independence Front", {}, ARMED), ("Homeland Islamic Force", {}, ARMED)
+    )
     abroad = together(("HIF", {"country": "ML"}, ARMED), ("Highland Independence Front", {"country": "CO"}, ARMED))
     assert groups(two) == [["r1"], ["r2"], ["r3"]]
     assert verdict(two) == verdict(abroad) == "maybe"
@@ -105,7 +107,9 @@ def test_a_name_with_an_office_in_two_countries_is_two_people(together: Any) -> 
 
 def test_a_name_of_one_body_is_one_person_in_any_country(together: Any) -> None:
     of = {"bodies": [FRONT], "office": True}
-    assert groups(together(("Ali Sow", {**of, "country": "ML"}), ("Ali Sow", {**of, "country": None}))) == [["r1", "r2"]]
+    assert groups(together(("Ali Sow", {**of, "country": "ML"}), ("Ali Sow", {**of, "country": None}))) == [
+        ["r1", "r2"]
+    ]
 
 
 def test_a_surname_alone_is_the_one_person_of_the_body_who_bears_it(together: Any) -> None:

@@ -1,7 +1,7 @@
 """How well the record of a made-up world is joined, against what was true in it.
 
-Actors by B-cubed over printed names, events by B-cubed over claims, relations by whether they hold on sampled days, and how
-often two people without office, or one and somebody else, were taken for one.
+Actors by B-cubed over printed names, events by B-cubed over claims, relations by whether they hold on sampled days,
+and how often two people without office, or one and somebody else, were taken for one.
 """
 
 import random

@@ -1,8 +1,9 @@
 """What two entities of different reports must share to be taken for one actor, or to be compared.
 
-Entities that share a *sure* key are one actor, whatever else. Entities that share a *near* key are compared (``same_actor``).
-A name alone is a sure key for a body with a name of its own, never for a person: two teachers may both be Ali Sow. A
-person needs something besides: an office in the same country, the same body led or spoken for, or the same text reprinted.
+Entities that share a *sure* key are one actor, whatever else. Entities that share a *near* key are compared
+(``same_actor``). A name alone is a sure key for a body with a name of its own, never for a person: two teachers may
+both be Ali Sow. A person needs something besides: an office in the same country, the same body led or spoken for, or
+the same text reprinted.
 """
 
 from collections.abc import Iterable, Mapping
@@ -61,7 +62,9 @@ def is_person(entity: EntityIn) -> bool:
 
 
 def is_kept(entity: EntityIn) -> bool:
-    """Whether an entity can be an actor of the record: it has a name, or it is the army, police or government of a state."""
+    """Whether an entity can be an actor of the record: it has a name, or is the army, police or government of a
+    state.
+    """
     return bool(entity.known or usable_names(entity) or (not is_person(entity) and state_body(entity)))
 
 
@@ -118,8 +121,8 @@ def _body_keys(entity: EntityIn, background: Background) -> Iterable[Key]:
 
 
 def may_be_body(entity: EntityIn) -> bool:
-    """Whether a "person" may be a body whose foreign name the reader took for a person's: a name of several words that is
-    never cut to a surname, without title or description.
+    """Whether a "person" may be a body whose foreign name the reader took for a person's: a name of several words that
+    is never cut to a surname, without title or description.
     """
     if entity.kind != "person" or entity.known is not None or entity.descriptions:
         return False
@@ -142,7 +145,7 @@ def state_key(body: str, country: str) -> Key:
 
 @cache
 def _known_of_state(body: str, country: str) -> str | None:
-    """The key of the one actor without parent that the file calls "Malian army" or the like; None for none or several."""
+    """The key of the one actor without parent that the file calls "Malian army" or so; None for none or several."""
     kind = {"army": "military"}.get(body, body)
     found = [
         actor.key
@@ -244,7 +247,7 @@ def state_body(entity: EntityIn) -> str | None:
 
 
 def _ends_with(words: list[str], noun: tuple[str, ...]) -> bool:
-    """Whether a description is "the army", "government troops", "Malian army": the noun and at most two words before."""
+    """Whether a description is "the army", "government troops", "Malian army": the noun, at most two words before."""
     rest = len(words) - len(noun)
     return (
         0 <= rest <= 2
@@ -254,7 +257,8 @@ def _ends_with(words: list[str], noun: tuple[str, ...]) -> bool:
 
 
 _INEXACT = frozenset(
-    "some several many two three four five six seven eight nine ten dozens hundreds former local rebel least most few other".split()
+    "some several many two three four five six seven eight nine ten dozens hundreds".split()
+    + "former local rebel least most few other".split()
 )
 
 

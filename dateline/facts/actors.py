@@ -38,8 +38,8 @@ def actor_of(
 
 
 def _identity(first: EntityIn, *, namesake: bool) -> str:
-    """Made of the report and the name, not of the entity's number, which a newer reader may change; only of two with one name
-    in a report it takes the number too.
+    """Made of the report and the name, not of the entity's number, which a newer reader may change; only of two with
+    one name in a report it takes the number too.
     """
     names = usable_names(first)
     name = " ".join(compared(names[0])) if names else state_body(first) or first.name

@@ -1,4 +1,7 @@
-"""The second step of an update: which entities of which reports are one actor. Bodies first, since they tell people apart."""
+"""The second step of an update: which entities of which reports are one actor.
+
+Bodies first, since they tell people apart.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -21,7 +24,7 @@ GROUPS = frozenset({"armed_group", "organisation"})
 
 
 def bring_actors(desk: Desk, dirty: Ids) -> Ids:
-    """Find the actors of ``dirty`` reports anew; returns these and all reports in which an entity is another actor now."""
+    """Find the actors of ``dirty`` reports anew; returns these and all in which an entity is another actor now."""
     if dirty is None:
         desk.assigned = {}
     dirty = take_for_bodies(desk, dirty)
@@ -90,7 +93,9 @@ def _write(desk: Desk, facts: "_Facts", around: Around, gone: set[EntityId], rep
 
 
 def _stands(one: Judgement, around: Around, entities: Mapping[EntityId, EntityIn]) -> bool:
-    """Whether a judgement is not made anew: it was made under another key, or keeps somebody apart who is not looked at."""
+    """Whether a judgement is not made anew: it was made under another key, or keeps somebody apart who is not looked
+    at.
+    """
     if one.verdict == "apart":
         return not _is_inside(one, entities)
     return bool(one.near) and one.near not in (around.blocks or ())

@@ -39,7 +39,8 @@ def backgrounds_of(
     namesakes: Collection[EntityId] = (),
 ) -> dict[EntityId, Background]:
     """The background of each entity of one report. ``actors``: the actor of each body, where it is known yet.
-    ``bodies_named``: the groups and organisations that the report names. ``namesakes``: as ``namesakes_among`` finds them.
+    ``bodies_named``: the groups and organisations that the report names. ``namesakes``: as ``namesakes_among`` has
+    them.
     """
     people = {entity.key for entity in entities if is_person(entity)}
     around = frozenset(actors[key] for key in bodies_named if key in actors)
@@ -76,8 +77,8 @@ def backgrounds_of(
 def bodies_among(
     entities: Mapping[str, EntityIn], claims: Iterable[ClaimIn], outlets: Iterable[str | None] = ()
 ) -> dict[str, EntityIn]:
-    """The entities that the reader took for persons and that are bodies: somebody leads them or belongs to them, as claims
-    say, they are called by an acronym, or they are one of the report's ``outlets``.
+    """The entities that the reader took for persons and that are bodies: somebody leads them or belongs to them, as
+    claims say, they are called by an acronym, or they are one of the report's ``outlets``.
     """
     led = {
         claim.object.entity
@@ -128,7 +129,7 @@ def namesakes_among(entities: Iterable[EntityIn]) -> set[EntityId]:
 
 
 def _is_two_people(entity: EntityIn) -> bool:
-    """Whether a report describes a person as an official and as "a student" or the like: it may have joined namesakes."""
+    """Whether a report describes a person as an official and as "a student" or so: it may have joined namesakes."""
     said = [text.lower().split() for text in entity.descriptions]
     official = any(word in _offices() for words in said for word in words)
     return official and any(

@@ -1,7 +1,8 @@
 """Bodies that the reader took for persons in some reports, found by their name in others.
 
-A foreign name such as "Los Halcones" looks like a person's where nothing in the sentence says what bears it. When enough entities
-of that very name are bodies, and fewer have anything personal about them, those without are taken for the body.
+A foreign name such as "Los Halcones" looks like a person's where nothing in the sentence says what bears it. When
+enough entities of that very name are bodies, and fewer have anything personal about them, those without are taken for
+the body.
 """
 
 from collections import Counter
@@ -21,7 +22,9 @@ ENOUGH = 5
 
 
 def take_for_bodies(desk: Desk, dirty: Ids) -> Ids:
-    """Change the entities on the desk that are to be taken for bodies; returns ``dirty`` and the reports that this reaches."""
+    """Change the entities on the desk that are to be taken for bodies; returns ``dirty`` and the reports that
+    this reaches.
+    """
     if dirty is not None:
         dirty = dirty | _reached(desk, dirty)
     pages = desk.pages(dirty)
@@ -73,7 +76,7 @@ def _elsewhere(desk: Desk, dirty: frozenset[str], name: str) -> Counter[str]:
 
 
 def _reached(desk: Desk, dirty: frozenset[str]) -> set[str]:
-    """Other reports with a possible body of a name that was one before these came or went, and is none now, or the like."""
+    """Other reports with a possible body of a name that was one before these came or went, and now is not, or so."""
     pages = desk.pages(dirty)
     mine = _counts(entity for page in pages.values() for entity in page.entities.values())
     held = desk.shelf.keys_held(dirty)

@@ -1,4 +1,7 @@
-"""Reports laid out for comparing: their entities, and their claims with people's decisions in them. Each is fetched once."""
+"""Reports laid out for comparing: their entities, and their claims with people's decisions in them.
+
+Each is fetched once.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -87,7 +90,7 @@ class Desk:
         return {one: self._copies[one] for one in wanted if one in self._copies}
 
     def outlets(self, ids: Iterable[str]) -> dict[str, Outlet]:
-        """Where reports come from, as sources: by the first of their copies that credits an agency or has a publisher."""
+        """Where reports come from, as sources: by the first of their copies with an agency or a publisher."""
         wanted = set(ids)
         if missing := {one for one in wanted if one not in self._outlets}:
             copies = self.copies(missing)

@@ -123,15 +123,15 @@ _VOWELS = str.maketrans({"e": "i", "y": "i", "o": "u", "w": "u", "h": ""})
 
 @lru_cache(maxsize=1 << 16)
 def sounded(word: str) -> str:
-    """A word with the vowels that transliterations take for each other written alike: "qasim" and "kassem" are "kasim"."""
+    """A word with vowels that transliterations take for each other written alike: "qasim" and "kassem" are "kasim"."""
     for written, kept in _SAME:
         word = word.replace(written, kept)
     return _DOUBLED.sub(r"\1", word.translate(_VOWELS))
 
 
 def words_alike(left: str, right: str) -> float:
-    """How alike two names (as ``compared`` gives them, joined by spaces) are, 0 to 1: the least alike of their first and
-    last words, by Jaro-Winkler over ``sounded``.
+    """How alike two names (as ``compared`` gives them, joined by spaces) are, 0 to 1: the least alike of their first
+    and last words, by Jaro-Winkler over ``sounded``.
     """
     mine, theirs = _ends(left), _ends(right)
     if len(mine) != len(theirs):

@@ -1,7 +1,8 @@
 """Entities into actors: those with a sure key in common are one; of the rest some are judged one, some need a person.
 
-The judgement is made between groups that share a near key, by spelling (Jaro-Winkler, from rapidfuzz) and by what else they
-share. It depends on nothing outside the component of entities connected by keys, so that a report changes only its own.
+The judgement is made between groups that share a near key, by spelling (Jaro-Winkler, from rapidfuzz) and by what else
+they share. It depends on nothing outside the component of entities connected by keys, so that a report changes only its
+own.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Who vouches for a claim, counted so that twenty reprints of one agency, or ten papers that cite the army, are one source."""
+"""Who vouches for a claim: twenty reprints of one agency, or ten papers that cite the army, are one source."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

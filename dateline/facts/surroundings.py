@@ -1,7 +1,8 @@
-"""What must be looked at again when entities come, go or change: no more than what keys and judgements connect with them.
+"""What must be looked at again when entities come, go or change: only what keys and judgements connect with them.
 
-The entities that sure keys connect with them may be grouped otherwise; whatever shares a near key with those is compared anew;
-and the actors of all of these are put together anew. Judgements under other near keys stand: neither side of them changed.
+The entities that sure keys connect with them may be grouped otherwise; whatever shares a near key with those is
+compared anew; and the actors of all of these are put together anew. Judgements under other near keys stand: neither
+side of them changed.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -17,7 +18,7 @@ SURE, NEAR, INERT = "=", "~", "."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
-    """Entities of other reports that are grouped anew, the near keys that are compared under, and what was judged before."""
+    """Entities of other reports that are grouped anew, the near keys to compare under, and what was judged before."""
 
     members: Mapping[EntityId, Member]
     blocks: Collection[str] | None

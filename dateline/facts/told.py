@@ -1,4 +1,4 @@
-"""A claim with all that facts ask of it beside its own words: who its parties are in the record, and who vouches for it."""
+"""A claim with all that facts ask beside its own words: who its parties are in the record, and who vouches for it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -79,7 +79,9 @@ class Telling:
         return entity.kind if entity is not None else None
 
     def party(self, report: str, party: PartyIn | None) -> Party | None:
-        """A participant. Of an actor only the id is set: its name may change with every report, and is put in on reading."""
+        """A participant. Of an actor only the id is set: its name may change with every report, and is put in on
+        reading.
+        """
         if party is None:
             return None
         key = entity_of(report, party)

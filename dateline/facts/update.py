@@ -1,8 +1,8 @@
 """Bring the facts of a shelf up to date, in four steps: copies, actors, events, relations.
 
-Each step says which reports the next must look at again: those that changed, and those that a change reaches. A step asks the
-shelf for what is connected with these reports and makes it anew from claims and decisions, by the same functions that make
-everything anew. So adding reports one by one and rebuilding all give the same facts, byte for byte.
+Each step says which reports the next must look at again: those that changed, and those that a change reaches. A step
+asks the shelf for what is connected with these reports and makes it anew from claims and decisions, by the same
+functions that make everything anew. So adding reports one by one and rebuilding all give the same facts, byte for byte.
 """
 
 from collections.abc import Iterable
@@ -22,7 +22,9 @@ RULES = "1"
 
 
 def update(shelf: Shelf, reports: Ids) -> int:
-    """Make the facts that ``reports`` bear on anew; None for all facts, from nothing. Returns how many reports were looked at."""
+    """Make the facts that ``reports`` bear on anew; None for all facts, from nothing. Returns how many reports were
+    looked at.
+    """
     desk = Desk(shelf, standing(shelf.decisions()))
     copied = bring_copies(desk, reports)
     changed = bring_actors(desk, copied)

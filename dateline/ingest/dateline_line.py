@@ -150,7 +150,9 @@ def _may_be_place(city: str, region: str | None) -> bool:
 
 
 def _may_be_filed(city: str, bracket: str, words: str) -> bool:
-    """Whether a place in capitals, a bracket of capitalised words and a dash may be a dateline with an agency unknown to us."""
+    """Whether a place in capitals, a bracket of capitalised words and a dash may be a dateline with an agency
+    unknown to us.
+    """
     names = bracket.strip()[1:-1].split()
     return (
         city.isupper() and len(city) > 3 and all(name[0].isupper() for name in names) and words.rstrip()[-1] in "-—–―‒_"

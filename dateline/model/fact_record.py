@@ -1,6 +1,7 @@
 """The JSON form of facts and actors: what the store holds and ``dateline facts --json`` prints.
 
-A range of days is ``[first, last]`` of ISO days, null for an open end. Keys may be added in later versions, never renamed.
+A range of days is ``[first, last]`` of ISO days, null for an open end. Keys may be added in later versions, never
+renamed.
 """
 
 from collections.abc import Mapping

@@ -212,7 +212,9 @@ class ShelfReads:
     def _at(
         self, query: sa.Select[Any], first: sa.Column[Any], second: sa.Column[Any], pairs: Iterable[tuple[str, str]]
     ) -> Iterator[Any]:
-        """The rows that have one of the pairs in two columns. The first is asked for too: SQLite has no index for pairs."""
+        """The rows that have one of the pairs in two columns. The first is asked for too: SQLite has no index for
+        pairs.
+        """
         for chunk in chunks(pairs):
             firsts = sorted({pair[0] for pair in chunk})
             at = sa.tuple_(first, second).in_(chunk)

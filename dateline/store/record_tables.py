@@ -1,6 +1,7 @@
 """The tables of the record: what is concluded, decided and put by. The same on SQLite and PostgreSQL.
 
-``decisions`` and ``snapshots`` are kept for good. All others are made from reports, claims and decisions, and can be made again.
+``decisions`` and ``snapshots`` are kept for good. All others are made from reports, claims and decisions, and can be
+made again.
 """
 
 import sqlalchemy as sa

@@ -78,8 +78,8 @@ def items_of(
 ) -> list[Item]:
     """The items of one report from its claims of events in the order of the text.
 
-    A rejected claim is kept with the event it tells of, and says nothing about it. ``apart``: pairs of claims that a person
-    parted.
+    A rejected claim is kept with the event it tells of, and says nothing about it. ``apart``: pairs of claims that a
+    person parted.
     """
     unlike = {frozenset(pair) for pair in apart}
     drafts: list[list[ClaimIn]] = []
@@ -109,7 +109,9 @@ def _best_draft(
 
 
 def _is_nearer(claim: ClaimIn, draft: Sequence[ClaimIn]) -> bool:
-    """Whether a draft was told of in the sentence or two before a claim; else the first told of is what a report is about."""
+    """Whether a draft was told of in the sentence or two before a claim. Without one, the first told of is what a
+    report is about.
+    """
     return 0 <= claim.start - max(other.end for other in draft) <= NEAR
 
 

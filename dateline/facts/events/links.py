@@ -1,7 +1,8 @@
 """Whether two items of two reports tell of one event: points for and against, each with its words.
 
-The points are set by hand and checked on the generated world (``benchmarks/world``) and by reading merges in real reports
-(``docs/benchmarks.md``). They depend on the two items alone, so that a report changes only the events it tells of.
+The points are set by hand and checked on the generated world (``benchmarks/world``) and by reading merges in real
+reports (``docs/benchmarks.md``). They depend on the two items alone, so that a report changes only the events it tells
+of.
 """
 
 from dataclasses import dataclass
@@ -31,7 +32,7 @@ class Link:
 
 
 def link(left: Item, right: Item) -> Link | None:
-    """The link between two items of one family and country; None when too little speaks for it, or something against."""
+    """The link between two items of one family and country; None when too little speaks for it or something against."""
     if left.window is None or right.window is None or left.report == right.report:
         return None
     parts = [

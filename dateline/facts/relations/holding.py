@@ -97,8 +97,8 @@ def _party_key(told: Told, party: Party | None) -> str:
 
 
 def holding_of(told: Told, dead: date | None = None) -> Holding:
-    """What a claim of a relation says of its days. The present tense speaks of the day of publication; "since" of all days up
-    to it. ``dead``: when the subject had died; reports go on to call a dead man the leader.
+    """What a claim of a relation says of its days. The present tense speaks of the day of publication; "since" of all
+    days up to it. ``dead``: when the subject had died; reports go on to call a dead man the leader.
     """
     claim = told.claim
     if claim.polarity == "negated":
@@ -156,7 +156,7 @@ def is_death(told: Told) -> bool:
 
 
 def is_capture_of(told: Told) -> bool:
-    """Whether a claim says that the person it names was arrested or captured: nobody is presumed to lead from a cell."""
+    """Whether a claim says that the person it names was arrested or captured: nobody is taken to lead from a cell."""
     claim = told.claim
     taken = (claim.type, claim.mode) in {("COERCE", "arrest"), ("ASSAULT", "abduct")}
     return taken and told.object is not None and told.object.actor is not None and _plain(told)

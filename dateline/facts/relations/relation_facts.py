@@ -174,8 +174,8 @@ def _relation(
 
 
 def _verdict(identity: str, one: Claimed, verdicts: Verdicts) -> Status | None:
-    """The last verdict on the relation; "rejected" when every claim of it is. A verdict stays with its claim, since the id of a
-    relation changes when its parties are merged.
+    """The last verdict on the relation; "rejected" when every claim of it is. A verdict stays with its claim, since the
+    id of a relation changes when its parties are merged.
     """
     given = last_verdict((identity, *(told.claim.id for told in one.told)), verdicts)
     if given is not None:

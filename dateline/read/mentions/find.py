@@ -138,7 +138,7 @@ class _Search:
         return name.last
 
     def _is_adjective(self, token: int) -> bool:
-        """Whether a capitalised word opens a compound adjective ("Kenyan-born"), or stands before a name as an adjective."""
+        """Whether a capitalised word opens a compound adjective ("Kenyan-born"), or stands before a name as one."""
         table = self.table
         if table.opens[token] and table.lower[token] in self.lexicon.opening_adjectives:
             return token + 1 < len(table) and table.text[token + 1][0].isupper()

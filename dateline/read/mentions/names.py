@@ -183,7 +183,9 @@ class NameReader:
         return start
 
     def _may_be_given(self, start: int) -> bool:
-        """Whether a nation's adjective right before a surname may be a given name: "German Murillo", not "the German Voss"."""
+        """Whether a nation's adjective right before a surname may be a given name: "German Murillo", not "the
+        German Voss".
+        """
         return self.table.word(start - 1) != "the" and self.table.tag[start] in NAME_TAGS
 
     # ------------------------------------------------------------ kind

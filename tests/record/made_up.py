@@ -29,12 +29,13 @@ def _reject_an_event(by: Decisions, record: Record) -> int:
 
 
 def _merge_actors(by: Decisions, record: Record) -> int:
-    return by.merge_actors([actor.id for actor in record.actors()[:2]], "one and the same")
+    people = [actor.id for actor in record.actors() if actor.kind == "person"]
+    return by.merge_actors(people[:2], "one and the same")
 
 
 def _correct_a_claim(by: Decisions, record: Record) -> int:
     with record.view.engine.connect() as connection:
-        claim = connection.scalar(sa.select(sa.func.min(claims.c.id)).where(claims.c.type == "ASSAULT"))
+        claim = connection.scalar(sa.select(sa.func.min(claims.c.id)))
     return by.correct(claim, {"when": "2012-04", "polarity": "negated"})
 
 

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from benchmarks import calibration, cases, cost, own_reports, page
+from benchmarks import calibration, cases, cost, own_reports, page, record
 from benchmarks.predict import predict
 from dateline import Reader
 
@@ -60,9 +60,14 @@ def main() -> None:
     save("score.own_rules", own_reports.scores(encoder=False))
     save("calibration", calibration.table(Reader()))
     save("cases", cases.measure(arguments.eval))
+    print("joining made-up worlds", file=sys.stderr)
+    worlds = OUT / "worlds"
+    worlds.mkdir(exist_ok=True)
+    save("record", record.measure(worlds))
     if not arguments.no_cost:
         print("measuring cost", file=sys.stderr)
         save("cost", cost.measure(arguments.eval / "data" / "muc4.train.jsonl"))
+        save("record_speed", record.measure_speed(worlds))
     page.write(ROOT / "docs" / "benchmarks.md", OUT)
     print("docs/benchmarks.md is written", file=sys.stderr)
 

@@ -10,6 +10,7 @@ from string import Template
 from typing import Any
 
 from benchmarks.page_cost import cost_section
+from benchmarks.page_record import record_section
 from benchmarks.page_tables import (
     calibration_table,
     case_table,
@@ -37,6 +38,7 @@ def write(target: Path, results: Path) -> None:
         "cases": case_table(found.get("cases")),
         "calibration": calibration_table(found.get("calibration")),
         "errors": error_classes(),
+        "record": record_section(found.get("record"), found.get("record_speed")),
     }
     target.write_text(Template(text).substitute(values), encoding="utf-8")
 

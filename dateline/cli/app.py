@@ -32,6 +32,7 @@ from dateline.cli.read import read_command
 from dateline.cli.rebuild import rebuild_command
 from dateline.cli.reports import reports_command
 from dateline.cli.schema import schema_command
+from dateline.cli.search import search_command
 from dateline.cli.snapshot import snapshot_command
 from dateline.cli.snapshots import snapshots_command
 from dateline.cli.why import why_command
@@ -51,6 +52,7 @@ app.command("read")(read_command)
 app.command("add")(add_command)
 app.command("reports")(reports_command)
 app.command("claims")(claims_command)
+app.command("search")(search_command)
 app.command("facts")(facts_command)
 app.command("events")(events_command)
 app.command("actor")(actor_command)

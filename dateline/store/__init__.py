@@ -6,12 +6,14 @@
 from dateline.store.filters import ClaimFilter, ReportFilter
 from dateline.store.intake import Outcome, keep
 from dateline.store.opening import open_store, open_view
+from dateline.store.search import Hit, search
 from dateline.store.view import StoredClaim, StoredReport, View
 from dateline.store.writer import Added, Store
 
 __all__ = [
     "Added",
     "ClaimFilter",
+    "Hit",
     "Outcome",
     "ReportFilter",
     "Store",
@@ -21,4 +23,5 @@ __all__ = [
     "keep",
     "open_store",
     "open_view",
+    "search",
 ]

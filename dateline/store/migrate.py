@@ -9,6 +9,7 @@ from dateline.errors import RunStopped
 from dateline.store import record_tables as record_tables  # its tables are part of the metadata
 from dateline.store.engine import WRITING
 from dateline.store.location import Location
+from dateline.store.search_index import fill
 from dateline.store.tables import SCHEMA_REVISION, VERSION_TABLE, metadata
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -32,6 +33,8 @@ def bring_up_to_date(engine: Engine, location: Location) -> None:
             connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_MIGRATION_LOCK)))
         if _revision(connection, location) != SCHEMA_REVISION:
             _upgrade(connection)
+            if revision is not None:
+                fill(connection)
 
 
 def _revision(connection: Connection, location: Location) -> str | None:

@@ -16,9 +16,15 @@ _WORD = re.compile(r"[^\W_]+")
 
 def words_of(text: str) -> list[str]:
     """The words of a name, folded: ``Sana’a``, ``Sanaa`` and ``SANAA'S`` all give ``["sanaa"]``."""
-    plain = _decomposed(_decomposed(text.translate(_APOSTROPHES)).casefold())
-    bare = "".join(letter for letter in plain if not unicodedata.combining(letter)).translate(_LETTERS)
+    plain = text.translate(_APOSTROPHES)
+    bare = plain.lower() if plain.isascii() else _bare(plain)
     return _WORD.findall(_POSSESSIVE.sub("", bare).replace("'", ""))
+
+
+def _bare(text: str) -> str:
+    """A text in small letters, without accents."""
+    plain = _decomposed(_decomposed(text).casefold())
+    return "".join(letter for letter in plain if not unicodedata.combining(letter)).translate(_LETTERS)
 
 
 def _decomposed(text: str) -> str:

@@ -19,6 +19,7 @@ from dateline.store.entity_rows import entity_rows
 from dateline.store.problems import explained
 from dateline.store.record_tables import entities, pending
 from dateline.store.rows import claim_rows, fingerprint, reading_row, report_row
+from dateline.store.search_index import put_searchable
 from dateline.store.tables import claims, readings, reports
 from dateline.store.view import View
 
@@ -124,8 +125,10 @@ def _insert_reading(connection: Connection, reading: Reading, now: datetime) -> 
     rows = [{"reading_id": reading_id, **row} for row in claim_rows(reading)]
     if rows:
         connection.execute(sa.insert(claims), rows)
-    put_entities(connection, reading_id, reading.report.id, to_record(reading))
-    mark_pending(connection, f"report:{reading.report.id}")
+    report = reading.report
+    put_searchable(connection, {"id": report.id, "title": report.title, "text": report.text}, rows)
+    put_entities(connection, reading_id, report.id, to_record(reading))
+    mark_pending(connection, f"report:{report.id}")
     return reading_id
 
 

@@ -5,22 +5,29 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from dateline.errors import RunStopped
 from dateline.model import Reading
-from dateline.store import Store, open_store, open_view
+from dateline.store import Store, open_store, open_view, search
 from dateline.store.migrate import MIGRATIONS
+from dateline.store.search_tables import BESIDE, INDEX
 from dateline.store.tables import SCHEMA_REVISION, VERSION_TABLE, metadata
 
 
 def test_the_migrated_tables_are_those_of_the_code(store: Store) -> None:
     with store.engine.connect() as connection:
-        options = {"version_table": VERSION_TABLE, "compare_type": True}
+        options = {"version_table": VERSION_TABLE, "compare_type": True, "include_object": _is_on_both}
         context = MigrationContext.configure(connection, opts=options)
         assert compare_metadata(context, metadata) == []
+
+
+def _is_on_both(_thing: object, name: str | None, *_: object) -> bool:
+    return name not in BESIDE
 
 
 def test_the_migrated_columns_keys_and_indexes_have_the_names_of_the_code(store: Store) -> None:
@@ -33,6 +40,16 @@ def test_the_migrated_columns_keys_and_indexes_have_the_names_of_the_code(store:
     assert set(migrated) == set(metadata.tables)
 
 
+def test_beside_the_tables_of_the_code_there_is_only_the_index_of_words(store: Store) -> None:
+    there = set(sa.inspect(store.engine).get_table_names())
+    indexes = {index["name"] for index in sa.inspect(store.engine).get_indexes("search_items")}
+    if store.location.is_sqlite:
+        assert there - set(metadata.tables) == {VERSION_TABLE, *(name for name in BESIDE if name.startswith(INDEX))}
+    else:
+        assert there - set(metadata.tables) == {VERSION_TABLE}
+        assert "ix_search_items_vector" in indexes
+
+
 def _described(inspector: sa.Inspector) -> dict[str, object]:
     return {
         table: (
@@ -40,7 +57,7 @@ def _described(inspector: sa.Inspector) -> dict[str, object]:
             inspector.get_pk_constraint(table),
             sorted(map(str, inspector.get_foreign_keys(table))),
             sorted(map(str, inspector.get_unique_constraints(table))),
-            sorted(_index_words(index) for index in inspector.get_indexes(table)),
+            sorted(_index_words(index) for index in inspector.get_indexes(table) if index["name"] not in BESIDE),
         )
         for table in metadata.tables
     }
@@ -85,12 +102,26 @@ def test_a_database_of_another_program_is_refused_and_left_alone(path: Path) -> 
 
 
 def test_the_migration_can_be_taken_back(store: Store) -> None:
-    from alembic import command
-    from alembic.config import Config
+    _downgrade(store, "base")
+    assert not set(sa.inspect(store.engine).get_table_names()) & (set(metadata.tables) | BESIDE)
 
+
+def _downgrade(store: Store, revision: str) -> None:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     with store.engine.begin() as connection:
         config.attributes["connection"] = connection
-        command.downgrade(config, "base")
-    assert not set(sa.inspect(store.engine).get_table_names()) & set(metadata.tables)
+        command.downgrade(config, revision)
+
+
+def test_a_store_of_before_the_search_is_filled_when_it_is_migrated(
+    bare_address: str, make_reading: Callable[..., Reading]
+) -> None:
+    with open_store(bare_address) as store:
+        store.add(make_reading(reader="hand 1"))
+        store.add(make_reading(reader="hand 2"))
+        before = search(store, "kele raid")
+        _downgrade(store, "0002")
+    with open_view(bare_address) as view:
+        assert len(before) == 2
+        assert search(view, "kele raid") == before

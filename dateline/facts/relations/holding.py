@@ -203,8 +203,8 @@ def slot(told: Told, subject_kind_is_state: bool) -> str | None:
         return words or None
     if not words:
         return "top"
-    if any(word in words.split() for word in _lesser()):
-        return None
+    if words not in _sole() and any(word in words.split() for word in _lesser()):
+        return None  # but the "founder and leader" is the leader
     if "commander" in words:  # beside a leader a group may have one
         return "commander"
     return "top" if any(role in words for role in _sole()) else None

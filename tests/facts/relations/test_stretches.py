@@ -1,6 +1,7 @@
 """When a relation holds, day by day."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -148,7 +149,7 @@ def test_stretches_are_in_order_and_do_not_depend_on_the_order_of_claims(
     random.shuffle(shuffled)
     assert line(*shuffled, ends=endings).stretches == found.stretches
     certain = [stretch.certain for stretch in found.stretches]
-    assert all(one.last <= other.first for one, other in zip(certain, certain[1:], strict=False))
+    assert all(one.last <= other.first for one, other in pairwise(certain))
     for claim in claims:
         assert on(found, claim["published"]) == ["certain"]
     for stretch in found.stretches:

@@ -35,6 +35,7 @@ from dateline.cli.schema import schema_command
 from dateline.cli.search import search_command
 from dateline.cli.snapshot import snapshot_command
 from dateline.cli.snapshots import snapshots_command
+from dateline.cli.store import store_app
 from dateline.cli.why import why_command
 from dateline.cli.words import say
 from dateline.errors import DatelineError, ReportSkipped
@@ -67,6 +68,7 @@ app.command("snapshots")(snapshots_command)
 app.command("diff")(diff_command)
 app.command("export")(export_command)
 app.command("evaluate")(evaluate_command)
+app.add_typer(store_app, name="store")
 app.add_typer(gazetteer_app, name="gazetteer")
 app.add_typer(actors_app, name="actors")
 app.add_typer(ontology_app, name="ontology")

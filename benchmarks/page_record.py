@@ -13,8 +13,8 @@ def _scores(scores: dict[str, Any] | None) -> str:
         return "Scores: not measured yet."
     lines = [
         (
-            "| world | actors P / R / F1 | events P / R / F1 | names seen | events seen | relations right on sampled days "
-            "| false merges of private people |"
+            "| world | actors P / R / F1 | events P / R / F1 | names seen | events seen "
+            "| relations right on sampled days | false merges of private people |"
         ),
         "|---|---|---|---:|---:|---:|---:|",
     ]

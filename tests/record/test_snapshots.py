@@ -1,6 +1,5 @@
 """Snapshots hold facts as they were; a difference says what changed, from what to what, and why."""
 
-import time
 from operator import itemgetter
 from typing import Any
 
@@ -131,15 +130,13 @@ def test_a_name_is_taken_once_and_must_be_there_to_compare(store: Store) -> None
     assert [one.name for one in names(store)] == ["May"]
 
 
-def test_ten_thousand_facts_are_put_by_and_compared_in_seconds(store: Store) -> None:
+def test_ten_thousand_facts_are_put_by_and_compared(store: Store) -> None:
     with store.writing() as connection:
         row = dict(connection.execute(sa.select(t.facts).where(t.facts.c.kind == "event").limit(1)).mappings().one())
         rows = [{**row, "id": f"v{n:012x}", "record": {**row["record"], "id": f"v{n:012x}"}} for n in range(10_000)]
         connection.execute(sa.insert(t.facts), rows)
-    started = time.perf_counter()
     take(store, "many", "Ada")
     with store.writing() as connection:
         changed = sa.update(t.facts).where(t.facts.c.id < "v000000000064")
         connection.execute(changed.values(record={**row["record"], "weapon": "rifles"}))
     assert len(diff(store, "many").changes) <= 101
-    assert time.perf_counter() - started < 60  # a fence against the quadratic, not a measurement

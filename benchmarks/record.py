@@ -27,7 +27,7 @@ from dateline.record import FactFilter, open_record, rebuild
 from dateline.record.shelf_writes import StoreShelf
 from dateline.store import keep, open_store
 
-SEEDS, REPORTS = (21, 22, 23), 600
+SEEDS, REPORTS = (31, 32, 33), 600
 SIZES, LARGE_SEED = (1000, 3000, 10000), 5
 SAMPLE = 15
 

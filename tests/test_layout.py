@@ -30,8 +30,6 @@ ALLOWED = {
 EXCEPTIONS = {
     # Joins the components for spaCy, and so reaches into the stage after it.
     "read/components.py": {"claims"},
-    # Codes a claim that a person corrected by the same rules as the reader's claims.
-    "facts/codes_anew.py": {"claims"},
 }
 """What single files may import besides."""
 

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from dateline.claims.plover_rules import plover_type
 from dateline.model import ActorRef, Claim, Reading
 from dateline.model.code import Code
 from dateline.ontology.codes import NOBODY, CodedEvent, codes_of, is_known, unknown_type
+from dateline.ontology.plover_rules import plover_type
 
 
 def with_codes(reading: Reading) -> Reading:

@@ -10,7 +10,8 @@ _HEAD, _TAIL = 250, 200
 
 
 def credited_agency(text: str, *, dateline: str | None, author: str | None, publisher: str | None) -> str | None:
-    """The agency named in the dateline, as the author, in brackets near the start or as the last line.
+    """The agency named in the dateline, as the author, in brackets near the start or as the last line. Brackets count
+    at the start of a line or before a dash: "the Palestinian Authority (PA) said" credits nobody.
 
     Without one, the publisher if it is an agency itself. None: no agency is credited.
     """
@@ -21,14 +22,14 @@ def credited_agency(text: str, *, dateline: str | None, author: str | None, publ
             return found[0]
     start = _in_brackets().search(text[:_HEAD])
     if start:
-        return start[1]
+        return start[1] or start[2]
     end = _at_end().search(text[-_TAIL:])
     return end[1] if end else None
 
 
 @cache
 def _names() -> str:
-    names = sorted(language_data("record")["agencies"], key=len, reverse=True)
+    names = sorted(map(str, language_data("datelines")["agencies"]), key=len, reverse=True)
     return "|".join(re.escape(name) for name in names)
 
 
@@ -39,7 +40,7 @@ def _agencies() -> re.Pattern[str]:
 
 @cache
 def _in_brackets() -> re.Pattern[str]:
-    return re.compile(rf"\(({_names()})\)")
+    return re.compile(rf"(?:\A|\n)\s*\(({_names()})\)|\(({_names()})\)\s*(?:[-–—:]|\n)")
 
 
 @cache

@@ -4,10 +4,10 @@ before.
 
 from collections.abc import Mapping
 
-from dateline.claims.plover_rules import plover_type
 from dateline.facts.inputs import ClaimIn, EntityIn, PartyIn
 from dateline.model.code import Code
 from dateline.ontology.codes import NOBODY, CodedEvent, codes_of, is_known, unknown_type
+from dateline.ontology.plover_rules import plover_type
 
 CODED = frozenset({"type", "mode", "subject", "object", "polarity", "modality", "weapon", "counts"})
 """Fields of a claim that its codes depend on."""

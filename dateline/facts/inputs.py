@@ -19,7 +19,6 @@ class ReportIn:
     """Counts up in the order of adding; only ever compared."""
     published: date | None
     publisher: str | None
-    text_length: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

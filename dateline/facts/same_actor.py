@@ -54,7 +54,6 @@ class _Side:
     """Whether a report makes the person a victim, or describes the person, and none gives an office."""
     countries: frozenset[str]
     office: bool
-    size: int
 
 
 def resolve(
@@ -169,7 +168,6 @@ def _side(
         plain=not office and any(entity.descriptions or "victim" in parts.get(entity.key, ()) for entity in members),
         countries=frozenset(country for country in countries if country),
         office=office,
-        size=len(members),
     )
 
 

@@ -22,7 +22,7 @@ class CodedEvent:
     type: str
     mode: str | None
     plover_type: str | None
-    """As ``claims/plover_rules.py`` has it; None: PLOVER's rules drop the event."""
+    """As ``ontology/plover_rules.py`` has it; None: PLOVER's rules drop the event."""
     subject: str = "nobody named"
     """The name of who does it."""
     subject_kind: str = NOBODY

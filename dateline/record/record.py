@@ -18,6 +18,7 @@ from dateline.model.portion import Portion, ReportCard, SaidClaim
 from dateline.record.hydrate import actor_ids, with_names
 from dateline.record.portions import cards_of, claims_of
 from dateline.record.shelf_reads import ShelfReads, chunks
+from dateline.record.shelf_rows import judgement_of_row
 from dateline.record.upkeep import is_up_to_date
 from dateline.record.wanted import FactFilter
 from dateline.store import View
@@ -162,7 +163,7 @@ class Record:
         found: dict[tuple[object, ...], Judgement] = {}
         for row in rows:
             if row.verdict != "maybe" or frozenset((row.left_actor, row.right_actor)) not in apart:
-                one = _judgement(row)
+                one = judgement_of_row(row).judgement
                 found.setdefault((one.left, one.right), one)
         found = {pair: one for pair, one in found.items() if verdict in (None, one.verdict)}
         return list(found.values())
@@ -265,15 +266,3 @@ def _actors_of(claim: SaidClaim) -> list[str]:
 def _judged_order(row: Any) -> tuple[Any, ...]:
     """The surest first; sorted here since databases differ in how they order letters."""
     return -row.score, row.left_report, row.left_entity, row.right_report, row.right_entity, row.near
-
-
-def _judgement(row: sa.Row[tuple[object, ...]]) -> Judgement:
-    return Judgement(
-        left=(row.left_report, row.left_entity),
-        right=(row.right_report, row.right_entity),
-        verdict=row.verdict,
-        score=row.score,
-        reason=row.reason,
-        near=row.near,
-        decision=row.decision,
-    )

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-import numpy as np
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
@@ -14,9 +13,10 @@ from dateline.facts.copies import Copy, Signature
 from dateline.facts.from_records import claim_in
 from dateline.facts.inputs import ClaimIn, EntityId, EntityIn, ReportIn
 from dateline.facts.shelf import EventRow, HeldJudgement, Ids, Member, RelationRow, TextIn
-from dateline.model.actor import Actor, Judgement
+from dateline.model.actor import Actor
 from dateline.model.decision import Decision
 from dateline.model.fact_record import actor_of_record
+from dateline.record.shelf_rows import entity_of_row, flat_noun, judgement_of_row, members_of_rows, signature_of_row
 from dateline.store import record_tables as t
 from dateline.store.tables import claims, readings, reports
 
@@ -65,12 +65,12 @@ class ShelfReads:
     def entities(self, ids: Ids) -> dict[str, list[EntityIn]]:
         found: dict[str, list[EntityIn]] = {}
         for row in self._by(_entities(), t.entities.c.report_id, ids):
-            found.setdefault(row.report_id, []).append(_entity(row))
+            found.setdefault(row.report_id, []).append(entity_of_row(row))
         return found
 
     def entities_at(self, keys: Iterable[EntityId]) -> dict[EntityId, EntityIn]:
         rows = self._at(_entities(), t.entities.c.report_id, t.entities.c.id, keys)
-        return {(row.report_id, row.id): _entity(row) for row in rows}
+        return {(row.report_id, row.id): entity_of_row(row) for row in rows}
 
     def claims(self, ids: Ids) -> dict[str, list[ClaimIn]]:
         query = (
@@ -110,22 +110,15 @@ class ShelfReads:
         return [Decision(**{**row, "targets": tuple(row["targets"])}) for row in rows]
 
     def signatures(self, ids: Ids) -> dict[str, Signature]:
-        return {
-            row.report_id: Signature(
-                report=row.report_id,
-                shingles=row.shingles,
-                hashes=np.frombuffer(row.digest, dtype="<u4"),
-                agency=row.agency,
-            )
-            for row in self._by(sa.select(t.signatures), t.signatures.c.report_id, ids)
-        }
+        rows = self._by(sa.select(t.signatures), t.signatures.c.report_id, ids)
+        return {row.report_id: signature_of_row(row) for row in rows}
 
     def reports_with_bands(self, bands: Iterable[str]) -> set[str]:
         return self._set(t.bands.c.report_id, t.bands.c.band, bands)
 
     def copies(self, ids: Ids) -> dict[str, Copy]:
         rows = self._by(sa.select(t.copies), t.copies.c.report_id, ids)
-        return {row.report_id: _copy(row) for row in rows}
+        return {row.report_id: flat_noun(Copy, row) for row in rows}
 
     def reports_in_clusters(self, clusters: Iterable[str]) -> set[str]:
         return self._set(t.copies.c.report_id, t.copies.c.cluster, clusters)
@@ -149,20 +142,20 @@ class ShelfReads:
         return found
 
     def members(self, ids: Ids) -> dict[EntityId, Member]:
-        return _members(self._by(sa.select(t.members), t.members.c.report_id, ids))
+        return members_of_rows(self._by(sa.select(t.members), t.members.c.report_id, ids))
 
     def members_at(self, keys: Iterable[EntityId]) -> dict[EntityId, Member]:
-        return _members(self._at(sa.select(t.members), t.members.c.report_id, t.members.c.entity, keys))
+        return members_of_rows(self._at(sa.select(t.members), t.members.c.report_id, t.members.c.entity, keys))
 
     def members_of(self, actors: Iterable[str]) -> dict[EntityId, Member]:
-        return _members(self._in(sa.select(t.members), t.members.c.actor_id, actors))
+        return members_of_rows(self._in(sa.select(t.members), t.members.c.actor_id, actors))
 
     def judgements_of(self, actors: Iterable[str]) -> list[HeldJudgement]:
         wanted = list(actors)
         found: dict[tuple[Any, ...], HeldJudgement] = {}
         for column in (t.judgements.c.left_actor, t.judgements.c.right_actor):
             for row in self._in(sa.select(t.judgements), column, wanted):
-                found[tuple(row)[:5]] = _held_judgement(row)
+                found[tuple(row)[:5]] = judgement_of_row(row)
         return list(found.values())
 
     def actors(self, ids: Iterable[str] | None) -> dict[str, Actor]:
@@ -172,10 +165,15 @@ class ShelfReads:
         return {row.id: actor_of_record(row.record) for row in rows}
 
     def event_rows(self, reports: Ids) -> list[EventRow]:
-        return [_event_row(row) for row in self._by(sa.select(t.event_claims), t.event_claims.c.report_id, reports)]
+        return [
+            flat_noun(EventRow, row) for row in self._by(sa.select(t.event_claims), t.event_claims.c.report_id, reports)
+        ]
 
     def event_rows_of(self, components: Iterable[str]) -> list[EventRow]:
-        return [_event_row(row) for row in self._in(sa.select(t.event_claims), t.event_claims.c.component, components)]
+        return [
+            flat_noun(EventRow, row)
+            for row in self._in(sa.select(t.event_claims), t.event_claims.c.component, components)
+        ]
 
     def components_with(self, claims: Iterable[str]) -> set[str]:
         return self._set(t.event_claims.c.component, t.event_claims.c.claim_id, claims)
@@ -184,19 +182,19 @@ class ShelfReads:
         table = t.event_claims.c
         here = table.country == country if country is not None else table.country.is_(None)
         query = sa.select(t.event_claims).where(table.family == family, here, table.first <= last, table.last >= first)
-        return [_event_row(row) for row in self.connection.execute(query)]
+        return [flat_noun(EventRow, row) for row in self.connection.execute(query)]
 
     def relation_rows(self, reports: Ids) -> list[RelationRow]:
         rows = self._by(sa.select(t.relation_claims), t.relation_claims.c.report_id, reports)
-        return [_relation_row(row) for row in rows]
+        return [flat_noun(RelationRow, row) for row in rows]
 
     def relation_rows_of(self, groups: Iterable[tuple[str, str]]) -> list[RelationRow]:
         rows = self._at(sa.select(t.relation_claims), t.relation_claims.c.object, t.relation_claims.c.type, groups)
-        return [_relation_row(row) for row in rows]
+        return [flat_noun(RelationRow, row) for row in rows]
 
     def relation_rows_by(self, subjects: Iterable[str]) -> list[RelationRow]:
         rows = self._in(sa.select(t.relation_claims), t.relation_claims.c.subject, subjects)
-        return [_relation_row(row) for row in rows]
+        return [flat_noun(RelationRow, row) for row in rows]
 
     def _by(self, query: sa.Select[Any], column: sa.Column[Any], ids: Ids) -> Iterator[Any]:
         """The rows of a query for some ids, or all of them."""
@@ -230,78 +228,6 @@ def _entities() -> sa.Select[Any]:
         .join(readings, readings.c.id == t.entities.c.reading_id)
         .where(readings.c.superseded_at.is_(None))
         .order_by(t.entities.c.report_id, t.entities.c.id)
-    )
-
-
-def _entity(row: Any) -> EntityIn:
-    return EntityIn(
-        report=row.report_id,
-        id=row.id,
-        name=row.name,
-        kind=row.kind,
-        country=row.country,
-        known=row.known,
-        plural=row.plural,
-        names=tuple(row.names),
-        descriptions=tuple(row.descriptions),
-    )
-
-
-def _copy(row: Any) -> Copy:
-    return Copy(
-        report=row.report_id,
-        cluster=row.cluster,
-        standing=row.standing,
-        of=row.of,
-        similarity=row.similarity,
-        superseded_by=row.superseded_by,
-        reason=row.reason,
-    )
-
-
-def _members(rows: Iterable[Any]) -> dict[EntityId, Member]:
-    return {
-        (row.report_id, row.entity): Member(
-            key=(row.report_id, row.entity), actor=row.actor_id, background=row.background
-        )
-        for row in rows
-    }
-
-
-def _held_judgement(row: Any) -> HeldJudgement:
-    judgement = Judgement(
-        left=(row.left_report, row.left_entity),
-        right=(row.right_report, row.right_entity),
-        verdict=row.verdict,
-        score=row.score,
-        reason=row.reason,
-        near=row.near,
-        decision=row.decision,
-    )
-    return HeldJudgement(judgement=judgement, left_actor=row.left_actor, right_actor=row.right_actor)
-
-
-def _event_row(row: Any) -> EventRow:
-    return EventRow(
-        claim=row.claim_id,
-        report=row.report_id,
-        item=row.item,
-        component=row.component,
-        family=row.family,
-        country=row.country,
-        first=row.first,
-        last=row.last,
-    )
-
-
-def _relation_row(row: Any) -> RelationRow:
-    return RelationRow(
-        claim=row.claim_id,
-        report=row.report_id,
-        type=row.type,
-        subject=row.subject,
-        object=row.object,
-        planned=row.planned,
     )
 
 

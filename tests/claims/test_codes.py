@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from dateline.claims.codes import with_codes
-from dateline.claims.plover_rules import plover_type
 from dateline.languages.load import load_yaml
 from dateline.model import Code, Reading
 from dateline.ontology.codes import FILE, NOBODY, CodedEvent, codes_of
 from dateline.ontology.load import load_ontology
+from dateline.ontology.plover_rules import plover_type
 
 DATA = load_yaml(FILE)
 EXAMPLES: list[dict[str, Any]] = DATA["examples"]

@@ -19,6 +19,7 @@ BODY = "Rebels took the town on Monday. " * 20
         (f"{BODY}(Reuters){BODY}", {}, None),
         (f"{BODY}He rang AFP on Monday", {}, None),
         (f"(reuters) {BODY}", {}, None),
+        (f"The Palestinian Authority (PA) said so. {BODY}", {}, None),
         ("", {}, None),
     ],
 )

@@ -49,7 +49,7 @@ def test_no_word_stands_twice_in_a_list(name: str) -> None:
     assert not [word for word, times in words.items() if times > 1]
 
 
-@pytest.mark.parametrize("name", [name for name in LISTS if name != "agencies"])
+@pytest.mark.parametrize("name", LISTS)
 def test_words_are_written_as_they_are_compared_in_lower_case(name: str) -> None:
     for word in LISTS[name]:
         assert isinstance(word, str), f"{word!r} is no string: put it in quotes"
@@ -107,7 +107,7 @@ def test_words_of_death_speak_of_it_in_a_sentence(words: str) -> None:
     assert says_death(f"Sow was, they said, {words}.")
 
 
-@pytest.mark.parametrize("name", DATA["agencies"])
+@pytest.mark.parametrize("name", list(map(str, language_data("datelines")["agencies"])))
 def test_an_agency_is_credited_in_brackets_at_the_end_and_as_author(name: str) -> None:
     body = "Rebels took the town on Monday. " * 12
     assert credited_agency(f"({name}) {body}", dateline=None, author=None, publisher=None) == name

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Literal
 
 from dateline.export.facts.options import LeftOut
 from dateline.model.fact import Event, Evidence, Fact, Party
@@ -85,8 +84,3 @@ def quotes_of(portion: Portion, fact: Fact) -> list[str]:
     """The sentences that support a fact, each once."""
     quotes = [said.record["quote"] for evidence, said in claims_of(portion, fact) if evidence.stance == "supports"]
     return list(dict.fromkeys(quotes))
-
-
-def voice(said: SaidClaim) -> Literal["own voice", "quoted"]:
-    """Whether a report says it itself or has somebody say it."""
-    return "quoted" if said.record["said_by"] else "own voice"

@@ -1,12 +1,10 @@
 """Tables of text: a header, one fact a line, no cell that a spreadsheet takes for a formula."""
 
 import csv
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TextIO
 
 from dateline.export.as_csv import Cell, cell
-from dateline.export.as_jsonl import LINE_ENDS
 from dateline.model.fact import Tally
 
 
@@ -36,11 +34,6 @@ def _filled(value: Any, missing: str) -> Cell:
 def one_line(text: str | None) -> str:
     """The text without line ends and tabs; empty for None."""
     return " ".join((text or "").split())
-
-
-def json_text(value: Any) -> str:
-    """JSON in one line, letters readable, without the characters that some readers take for the end of a line."""
-    return json.dumps(value, ensure_ascii=False).translate(LINE_ENDS)
 
 
 def high_of(tally: Tally) -> int:

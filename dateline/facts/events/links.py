@@ -79,6 +79,8 @@ def _place(left: Item, right: Item) -> Part:
         return None
     if same:
         return 2.5, "the same place"
+    if _names_one(left.place, right.place):
+        return 2.0, "a place of one name"
     return (
         (0.7, "places that may be one") if is_sharp(left.place) or is_sharp(right.place) else (0.7, "the same region")
     )

@@ -159,3 +159,17 @@ def test_a_link_is_mutual_and_never_weaker_than_the_threshold(item: Any, make: A
             found = link(left, right)
             assert found == link(right, left)
             assert found is None or found.points >= LINKED
+
+
+def test_a_town_and_the_province_of_its_name_speak_for_one_place_and_two_names_hardly(item: Any, make: Any) -> None:
+    town = make.place()
+    province = make.place(precision="province", radius_km=300.0)
+    of_another_name = make.place("Azawad", precision="province", radius_km=300.0)
+    raid = {"modes": ["raid"], "killed": 3}
+    one, other = (
+        link(item("r1", place=town, **raid), item("r2", place=place, **raid)) for place in (province, of_another_name)
+    )
+    assert one is not None
+    assert other is not None
+    assert "a place of one name" in one.reason
+    assert one.points == pytest.approx(other.points + 1.3)

@@ -2,8 +2,8 @@ from collections.abc import Callable
 
 import pytest
 
-from dateline.claims.plover_rules import main_events, plover_type
 from dateline.model import Modality, Polarity, Reading
+from dateline.ontology.plover_rules import main_events, plover_type
 
 
 @pytest.mark.parametrize(

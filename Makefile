@@ -27,7 +27,7 @@ test-fast: $(VENV)/.dev  ## Without the slow tests
 	$(BIN)/python -m pytest -m "not slow"
 
 lint: $(VENV)/.dev  ## Style, types, layout
-	$(BIN)/ruff check dateline tests benchmarks training
+	$(BIN)/ruff check --no-cache dateline tests benchmarks training
 	$(BIN)/ruff format --check dateline tests benchmarks training
 	$(BIN)/mypy
 

@@ -1,6 +1,7 @@
 """A stage imports the shared nouns and data, not its neighbours; only ``pipeline.py`` and the programs join them."""
 
 import ast
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -78,3 +79,12 @@ def test_nothing_but_logs_sets_handlers_and_nothing_prints() -> None:
 def test_every_package_says_what_it_is() -> None:
     for path in PACKAGE.rglob("__init__.py"):
         assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))), path
+
+
+@pytest.mark.parametrize("folder", ["benchmarks", "training"])
+def test_the_programs_beside_the_package_ask_for_modules_that_are_there(folder: str) -> None:
+    """They are run seldom, so that a module which moved would be missed only then."""
+    for path in sorted((PACKAGE.parent / folder).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("dateline"):
+                assert find_spec(str(node.module)), f"{path}:{node.lineno} asks for {node.module}"

@@ -3,9 +3,9 @@
 from typing import Any
 
 from benchmarks.tasks.question import Question
-from dateline.claims.plover_rules import main_events, plover_type
 from dateline.export.dyads import dyad_of
 from dateline.model import Claim, Reading
+from dateline.ontology.plover_rules import main_events, plover_type
 
 
 def predict_plover(question: Question, reading: Reading) -> dict[str, Any]:

@@ -4,11 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 EVAL ?= ../shared/eval
 
-.PHONY: demo test test-fast lint format bench picture clean
+.PHONY: demo test test-fast lint format bench picture vendor clean
 
 $(VENV)/.base: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check -e .
+	$(BIN)/pip install --quiet --disable-pip-version-check -e ".[serve]"
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.base
@@ -40,6 +40,9 @@ bench: $(VENV)/.dev  ## Every number in docs/benchmarks.md, from the evaluation 
 
 picture: $(VENV)/.base  ## What the docs show of the program itself: docs/settings.md and docs/pictures/read.svg
 	$(BIN)/python docs/build.py
+
+vendor: $(VENV)/.base  ## Fetch the files of others that the workbench serves
+	$(BIN)/python -m tools.vendor
 
 $(VENV)/.train: $(VENV)/.base
 	$(BIN)/pip install --quiet --disable-pip-version-check -e ".[train]"

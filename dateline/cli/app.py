@@ -33,6 +33,7 @@ from dateline.cli.rebuild import rebuild_command
 from dateline.cli.reports import reports_command
 from dateline.cli.schema import schema_command
 from dateline.cli.search import search_command
+from dateline.cli.serve import serve_command
 from dateline.cli.snapshot import snapshot_command
 from dateline.cli.snapshots import snapshots_command
 from dateline.cli.store import store_app
@@ -66,6 +67,7 @@ app.command("merges")(merges_command)
 app.command("snapshot")(snapshot_command)
 app.command("snapshots")(snapshots_command)
 app.command("diff")(diff_command)
+app.command("serve")(serve_command)
 app.command("export")(export_command)
 app.command("evaluate")(evaluate_command)
 app.add_typer(store_app, name="store")

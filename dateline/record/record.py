@@ -1,6 +1,6 @@
 """Questions to the record: facts as of any day, actors, the way from a fact to the sentences that state it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -55,7 +55,7 @@ class Record:
             records = connection.scalars(query.execution_options(yield_per=BATCH))
             found = (fact for record in records if _holds(fact := fact_of(record), wanted))
             while batch := list(islice(found, BATCH)):
-                yield from _named(connection, batch)
+                yield from named_facts(connection, batch)
 
     def events(self, wanted: FactFilter | None = None) -> Iterator[Event]:
         """The events among the facts."""
@@ -196,7 +196,7 @@ class Record:
         of_claim = sa.select(t.fact_claims.c.fact_id).where(t.fact_claims.c.claim_id == claim)
         query = sa.select(t.facts.c.record).where(t.facts.c.id.in_(of_claim)).order_by(t.facts.c.id)
         with self._connection() as connection:
-            return _named(connection, [fact_of(record) for record in connection.scalars(query)])
+            return named_facts(connection, [fact_of(record) for record in connection.scalars(query)])
 
     def claim(self, identifier: str) -> tuple[SaidClaim, ReportCard]:
         """A claim of a standing reading or one added by hand, and its report. Raises BadArgument for no such claim."""
@@ -249,7 +249,8 @@ def _holds(fact: Fact, wanted: FactFilter) -> bool:
     return answer in {"certain", "presumed"} or (wanted.possible_too and answer == "possible")
 
 
-def _named(connection: Connection, batch: list[Fact]) -> list[Fact]:
+def named_facts(connection: Connection, batch: Sequence[Fact]) -> list[Fact]:
+    """Facts as they are stored, with the names that their actors have now."""
     ids = {one for fact in batch for one in actor_ids(fact)}
     actors: dict[str, Actor] = {}
     query = sa.select(t.actors.c.id, t.actors.c.record)

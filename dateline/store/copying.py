@@ -11,7 +11,8 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from dateline.errors import BadArgument, RunStopped
-from dateline.store import record_tables as record_tables  # its tables are part of the metadata
+from dateline.store import people_tables as people_tables  # their tables are part of the metadata
+from dateline.store import record_tables as record_tables
 from dateline.store.problems import explained
 from dateline.store.search_index import fill
 from dateline.store.search_tables import search_items

@@ -6,7 +6,8 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
 from dateline.errors import RunStopped
-from dateline.store import record_tables as record_tables  # its tables are part of the metadata
+from dateline.store import people_tables as people_tables  # their tables are part of the metadata
+from dateline.store import record_tables as record_tables
 from dateline.store.engine import WRITING
 from dateline.store.location import Location
 from dateline.store.search_index import fill

@@ -10,7 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-SCHEMA_REVISION = "0003"
+SCHEMA_REVISION = "0004"
 """The newest revision in ``migrations/versions``; a test holds the two together."""
 
 VERSION_TABLE = "dateline_schema"

@@ -1,0 +1,67 @@
+"""Decisions: what a person says of a claim or a fact, and undo."""
+
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Body
+from pydantic import BaseModel, ConfigDict, Field
+
+from dateline.serve.access.guard import AsCoder, AsReader
+from dateline.serve.problems import NotThere
+from dateline.serve.workbench import Bench
+
+router = APIRouter(prefix="/api/decisions", tags=["decisions"])
+
+
+class Verdict(BaseModel):
+    """What a person says of claims or facts."""
+
+    model_config = ConfigDict(extra="forbid")
+    kind: Literal["accept", "reject"]
+    targets: Annotated[list[str], Field(min_length=1, max_length=500)]
+    """Ids of claims, events or relations."""
+    note: Annotated[str, Field(max_length=2000)] = ""
+
+
+class Made(BaseModel):
+    """Decisions that were written down. Facts follow within seconds."""
+
+    decisions: list[int]
+
+
+@router.post("", status_code=201)
+def judge(bench: Bench, visitor: AsCoder, verdict: Verdict) -> Made:
+    """Accept or reject claims, events or relations: all of them, or none when one is not there."""
+    numbers = bench.decisions(visitor).judge_all(verdict.kind, verdict.targets, verdict.note)
+    bench.keeper.wake()
+    return Made(decisions=numbers)
+
+
+@router.post("/undo", status_code=201)
+def undo(bench: Bench, visitor: AsCoder, number: Annotated[int | None, Body(embed=True)] = None) -> Made:
+    """Take back a decision of yours; without a number your last one that stands. A curator may take back anybody's."""
+    if number is not None and not visitor.may("curator"):
+        made_by = {one.id: one.by for one in bench.record.decisions()}
+        if made_by.get(number, visitor.name) != visitor.name:
+            raise NotThere(f"decision {number} is {made_by[number]}'s: only a curator takes back what others decided")
+    made = bench.decisions(visitor).undo(number)
+    bench.keeper.wake()
+    return Made(decisions=[made])
+
+
+@router.get("")
+def decisions(bench: Bench, _visitor: AsReader, by: str | None = None, limit: int = 100) -> list[dict[str, Any]]:
+    """The last decisions, the newest first; those of one person with ``by``."""
+    held = [one for one in bench.record.decisions() if by is None or one.by == by]
+    return [
+        {
+            "id": one.id,
+            "at": one.at.isoformat(),
+            "by": one.by,
+            "kind": one.kind,
+            "about": one.about,
+            "targets": list(one.targets),
+            "after": one.after,
+            "note": one.note,
+        }
+        for one in reversed(held[-limit:])
+    ]

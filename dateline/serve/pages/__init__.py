@@ -1,0 +1,14 @@
+"""The screens of the workbench, one file each, each with a ``router``."""
+
+from collections.abc import Iterator
+from importlib import import_module
+
+from fastapi import APIRouter
+
+SCREENS = ("entrance", "home", "reports")
+
+
+def routers() -> Iterator[APIRouter]:
+    """The router of every screen."""
+    for name in SCREENS:
+        yield import_module(f"{__name__}.{name}").router

@@ -1,0 +1,13 @@
+// What every page does: send the session's token along, and tell what happened.
+import { csrf, toast } from "./api.js";
+
+document.addEventListener("htmx:configRequest", (event) => {
+  if (event.detail.verb !== "get") event.detail.headers["X-CSRF-Token"] = csrf();
+});
+document.addEventListener("htmx:responseError", (event) => {
+  const answer = new DOMParser().parseFromString(event.detail.xhr.responseText, "text/html");
+  toast(answer.body.textContent.trim().slice(0, 300) || "That did not work.", { bad: true });
+});
+document.addEventListener("htmx:sendError", () => {
+  toast("The workbench does not answer. Is dateline serve still running?", { bad: true });
+});

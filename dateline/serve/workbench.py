@@ -1,0 +1,65 @@
+"""What all requests share: the store, the record over it, who may come in, and the thread that keeps facts in step."""
+
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from dateline.record import Record
+from dateline.record.decide import Decisions
+from dateline.serve.access.keys import ApiKeys
+from dateline.serve.access.limits import RateLimit
+from dateline.serve.access.log import Log
+from dateline.serve.access.people import People
+from dateline.serve.access.rights import Visitor
+from dateline.serve.access.sessions import Sessions
+from dateline.serve.keeper import Keeper
+from dateline.serve.options import ServeOptions
+from dateline.store import open_store
+
+PATIENCE_SECONDS = 3.0
+"""So long a page waits for facts that lag behind; then it shows those there are, and says so."""
+
+
+class Workbench:
+    """One store, opened for as long as the workbench runs. Raises RunStopped and BadArgument as ``open_store`` does."""
+
+    def __init__(self, options: ServeOptions) -> None:
+        self.options = options
+        settings = options.settings
+        self.store = open_store(settings.store, wait_seconds=settings.store_wait_seconds)
+        self.record = Record(self.store)
+        self.people = People(self.store)
+        self.sessions = Sessions(self.store)
+        self.keys = ApiKeys(self.store)
+        self.log = Log(self.store)
+        self.keeper = Keeper(self.store)
+        self.token = options.token
+        """Taken away when it is used."""
+        self.tries = RateLimit(10, 300)
+        """Of logging in, for each address and for each name."""
+        self.changes = RateLimit(options.changes_per_minute, 60)
+        if not self.record.up_to_date:
+            self.keeper.wake()
+
+    def decisions(self, visitor: Visitor) -> Decisions:
+        """To decide as a person. Call ``keeper.wake`` afterwards."""
+        return Decisions(self.store, visitor.name)
+
+    def fresh(self) -> Record:
+        """The record, brought up to date if that does not take long; ``keeper.behind`` says whether it was."""
+        self.keeper.wait(PATIENCE_SECONDS)
+        return self.record
+
+    def close(self) -> None:
+        """Give everything back."""
+        self.keeper.close()
+        self.store.close()
+
+
+def workbench_of(request: Request) -> Workbench:
+    """The workbench that a request came to."""
+    found: Workbench = request.app.state.workbench
+    return found
+
+
+Bench = Annotated[Workbench, Depends(workbench_of)]

@@ -1,0 +1,1 @@
+"""Programs for those who develop Dateline; none is part of the package."""

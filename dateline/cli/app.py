@@ -37,6 +37,7 @@ from dateline.cli.serve import serve_command
 from dateline.cli.snapshot import snapshot_command
 from dateline.cli.snapshots import snapshots_command
 from dateline.cli.store import store_app
+from dateline.cli.users import users_app
 from dateline.cli.why import why_command
 from dateline.cli.words import say
 from dateline.errors import DatelineError, ReportSkipped
@@ -70,6 +71,7 @@ app.command("diff")(diff_command)
 app.command("serve")(serve_command)
 app.command("export")(export_command)
 app.command("evaluate")(evaluate_command)
+app.add_typer(users_app, name="users")
 app.add_typer(store_app, name="store")
 app.add_typer(gazetteer_app, name="gazetteer")
 app.add_typer(actors_app, name="actors")

@@ -86,14 +86,22 @@ def bench(store_path: Path) -> Iterator[Bench]:
         yield Bench(client, csrf_in(client.get("/").text))
 
 
-@pytest.fixture
-def as_user(store_path: Path) -> Iterator[Callable[[str], Bench]]:
-    """A workbench with one user of each role, named as the role; call with a role to log in as it."""
-    with open_store(str(store_path)) as store:
+@pytest.fixture(scope="session")
+def made_team(made_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The store with one user of each role, named as the role; to be copied."""
+    path = Path(shutil.copyfile(made_store, tmp_path_factory.mktemp("team") / "dateline.sqlite"))
+    with open_store(str(path)) as store:
         people = People(store)
         for role in ("admin", "curator", "coder", "reader"):
             people.add(role, role, PASSWORD)
-    app = build_app(options(store_path, token=None))
+    return path
+
+
+@pytest.fixture
+def as_user(made_team: Path, tmp_path: Path) -> Iterator[Callable[[str], Bench]]:
+    """A workbench with one user of each role, named as the role; call with a role to log in as it."""
+    path = Path(shutil.copyfile(made_team, tmp_path / "team.sqlite"))
+    app = build_app(options(path, token=None))
     opened: list[TestClient] = []
 
     def log_in(role: str) -> Bench:

@@ -5,11 +5,14 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Body
 from pydantic import BaseModel, ConfigDict, Field
 
+from dateline.record.codings import Codings
 from dateline.serve.access.guard import AsCoder, AsReader
 from dateline.serve.problems import NotThere
 from dateline.serve.workbench import Bench
 
 router = APIRouter(prefix="/api/decisions", tags=["decisions"])
+FACTS = ("v", "x")
+"""What the ids of events and relations begin with."""
 
 
 class Verdict(BaseModel):
@@ -23,14 +26,19 @@ class Verdict(BaseModel):
 
 
 class Made(BaseModel):
-    """Decisions that were written down. Facts follow within seconds."""
+    """What was written down. Facts follow decisions within seconds; codings count once a curator adopts them."""
 
-    decisions: list[int]
+    decisions: list[int] = []
+    codings: list[int] = []
+    """Where several coders code the same claims: what this one says of them."""
 
 
 @router.post("", status_code=201)
 def judge(bench: Bench, visitor: AsCoder, verdict: Verdict) -> Made:
     """Accept or reject claims, events or relations: all of them, or none when one is not there."""
+    codings = Codings(bench.store)
+    if codings.mode != "one" and not any(target.startswith(FACTS) for target in verdict.targets):
+        return Made(codings=codings.put(visitor.name, verdict.kind, verdict.targets, note=verdict.note))
     numbers = bench.decisions(visitor).judge_all(verdict.kind, verdict.targets, verdict.note)
     bench.keeper.wake()
     return Made(decisions=numbers)
@@ -43,6 +51,9 @@ def undo(bench: Bench, visitor: AsCoder, number: Annotated[int | None, Body(embe
         made_by = {one.id: one.by for one in bench.record.decisions()}
         if made_by.get(number, visitor.name) != visitor.name:
             raise NotThere(f"decision {number} is {made_by[number]}'s: only a curator takes back what others decided")
+    codings = Codings(bench.store)
+    if number is None and codings.mode != "one":
+        return Made(codings=codings.undo(visitor.name))
     made = bench.decisions(visitor).undo(number)
     bench.keeper.wake()
     return Made(decisions=[made])

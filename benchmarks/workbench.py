@@ -1,4 +1,4 @@
-"""How fast the workbench answers: twenty people at once on a large store, on loopback, each thinking between two pages."""
+"""How fast the workbench answers: twenty people at once on a large store, on loopback, who think between two pages."""
 
 import asyncio
 import random

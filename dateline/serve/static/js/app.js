@@ -11,3 +11,14 @@ document.addEventListener("htmx:responseError", (event) => {
 document.addEventListener("htmx:sendError", () => {
   toast("The workbench does not answer. Is dateline serve still running?", { bad: true });
 });
+
+// What scrolls sideways must be reached by keyboard.
+function letScrollingBeFocused() {
+  for (const one of document.querySelectorAll(".scroll")) {
+    if (one.scrollWidth > one.clientWidth) one.tabIndex = 0;
+    else one.removeAttribute("tabindex");
+  }
+}
+letScrollingBeFocused();
+window.addEventListener("resize", letScrollingBeFocused);
+document.addEventListener("htmx:afterSettle", letScrollingBeFocused);

@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from dateline.model.actor import Actor
-from dateline.record.shelf_reads import ShelfReads
+from dateline.record.concluded import Concluded
 from dateline.store import View
 from dateline.store import record_tables as t
 from dateline.store.problems import explained
@@ -69,7 +69,7 @@ def open_merges(view: View) -> list[OpenMerge]:
             pair = frozenset((row.left_actor, row.right_actor))
             if pair not in apart:
                 best.setdefault(pair, row)
-        actors = ShelfReads(connection).actors({one for pair in best for one in pair})
+        actors = Concluded(connection).actors({one for pair in best for one in pair})
     return [
         OpenMerge(
             left=actors[row.left_actor],

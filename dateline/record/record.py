@@ -8,18 +8,18 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from dateline.errors import BadArgument
-from dateline.facts.copies import Copy
 from dateline.facts.inputs import EntityId
+from dateline.facts.signatures import Copy
 from dateline.model.actor import Actor, Judgement
 from dateline.model.decision import Decision
 from dateline.model.fact import Event, Fact, Relation
 from dateline.model.fact_record import actor_of_record, fact_of
 from dateline.model.portion import Portion, ReportCard, SaidClaim
+from dateline.record.concluded import Concluded, chunks
 from dateline.record.hydrate import actor_ids, with_names
 from dateline.record.portions import cards_of, claims_of
-from dateline.record.shelf_reads import ShelfReads, chunks
 from dateline.record.shelf_rows import judgement_of_row
-from dateline.record.upkeep import is_up_to_date
+from dateline.record.up_to_date import is_up_to_date
 from dateline.record.wanted import FactFilter
 from dateline.store import View
 from dateline.store import record_tables as t
@@ -123,7 +123,7 @@ class Record:
     def actors_of(self, entities: Iterable[EntityId]) -> dict[EntityId, Actor]:
         """Whom the record takes entities of reports for; those that are not in it are left out."""
         with self._connection() as connection:
-            shelf = ShelfReads(connection)
+            shelf = Concluded(connection)
             members = shelf.members_at(entities)
             actors = shelf.actors({one.actor for one in members.values()})
         return {key: actors[one.actor] for key, one in members.items() if one.actor in actors}
@@ -144,7 +144,7 @@ class Record:
     def copies(self, reports: Iterable[str]) -> dict[str, Copy]:
         """What each of some reports is among its copies."""
         with self._connection() as connection:
-            return ShelfReads(connection).copies(frozenset(reports))
+            return Concluded(connection).copies(frozenset(reports))
 
     def judgements(self, actor: str | None = None, *, verdict: str | None = None) -> list[Judgement]:
         """Why entities are taken for one actor, or may be one; of one actor or of all. Each pair once, the surest.
@@ -171,7 +171,7 @@ class Record:
     def decisions(self) -> list[Decision]:
         """All decisions, in the order they were made."""
         with self._connection() as connection:
-            return ShelfReads(connection).decisions()
+            return Concluded(connection).decisions()
 
     def portion(self, facts: Iterable[Fact]) -> Portion:
         """The facts with all that they rest on: actors, claims, reports."""
@@ -181,7 +181,7 @@ class Record:
             said: dict[str, SaidClaim] = claims_of(connection, claims)
             wanted = {one for fact in held for one in actor_ids(fact)}
             wanted |= {one for claim in said.values() for one in _actors_of(claim)}
-            actors = ShelfReads(connection).actors(wanted)
+            actors = Concluded(connection).actors(wanted)
             reports: dict[str, ReportCard] = cards_of(connection, frozenset(claims.values()))
         return Portion(
             events=tuple(fact for fact in held if isinstance(fact, Event)),

@@ -17,10 +17,10 @@ from sqlalchemy.engine import Connection
 
 from dateline import __version__
 from dateline.errors import BadArgument
-from dateline.facts.update import RULES
+from dateline.facts.rules import RULES
 from dateline.record.change_reasons import Reasons, Window
+from dateline.record.concluded import Concluded, chunks
 from dateline.record.hydrate import ids_in_record, record_with_names
-from dateline.record.shelf_reads import ShelfReads, chunks
 from dateline.record.upkeep import bring_up_to_date
 from dateline.store import Store, View
 from dateline.store import record_tables as t
@@ -173,7 +173,7 @@ def _now(view: View) -> Iterator[Json]:
     """The records of all facts, names put in."""
     query = sa.select(t.facts.c.record).order_by(t.facts.c.id)
     with explained(str(view.location)), view.engine.connect() as connection:
-        shelf = ShelfReads(connection)
+        shelf = Concluded(connection)
         records = connection.execution_options(yield_per=BATCH).scalars(query)
         while batch := list(islice(records, BATCH)):
             actors = shelf.actors({one for record in batch for one in ids_in_record(record)})

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from dateline.errors import BadArgument
 from dateline.store.problems import explained
 from dateline.store.search_query import Term, for_fts5, for_tsquery, phrase_in_words, read_query
-from dateline.store.search_tables import INDEX, search_items
+from dateline.store.search_tables import INDEX, TsQuery, search_items
 from dateline.store.snippets import Span, snippet
 from dateline.store.tables import claims, readings, reports
 from dateline.store.view import View
@@ -84,7 +84,7 @@ def _in_sqlite(terms: Sequence[Term]) -> sa.Subquery:
 
 def _in_postgres(terms: Sequence[Term]) -> sa.Subquery:
     """Ids and ranks of the items that fit. The nearer the words and the shorter the text (1), the higher the rank."""
-    query = sa.cast(for_tsquery(terms), sa.dialects.postgresql.TSQUERY)
+    query = sa.cast(for_tsquery(terms), TsQuery)
     rank = sa.func.ts_rank_cd(search_items.c.vector, query, 1, type_=sa.Float)
     fits: list[sa.ColumnElement[bool]] = [search_items.c.vector.op("@@")(query)]
     for term in terms:

@@ -5,6 +5,7 @@ from typing import get_args
 
 import pytest
 
+from dateline.export.country_list import iso_number
 from dateline.export.facts.precision import UCDP_WHERE, Days
 from dateline.export.facts.states import (
     _codes,
@@ -12,7 +13,6 @@ from dateline.export.facts.states import (
     country_name,
     first_order_division,
     gleditsch_ward,
-    iso_number,
     ucdp_region,
 )
 from dateline.model.place import PlacePrecision

@@ -5,10 +5,9 @@ from typing import get_args
 
 import pytest
 
-from dateline.export.country_list import iso_number
+from dateline.export.country_list import country_codes, iso_number
 from dateline.export.facts.precision import UCDP_WHERE, Days
 from dateline.export.facts.states import (
-    _codes,
     _numbers,
     country_name,
     first_order_division,
@@ -20,7 +19,7 @@ from dateline.model.place import PlacePrecision
 
 def test_every_number_is_of_one_country_of_the_table() -> None:
     assert len(set(_numbers().values())) == len(_numbers())
-    assert set(_numbers()) <= set(_codes())
+    assert set(_numbers()) <= set(country_codes())
 
 
 @pytest.mark.parametrize(

@@ -157,8 +157,8 @@ def _sqlite(_settings: Settings) -> str:
             connection.execute("CREATE VIRTUAL TABLE words USING fts5(text)")
     except sqlite3.OperationalError as error:
         raise RunStopped(
-            f"{sqlite3.sqlite_version} comes without FTS5 ({error}), which a store on SQLite and `dateline search` need: "
-            "use a Python from python.org, conda or your system's packages, or keep the store on PostgreSQL"
+            f"{sqlite3.sqlite_version} comes without FTS5 ({error}), which a store on SQLite and `dateline search` "
+            "need: use a Python from python.org, conda or your system's packages, or keep the store on PostgreSQL"
         ) from error
     return f"{sqlite3.sqlite_version}, with FTS5 for `dateline search`"
 

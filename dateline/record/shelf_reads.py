@@ -17,6 +17,7 @@ from dateline.record.concluded import Concluded, chunks
 from dateline.record.shelf_rows import entity_of_row, flat_noun
 from dateline.record.signature_rows import signature_of_row
 from dateline.store import record_tables as t
+from dateline.store.bytewise import bytewise
 from dateline.store.tables import claims, readings, reports
 
 
@@ -38,7 +39,7 @@ class ShelfReads(Concluded):
     def _order(self, report: str) -> int:
         """The place of a report in the order of adding; asked for once."""
         if self._orders is None:
-            query = sa.select(reports.c.id).order_by(reports.c.added_at, reports.c.id)
+            query = sa.select(reports.c.id).order_by(reports.c.added_at, bytewise(reports.c.id))
             self._orders = {one: number for number, one in enumerate(self.connection.scalars(query))}
         return self._orders[report]
 
@@ -158,7 +159,7 @@ def _entities() -> sa.Select[Any]:
         sa.select(t.entities)
         .join(readings, readings.c.id == t.entities.c.reading_id)
         .where(readings.c.superseded_at.is_(None))
-        .order_by(t.entities.c.report_id, t.entities.c.id)
+        .order_by(bytewise(t.entities.c.report_id), bytewise(t.entities.c.id))
     )
 
 

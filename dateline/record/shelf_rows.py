@@ -96,3 +96,8 @@ def judgement_of_row(row: Any) -> HeldJudgement:
         decision=row.decision,
     )
     return HeldJudgement(judgement=judgement, left_actor=row.left_actor, right_actor=row.right_actor)
+
+
+def judged_order(row: Any) -> tuple[Any, ...]:
+    """The surest first; sorted here since databases differ in how they order letters."""
+    return -row.score, row.left_report, row.left_entity, row.right_report, row.right_entity, row.near

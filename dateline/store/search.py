@@ -9,6 +9,7 @@ from typing import Any, Literal, get_args
 import sqlalchemy as sa
 
 from dateline.errors import BadArgument
+from dateline.store.bytewise import bytewise
 from dateline.store.problems import explained
 from dateline.store.search_query import Term, for_fts5, for_tsquery, phrase_in_words, read_query
 from dateline.store.search_tables import INDEX, TsQuery, search_items
@@ -108,7 +109,7 @@ def _with_texts(found: sa.Subquery, what: What) -> sa.Select[Any]:
         .join(found, found.c.id == item.id)
         .join(reports, reports.c.id == item.report_id)
         .outerjoin(claims, of_item)
-        .order_by(found.c.rank.desc(), reports.c.published.desc().nulls_last(), item.report_id, item.id)
+        .order_by(found.c.rank.desc(), reports.c.published.desc().nulls_last(), bytewise(item.report_id), item.id)
     )
     if what == "all":
         return query

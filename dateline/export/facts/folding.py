@@ -70,10 +70,10 @@ def _letter_by_letter(text: str) -> str | None:
         return None
     if text.isascii():
         return text.lower()
-    folds = {character: _fold(character) for character in set(text)}
+    folds: dict[str, str] = {character: _fold(character) for character in set(text)}
     if any(len(fold) != 1 for fold in folds.values()):
         return None
-    return text.translate(str.maketrans(folds))
+    return text.translate({ord(character): fold for character, fold in folds.items()})
 
 
 def _folded(text: str) -> tuple[str, list[tuple[int, int]]]:

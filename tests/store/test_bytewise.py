@@ -6,10 +6,12 @@ from typing import Any
 import psycopg
 import pytest
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 
 from dateline.record.record import Record
 from dateline.store import open_store, record_tables
+from dateline.store.bytewise import bytewise
 
 NAME = "dateline_by_language"
 WORDS = ["Zebra", "_a", "a b", "a-c", "ab", "apple", "b", "\u00e9tat"]
@@ -42,6 +44,12 @@ def test_reasons_come_by_code_points_on_a_database_that_sorts_by_language(by_lan
         with store.writing() as connection:
             connection.execute(sa.insert(record_tables.judgements), rows)
         assert [reason for reason, _ in Record(store).reasons("a1")] == WORDS
+
+
+def test_only_postgresql_is_told_to_go_by_code_points() -> None:
+    query = sa.select(record_tables.actors.c.id).order_by(bytewise(record_tables.actors.c.id).desc())
+    assert str(query.compile(dialect=postgresql.dialect())).endswith('ORDER BY actors.id COLLATE "C" DESC')
+    assert str(query.compile(dialect=sqlite.dialect())).endswith("ORDER BY actors.id DESC")
 
 
 def _in_the_order_of_the_database(engine: sa.Engine) -> list[str]:

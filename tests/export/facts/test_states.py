@@ -32,6 +32,17 @@ def test_every_number_is_of_one_country_of_the_table() -> None:
         ("AF", 700, "Asia"),
         ("YE", 678, "Middle East"),
         ("SS", 626, "Africa"),
+        ("US", 2, "Americas"),
+        ("DE", 260, "Europe"),
+        ("RU", 365, "Europe"),
+        ("CD", 490, "Africa"),
+        ("ET", 530, "Africa"),
+        ("IR", 630, "Middle East"),
+        ("SY", 652, "Middle East"),
+        ("CN", 710, "Asia"),
+        ("CZ", 316, "Europe"),  # 315 was Czechoslovakia
+        ("VN", 816, "Asia"),  # 817 was the Republic of Vietnam
+        ("VU", None, None),  # a microstate, on a list of their own
         ("EH", None, None),
         (None, None, None),
     ],

@@ -1,15 +1,18 @@
 """A stage imports the shared nouns and data, not its neighbours; only ``pipeline.py`` and the programs join them."""
 
 import ast
+import subprocess
+import sys
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "dateline"
-SHARED = {"model", "errors", "languages", "settings", "versions", "logs"}
+SHARED = {"model", "errors", "languages", "settings", "versions", "logs", "lazily"}
 ALLOWED = {
-    "model": {"errors"},
+    "model": {"errors", "lazily"},
     "languages": {"errors", "model"},
     "knowledge": SHARED,
     "gazetteer": SHARED,
@@ -74,6 +77,36 @@ def test_nothing_but_logs_sets_handlers_and_nothing_prints() -> None:
         for node in ast.walk(ast.parse(text)):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
                 assert node.func.id != "print", f"{path}:{node.lineno}"
+
+
+MAKERS = [
+    *("numpy", "spacy", "psycopg", "alembic", "jinja2", "rapidfuzz", "rensa", "yaml", "sqlalchemy.dialects.postgresql"),
+    *("dateline.facts.update", "dateline.ontology", "dateline.knowledge", "dateline.gazetteer", "dateline.read"),
+    *("dateline.export.facts.registry", "dateline.cli.read"),
+]
+"""What only reading, making facts, exporting and PostgreSQL need."""
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        *("dateline.record.record", "dateline.record.grounds", "dateline.record.command", "dateline.record.actor_file"),
+        *("dateline.store", "dateline.cli.fact_lines", "dateline.cli.why_view", "dateline.cli.actor_view"),
+    ],
+)
+def test_what_answers_from_the_record_does_not_import_what_makes_it(module: str) -> None:
+    look = f"import sys, {module}; print([name for name in {MAKERS} if name in sys.modules])"
+    ended = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
+    assert ended.stdout == "[]\n"
+
+
+@pytest.mark.parametrize("package", ["model", "record", "export.facts", "gazetteer"])
+def test_every_name_that_a_package_offers_on_first_use_is_there(package: str) -> None:
+    opened = import_module(f"dateline.{package}")
+    for name in opened.__all__:
+        assert getattr(opened, name) is not None, name
+    with pytest.raises(AttributeError, match="no attribute 'nonsense'"):
+        _ = opened.nonsense
 
 
 def test_every_package_says_what_it_is() -> None:

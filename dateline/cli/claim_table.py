@@ -109,6 +109,9 @@ def wrapped(text: str, width: int) -> list[str]:
     """The text in lines of at most so many columns of the screen; a letter of Chinese takes two."""
     lines: list[str] = []
     for piece in textwrap.wrap(text, width, break_on_hyphens=False):
+        if piece.isascii():  # a column for each letter, which is what the pieces were made by
+            lines.append(piece)
+            continue
         line = ""
         for letter in piece:
             if cell_len(line + letter) > width:

@@ -2,7 +2,9 @@
 
 import importlib.metadata
 import platform
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +13,7 @@ import typer
 from dateline.cli.options import ModelOption, StoreOption, VerboseOption
 from dateline.cli.readers import ontology_files
 from dateline.cli.words import counted
-from dateline.errors import DatelineError
+from dateline.errors import DatelineError, RunStopped
 from dateline.settings import Settings
 
 PACKAGES = (
@@ -72,6 +74,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
         ("gazetteer", _gazetteer),
         ("known actors", _actors),
         ("claim types", _ontology),
+        ("SQLite", _sqlite),
         ("store", _store),
     ]
     for subject, check in checks:
@@ -145,6 +148,19 @@ def _ontology(settings: Settings) -> str:
     ontology = load_ontology(*map(Path, files))
     own = f", with those of {counted(len(files), 'file')} of yours" if files else ""
     return f"{len(ontology.types)} types, {len(ontology.triggers):,} words that state them{own}"
+
+
+def _sqlite(_settings: Settings) -> str:
+    """Its version, once it has made an index of words as a store does."""
+    try:
+        with closing(sqlite3.connect(":memory:")) as connection:
+            connection.execute("CREATE VIRTUAL TABLE words USING fts5(text)")
+    except sqlite3.OperationalError as error:
+        raise RunStopped(
+            f"{sqlite3.sqlite_version} comes without FTS5 ({error}), which a store on SQLite and `dateline search` "
+            "need: use a Python from python.org, conda or your system's packages, or keep the store on PostgreSQL"
+        ) from error
+    return f"{sqlite3.sqlite_version}, with FTS5 for `dateline search`"
 
 
 def _store(settings: Settings) -> str:

@@ -5,26 +5,19 @@ locality-sensitive hashing (Indyk and Motwani 1998). A copy counts as no source 
 version before it, and both stay.
 """
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import combinations
-from typing import Literal
 
 import numpy as np
 from rensa import RMinHash
 
 from dateline.facts.groups import PartedGroups
 from dateline.facts.inputs import ReportIn
-
-Standing = Literal["first", "copy", "update"]
+from dateline.facts.signatures import HASHES, Copy, Signature, Standing
 
 RUN = 5
 """Words in a shingle."""
-HASHES = 128
-BANDS = 32
-"""Bands of four hashes: two texts with a similarity of 0.5 share one with a probability of 0.87, of 0.7 with 0.9998."""
 SEED = 1
 COPY = 0.55
 """Least estimated Jaccard similarity of copies."""
@@ -33,44 +26,6 @@ CONTAINED = 0.75
 LEAST_JACCARD = 0.2
 """Below it the estimate of what is contained is too coarse."""
 _WORD = re.compile(r"\w+")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signature:
-    """What is kept of a text to compare it. ``hashes``: uint32, ``HASHES`` long; all alike for a text without words."""
-
-    report: str
-    shingles: int
-    """How many different runs of words the text has."""
-    hashes: np.ndarray
-    agency: str | None
-    """The news agency that the report credits."""
-
-    def bands(self) -> tuple[str, ...]:
-        """Short keys; texts that may be copies have one in common. None for a text of fewer than ``RUN`` words."""
-        if not self.shingles:
-            return ()
-        rows = self.hashes.reshape(BANDS, -1)
-        return tuple(
-            f"{number:02}{hashlib.blake2b(row.tobytes(), digest_size=8).hexdigest()}" for number, row in enumerate(rows)
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Copy:
-    """What a report is among its copies."""
-
-    report: str
-    cluster: str
-    """The id of the first report added among the copies."""
-    standing: Standing
-    of: str | None
-    """The report it copies or updates; None for the first."""
-    similarity: float | None
-    """Estimated Jaccard similarity to ``of``."""
-    superseded_by: str | None
-    """The id of the last update of the report by the same outlet or agency."""
-    reason: str
 
 
 def signature(report: str, text: str, agency: str | None) -> Signature:

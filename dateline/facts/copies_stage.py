@@ -1,9 +1,11 @@
 """The first step of an update: which reports are copies of which."""
 
-from dateline.facts.copies import Copy, Signature, are_copies, clusters, signature
-from dateline.facts.decided import Standing, pairs_of
+from dateline.facts.copies import are_copies, clusters, signature
+from dateline.facts.decided import pairs_of
 from dateline.facts.desk import Desk
 from dateline.facts.shelf import Ids
+from dateline.facts.signatures import Copy, Signature
+from dateline.facts.standing import Standing
 
 Pair = tuple[str, str]
 

@@ -8,7 +8,6 @@ look.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import Any
 
 from dateline.facts.codes_anew import CODED, codes_anew
@@ -17,6 +16,7 @@ from dateline.facts.inputs import ClaimIn, EntityIn
 from dateline.facts.names import compared
 from dateline.facts.relations.holding import says_death
 from dateline.facts.shelf import Shelf
+from dateline.facts.standing import Standing
 from dateline.model.decision import Decision
 from dateline.model.fact import Status
 
@@ -25,42 +25,6 @@ OVERLAP = 0.5
 MADE_BY_HAND = 1_000_000
 """Order of claims added by hand: after all that the reader found."""
 VERDICTS: Mapping[str, Status] = {"accept": "accepted", "reject": "rejected"}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Standing:
-    """The decisions that stand: those that were not undone, in order."""
-
-    decisions: tuple[Decision, ...]
-
-    def on_actors_in(self, report: str) -> list[Decision]:
-        """Decisions about actors that may name entities of a report."""
-        everywhere = self._on_actors.get("*", [])
-        here = self._on_actors.get(report, [])
-        return sorted([*here, *everywhere], key=lambda one: one.id) if everywhere else here
-
-    @cached_property
-    def _on_actors(self) -> dict[str, list[Decision]]:
-        found: dict[str, list[Decision]] = {}
-        for one in self.about("actor"):
-            anchors = (*one.targets, *one.after.get("from", ()))
-            for report in dict.fromkeys(anchor.partition("/")[0] for anchor in anchors):
-                found.setdefault(report, []).append(one)
-        return found
-
-    def about(self, subject: str, *kinds: str) -> list[Decision]:
-        return [one for one in self.decisions if one.about == subject and (not kinds or one.kind in kinds)]
-
-
-def standing(decisions: Iterable[Decision]) -> Standing:
-    """Leave out what was undone. An undone undo brings its decision back."""
-    all_of_them = {one.id: one for one in decisions}
-    undone: set[int] = set()
-    for one in sorted(all_of_them.values(), key=lambda one: -one.id):
-        if one.kind == "undo" and one.id not in undone:
-            undone.add(int(one.targets[0]))
-    kept = (one for one in all_of_them.values() if one.id not in undone and one.kind != "undo")
-    return Standing(decisions=tuple(sorted(kept, key=lambda one: one.id)))
 
 
 @dataclass(slots=True)

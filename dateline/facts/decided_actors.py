@@ -6,10 +6,10 @@ A decision names entities by anchors, ``report/name``, since a newer reader may 
 from dataclasses import replace
 
 from dateline.facts.actor_keys import Key, usable_names
-from dateline.facts.decided import Standing
 from dateline.facts.inputs import EntityIn
 from dateline.facts.names import compared
 from dateline.facts.shelf import Shelf
+from dateline.facts.standing import Standing
 from dateline.model.decision import Decision
 
 

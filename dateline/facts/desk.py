@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import Any, cast, get_args
 
 from dateline.facts.background import bodies_among, scene_of
-from dateline.facts.copies import Copy
-from dateline.facts.decided import Standing, carried, judged
+from dateline.facts.decided import carried, judged
 from dateline.facts.from_records import bearers_of, spelt
 from dateline.facts.inputs import ClaimIn, EntityId, EntityIn, ReportIn, Scene
 from dateline.facts.shelf import Ids, Shelf
+from dateline.facts.signatures import Copy
 from dateline.facts.sources import Outlet
+from dateline.facts.standing import Standing, report_of
 from dateline.model.decision import Decision
 from dateline.model.mention import EntityKind, word_entity
 
@@ -137,15 +138,6 @@ class Desk:
             moved=result.moved,
             astray=tuple(result.astray),
         )
-
-
-def report_of(decision: Decision) -> str | None:
-    """The report whose claim a decision is about; None for decisions about something else."""
-    if decision.about != "claim":
-        return None
-    where = decision.after if decision.kind == "add" else decision.before
-    report: str | None = where.get("report")
-    return report
 
 
 def _by_report(standing: Standing) -> dict[str, list[Decision]]:

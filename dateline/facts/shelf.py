@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
-from dateline.facts.copies import Copy, Signature
 from dateline.facts.inputs import ClaimIn, EntityId, EntityIn, ReportIn
+from dateline.facts.signatures import Copy, Signature
 from dateline.model.actor import Actor, Judgement
 from dateline.model.decision import Decision
 from dateline.model.fact import Event, Relation

@@ -9,16 +9,13 @@ from collections.abc import Iterable
 
 from dateline.facts.actors_stage import bring_actors
 from dateline.facts.copies_stage import bring_copies
-from dateline.facts.decided import standing
 from dateline.facts.decided_actors import anchored_reports
-from dateline.facts.desk import Desk, report_of
+from dateline.facts.desk import Desk
 from dateline.facts.events_stage import bring_events
 from dateline.facts.relations_stage import bring_relations
 from dateline.facts.shelf import Ids, Shelf
+from dateline.facts.standing import report_of, standing
 from dateline.model.decision import Decision
-
-RULES = "2"
-"""Goes up when the same claims and decisions give other facts: the facts of a store made by older rules are rebuilt."""
 
 
 def update(shelf: Shelf, reports: Ids) -> int:

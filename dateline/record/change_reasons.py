@@ -9,9 +9,9 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from dateline.facts.desk import report_of
+from dateline.facts.standing import report_of
 from dateline.model.decision import Decision
-from dateline.record.shelf_reads import ShelfReads, chunks
+from dateline.record.concluded import Concluded, chunks
 from dateline.store.tables import readings, reports
 
 Json = Mapping[str, Any]
@@ -41,7 +41,7 @@ class Reasons:
         self._window = window
         self._came: set[str] = set()
         self._read_anew: dict[str, str] = {}
-        every = ShelfReads(connection).decisions()
+        every = Concluded(connection).decisions()
         self._by_id = {one.id: one for one in every}
         self._decisions = [one for one in every if window.first_decision <= one.id <= window.last_decision]
         self._about: dict[str, list[int]] = {}

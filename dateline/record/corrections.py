@@ -12,7 +12,6 @@ from dateline.model.claim import Counts, Modality, Polarity
 from dateline.model.date_span import DayRange
 from dateline.model.mention import EntityKind
 from dateline.ontology.load import load_ontology
-from dateline.record.places import located_place
 
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "polarity": get_args(Polarity),
@@ -36,7 +35,7 @@ def checked_changes(changes: Mapping[str, Any]) -> dict[str, Any]:
     if found.get("type") and found.get("mode"):
         _check_mode(found["type"], found["mode"])
     if found.get("place") and "location" not in found:
-        found["place"], found["location"] = located_place(found["place"])
+        found["place"], found["location"] = _located(found["place"])
     return found
 
 
@@ -53,7 +52,7 @@ def fitting(changes: Mapping[str, Any], now: Mapping[str, Any]) -> dict[str, Any
     if not _has_place_as_object(claim_type):
         return found
     if "object" in found and "place" not in found:
-        place, location = located_place(found["object"]) if found["object"] else (None, None)
+        place, location = _located(found["object"]) if found["object"] else (None, None)
         return {**found, "object": place, "place": place, "location": location}
     return {**found, "object": found["place"]} if "place" in found else found
 
@@ -201,3 +200,10 @@ def _passage(report: str, text: str, quote: str) -> tuple[int, int]:
             f"the report {report} holds the words {quote!r} {len(found)} times: give more words around them"
         )
     return found[0].span()
+
+
+def _located(words: str) -> tuple[str, dict[str, Any] | None]:
+    """As ``located_place``, for which the gazetteer is imported only where a place is named."""
+    from dateline.record.places import located_place
+
+    return located_place(words)

@@ -12,15 +12,15 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from dateline.errors import BadArgument
-from dateline.facts.decided import standing
 from dateline.facts.from_records import spelt
+from dateline.facts.standing import standing
 from dateline.model.decision import Decision, DecisionKind, Subject
 from dateline.model.fact import Event
+from dateline.record.concluded import Concluded
 from dateline.record.corrections import checked_changes, fitting, hand_claim
 from dateline.record.kinds import with_kinds
 from dateline.record.record import Record
 from dateline.record.seen import another_look, claim_seen, entities_of, facts_seen
-from dateline.record.shelf_reads import ShelfReads
 from dateline.store import Store
 from dateline.store import record_tables as t
 from dateline.store.problems import explained
@@ -162,7 +162,7 @@ class Decisions:
         Raises BadArgument for a decision that is undone already.
         """
         with self._reading() as connection:
-            every = ShelfReads(connection).decisions()
+            every = Concluded(connection).decisions()
         if number is None:
             mine = [one.id for one in standing(every).decisions if one.by == self.by]
             if not mine:
@@ -184,7 +184,7 @@ class Decisions:
     def _now(self, connection: Connection, claim: str, seen: Mapping[str, Any]) -> dict[str, Any]:
         """Type and mode of a claim with the corrections that stand."""
         found = {"type": seen["type"], "mode": seen["mode"]}
-        for one in standing(ShelfReads(connection).decisions()).about("claim", "correct"):
+        for one in standing(Concluded(connection).decisions()).about("claim", "correct"):
             if one.targets[0] == claim:
                 found |= {name: one.after[name] for name in found if name in one.after}
         return found

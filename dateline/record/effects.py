@@ -11,7 +11,8 @@ from dateline.facts.decided_actors import is_anchor
 from dateline.facts.inputs import EntityId
 from dateline.facts.update import reports_to_update
 from dateline.model.decision import Decision
-from dateline.record.shelf_reads import ShelfReads, chunks
+from dateline.record.concluded import chunks
+from dateline.record.shelf_reads import ShelfReads
 from dateline.record.shelf_writes import StoreShelf
 from dateline.record.upkeep import bring_up_to_date
 from dateline.store import Store

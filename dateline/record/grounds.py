@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dateline.facts.copies import Copy
-from dateline.facts.decided import standing
+from dateline.facts.signatures import Copy
+from dateline.facts.standing import standing
 from dateline.model.decision import Decision
 from dateline.model.fact import Evidence, Fact, Relation
 from dateline.model.portion import ReportCard, SaidClaim

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
+from dateline.export.country_list import listed_name
 from dateline.export.facts.evidence import contradicting, standing, supporting
-from dateline.export.facts.states import listed_name
-from dateline.facts.relations.holding import DONE_ONCE
+from dateline.facts.relations.kinds import DONE_ONCE
 from dateline.model.date_span import DayRange, edtf_in_words
 from dateline.model.fact import Disagreement, Event, Fact, Holds, Party, PlaceAt, Relation, Tally, Validity
 

@@ -8,7 +8,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from dateline.model.actor import Actor
-from dateline.record.shelf_reads import ShelfReads
+from dateline.record.concluded import Concluded
+from dateline.record.shelf_rows import judged_order
 from dateline.store import View
 from dateline.store import record_tables as t
 from dateline.store.problems import explained
@@ -60,16 +61,16 @@ def open_merges(view: View) -> list[OpenMerge]:
     """The surest first; of several reasons for one pair the surest."""
     table = t.judgements.c
     query = sa.select(t.judgements).where(table.verdict.in_(["maybe", "apart"]))
-    query = query.order_by(table.score.desc(), table.left_report, table.left_entity, table.right_report)
     best: dict[frozenset[str], Any] = {}
     with explained(str(view.location)), view.engine.connect() as connection:
-        rows = [row for row in connection.execute(query) if row.left_actor != row.right_actor]
+        rows = sorted(connection.execute(query), key=judged_order)
+        rows = [row for row in rows if row.left_actor != row.right_actor]
         apart = {frozenset((row.left_actor, row.right_actor)) for row in rows if row.verdict == "apart"}
         for row in rows:
             pair = frozenset((row.left_actor, row.right_actor))
             if pair not in apart:
                 best.setdefault(pair, row)
-        actors = ShelfReads(connection).actors({one for pair in best for one in pair})
+        actors = Concluded(connection).actors({one for pair in best for one in pair})
     return [
         OpenMerge(
             left=actors[row.left_actor],

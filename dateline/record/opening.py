@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from dateline.record.record import Record
-from dateline.record.upkeep import Upkeep, bring_up_to_date
 from dateline.store import open_store, open_view
+
+if TYPE_CHECKING:
+    from dateline.record.upkeep import Upkeep
 
 
 @contextmanager
@@ -29,7 +32,9 @@ def open_record(
         yield Record(view)
 
 
-def catch_up(store: str, *, wait_seconds: float = 10.0) -> Upkeep:
+def catch_up(store: str, *, wait_seconds: float = 10.0) -> "Upkeep":
     """Bring the facts of a store up to date. Raises RunStopped when it cannot be written."""
+    from dateline.record.upkeep import bring_up_to_date  # what makes facts: seldom needed, and takes a while
+
     with open_store(store, wait_seconds=wait_seconds) as opened:
         return bring_up_to_date(opened)

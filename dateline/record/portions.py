@@ -1,32 +1,33 @@
 """The claims and reports that facts rest on, as people and exports see them."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
-from typing import Any
+from typing import Protocol
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from dateline.facts.codes_anew import CODED, codes_anew
-from dateline.facts.decided import Standing, standing
-from dateline.facts.desk import Desk, Page, report_of
-from dateline.facts.from_records import CORRECTABLE, PARTIES
+from dateline.facts.standing import Standing, report_of, standing
 from dateline.model.decision import Decision
 from dateline.model.mention import word_entity
 from dateline.model.portion import ReportCard, SaidClaim
 from dateline.model.record_types import ClaimRecord
-from dateline.record.shelf_reads import chunks
-from dateline.record.shelf_writes import StoreShelf
+from dateline.record.concluded import Concluded, chunks
 from dateline.store import record_tables as t
 from dateline.store.tables import claims, readings, reports
 
 
+class Correct(Protocol):
+    """Gives a claim's record with people's corrections in it, and the names of the fields that they changed."""
+
+    def __call__(self, record: ClaimRecord, report: str, /, *, added: bool) -> tuple[ClaimRecord, tuple[str, ...]]: ...
+
+
 def claims_of(connection: Connection, wanted: Mapping[str, str]) -> dict[str, SaidClaim]:
     """Claims by id, as people corrected them. ``wanted``: their reports by the id of the claim."""
-    shelf = StoreShelf(connection)
+    shelf = Concluded(connection)
     stand = standing(shelf.decisions())
     decisions = _on_claims(stand, frozenset(wanted.values()))
-    pages = Desk(shelf, stand).pages(frozenset(decisions))
+    correct = _corrections(connection, stand, decisions)
     members = {key: one.actor for key, one in shelf.members(frozenset(wanted.values())).items()}
     query = (
         sa.select(claims.c.id, claims.c.report_id, claims.c.record, readings.c.reader)
@@ -36,14 +37,27 @@ def claims_of(connection: Connection, wanted: Mapping[str, str]) -> dict[str, Sa
     found: dict[str, SaidClaim] = {}
     for chunk in chunks(wanted):
         for row in connection.execute(query.where(claims.c.id.in_(chunk))):
-            record, corrected = _corrected(row.record, decisions.get(row.report_id, []), pages.get(row.report_id))
+            record, corrected = correct(row.record, row.report_id, added=False)
             found[row.id] = _said(record, row.report_id, row.reader, corrected, members)
     for report, held in decisions.items():
         for one in held:
             if one.kind == "add" and one.targets[0] in wanted:
-                record, corrected = _corrected(one.after["record"], held, pages.get(report), added=True)
+                record, corrected = correct(one.after["record"], report, added=True)
                 found[record["id"]] = _said(record, report, f"by hand, {one.by}", ("added", *corrected), members)
     return found
+
+
+def _corrections(connection: Connection, stand: Standing, decisions: Mapping[str, list[Decision]]) -> Correct:
+    """How records are corrected. Where nobody decided anything, nothing that corrects them is imported."""
+    if not decisions:
+        return _as_read
+    from dateline.record.corrected import Corrected
+
+    return Corrected(connection, stand, decisions).record
+
+
+def _as_read(record: ClaimRecord, _report: str, /, *, added: bool) -> tuple[ClaimRecord, tuple[str, ...]]:
+    return record, ()
 
 
 def _on_claims(stand: Standing, reports_wanted: frozenset[str]) -> dict[str, list[Decision]]:
@@ -53,33 +67,6 @@ def _on_claims(stand: Standing, reports_wanted: frozenset[str]) -> dict[str, lis
         if report in reports_wanted and report is not None:
             found.setdefault(report, []).append(one)
     return found
-
-
-def _corrected(
-    record: ClaimRecord, decisions: list[Decision], page: Page | None, *, added: bool = False
-) -> tuple[ClaimRecord, tuple[str, ...]]:
-    """A claim's record with people's corrections in it, and the names of the fields that they changed."""
-    claim = next((one for one in page.claims if one.id == record["id"]), None) if page else None
-    if page is None or claim is None:
-        return record, ()
-    about = [one for one in decisions if one.kind == "correct" and page.moved.get(one.targets[0]) == claim.id]
-    changed: dict[str, Any] = {}
-    for one in about:
-        changed |= {name: value for name, value in one.after.items() if name in {*CORRECTABLE, "location"}}
-    if "counts" in changed:
-        changed["counts"] = {name: asdict(count) for name, count in claim.counts}
-    for part in PARTIES:
-        if part in changed or added:
-            party = getattr(claim, part)
-            changed[f"{part}_entity"] = party.entity if party and party.entity in page.entities else None
-            changed[f"{part}_span"] = None
-    if CODED & changed.keys() or added:
-        codes = codes_anew(claim, page.entities)
-        changed["codes"] = {
-            code.scheme: {"code": code.code, "detail": code.detail, "reason": code.reason} for code in codes
-        }
-    fields = tuple(name for name in changed if name in CORRECTABLE)
-    return ({**record, **changed} if changed else record), fields  # type: ignore[typeddict-item]
 
 
 def _said(

@@ -8,21 +8,22 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from dateline.errors import BadArgument
-from dateline.facts.copies import Copy
 from dateline.facts.inputs import EntityId
+from dateline.facts.signatures import Copy
 from dateline.model.actor import Actor, Judgement
 from dateline.model.decision import Decision
 from dateline.model.fact import Event, Fact, Relation
 from dateline.model.fact_record import actor_of_record, fact_of
 from dateline.model.portion import Portion, ReportCard, SaidClaim
+from dateline.record.concluded import Concluded, chunks
 from dateline.record.hydrate import actor_ids, with_names
 from dateline.record.portions import cards_of, claims_of
-from dateline.record.shelf_reads import ShelfReads, chunks
-from dateline.record.shelf_rows import judgement_of_row
-from dateline.record.upkeep import is_up_to_date
+from dateline.record.shelf_rows import judged_order, judgement_of_row
+from dateline.record.up_to_date import is_up_to_date
 from dateline.record.wanted import FactFilter
 from dateline.store import View
 from dateline.store import record_tables as t
+from dateline.store.bytewise import bytewise
 from dateline.store.name_words import words_of
 from dateline.store.problems import explained
 from dateline.store.tables import claims as claims_table
@@ -50,7 +51,7 @@ class Record:
         wanted = wanted or FactFilter()
         query = sa.select(t.facts.c.record).where(*wanted.conditions())
         days = (t.facts.c.possible_last, t.facts.c.possible_first)
-        query = query.order_by(*(day.nulls_first() for day in days), t.facts.c.id)
+        query = query.order_by(*(day.nulls_first() for day in days), bytewise(t.facts.c.id))
         with self._connection() as connection:
             records = connection.scalars(query.execution_options(yield_per=BATCH))
             found = (fact for record in records if _holds(fact := fact_of(record), wanted))
@@ -79,7 +80,9 @@ class Record:
         An actor whose whole name it is goes before those that have its words among others. Raises BadArgument for a
         name without a word.
         """
-        query = sa.select(t.actors.c.record, t.actors.c.words).order_by(t.actors.c.reports.desc(), t.actors.c.id)
+        query = sa.select(t.actors.c.record, t.actors.c.words).order_by(
+            t.actors.c.reports.desc(), bytewise(t.actors.c.id)
+        )
         if name is None:
             with self._connection() as connection:
                 return [actor_of_record(row.record) for row in connection.execute(query)]
@@ -113,7 +116,7 @@ class Record:
 
     def every_actor(self, *, kind: str | None = None) -> Iterator[Actor]:
         """All actors, or those of a kind, one after another; those that more reports name first."""
-        query = sa.select(t.actors.c.record).order_by(t.actors.c.reports.desc(), t.actors.c.id)
+        query = sa.select(t.actors.c.record).order_by(t.actors.c.reports.desc(), bytewise(t.actors.c.id))
         if kind is not None:
             query = query.where(t.actors.c.kind == kind)
         with self._connection() as connection:
@@ -123,7 +126,7 @@ class Record:
     def actors_of(self, entities: Iterable[EntityId]) -> dict[EntityId, Actor]:
         """Whom the record takes entities of reports for; those that are not in it are left out."""
         with self._connection() as connection:
-            shelf = ShelfReads(connection)
+            shelf = Concluded(connection)
             members = shelf.members_at(entities)
             actors = shelf.actors({one.actor for one in members.values()})
         return {key: actors[one.actor] for key, one in members.items() if one.actor in actors}
@@ -136,7 +139,7 @@ class Record:
             sa.select(table.reason, number)
             .where(table.verdict == "sure", table.left_actor == actor, table.right_actor == actor)
             .group_by(table.reason)
-            .order_by(number.desc(), table.reason)
+            .order_by(number.desc(), bytewise(table.reason))
         )
         with self._connection() as connection:
             return [(row.reason, row.number) for row in connection.execute(query)]
@@ -144,7 +147,7 @@ class Record:
     def copies(self, reports: Iterable[str]) -> dict[str, Copy]:
         """What each of some reports is among its copies."""
         with self._connection() as connection:
-            return ShelfReads(connection).copies(frozenset(reports))
+            return Concluded(connection).copies(frozenset(reports))
 
     def judgements(self, actor: str | None = None, *, verdict: str | None = None) -> list[Judgement]:
         """Why entities are taken for one actor, or may be one; of one actor or of all. Each pair once, the surest.
@@ -158,7 +161,7 @@ class Record:
         if actor is not None:
             query = query.where(sa.or_(table.left_actor == actor, table.right_actor == actor))
         with self._connection() as connection:
-            rows = sorted(connection.execute(query), key=_judged_order)
+            rows = sorted(connection.execute(query), key=judged_order)
         apart = {frozenset((row.left_actor, row.right_actor)) for row in rows if row.verdict == "apart"}
         found: dict[tuple[object, ...], Judgement] = {}
         for row in rows:
@@ -171,7 +174,7 @@ class Record:
     def decisions(self) -> list[Decision]:
         """All decisions, in the order they were made."""
         with self._connection() as connection:
-            return ShelfReads(connection).decisions()
+            return Concluded(connection).decisions()
 
     def portion(self, facts: Iterable[Fact]) -> Portion:
         """The facts with all that they rest on: actors, claims, reports."""
@@ -181,7 +184,7 @@ class Record:
             said: dict[str, SaidClaim] = claims_of(connection, claims)
             wanted = {one for fact in held for one in actor_ids(fact)}
             wanted |= {one for claim in said.values() for one in _actors_of(claim)}
-            actors = ShelfReads(connection).actors(wanted)
+            actors = Concluded(connection).actors(wanted)
             reports: dict[str, ReportCard] = cards_of(connection, frozenset(claims.values()))
         return Portion(
             events=tuple(fact for fact in held if isinstance(fact, Event)),
@@ -194,7 +197,7 @@ class Record:
     def facts_of_claim(self, claim: str) -> list[Fact]:
         """The facts that a claim is evidence of."""
         of_claim = sa.select(t.fact_claims.c.fact_id).where(t.fact_claims.c.claim_id == claim)
-        query = sa.select(t.facts.c.record).where(t.facts.c.id.in_(of_claim)).order_by(t.facts.c.id)
+        query = sa.select(t.facts.c.record).where(t.facts.c.id.in_(of_claim)).order_by(bytewise(t.facts.c.id))
         with self._connection() as connection:
             return named_facts(connection, [fact_of(record) for record in connection.scalars(query)])
 
@@ -262,8 +265,3 @@ def named_facts(connection: Connection, batch: Sequence[Fact]) -> list[Fact]:
 
 def _actors_of(claim: SaidClaim) -> list[str]:
     return [one for one in (claim.subject_actor, claim.object_actor, claim.said_by_actor) if one is not None]
-
-
-def _judged_order(row: Any) -> tuple[Any, ...]:
-    """The surest first; sorted here since databases differ in how they order letters."""
-    return -row.score, row.left_report, row.left_entity, row.right_report, row.right_entity, row.near

@@ -7,12 +7,13 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from dateline.errors import BadArgument
-from dateline.facts.decided import standing
 from dateline.facts.decided_actors import anchor_of, is_anchor
 from dateline.facts.inputs import EntityIn
+from dateline.facts.standing import standing
 from dateline.model.decision import Decision
 from dateline.model.fact import Fact
-from dateline.record.shelf_reads import ShelfReads, chunks
+from dateline.record.concluded import chunks
+from dateline.record.shelf_reads import ShelfReads
 from dateline.store import record_tables as t
 from dateline.store.tables import claims, readings
 
@@ -94,7 +95,8 @@ def another_look(connection: Connection) -> list[Decision]:
     """Decisions that nothing of today answers to: no claim says so in that passage any more, no entity bears the
     name.
     """
-    from dateline.facts.desk import Desk, report_of
+    from dateline.facts.desk import Desk
+    from dateline.facts.standing import report_of
     from dateline.record.shelf_writes import StoreShelf
 
     shelf = StoreShelf(connection)

@@ -3,41 +3,29 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from dateline.facts.agencies import credited_agency
-from dateline.facts.copies import Copy, Signature
 from dateline.facts.from_records import claim_in
 from dateline.facts.inputs import ClaimIn, EntityId, EntityIn, ReportIn
-from dateline.facts.shelf import EventRow, HeldJudgement, Ids, Member, RelationRow, TextIn
-from dateline.model.actor import Actor
-from dateline.model.decision import Decision
-from dateline.model.fact_record import actor_of_record
-from dateline.record.shelf_rows import entity_of_row, flat_noun, judgement_of_row, members_of_rows, signature_of_row
+from dateline.facts.shelf import EventRow, Ids, RelationRow, TextIn
+from dateline.facts.signatures import Signature
+from dateline.record.concluded import Concluded, chunks
+from dateline.record.shelf_rows import entity_of_row, flat_noun
+from dateline.record.signature_rows import signature_of_row
 from dateline.store import record_tables as t
+from dateline.store.bytewise import bytewise
 from dateline.store.tables import claims, readings, reports
 
-CHUNK = 400
-"""Values in one condition: SQLite allows 32,766 in a statement, and plans are better for fewer."""
 
-Value = TypeVar("Value")
-
-
-def chunks(values: Iterable[Value]) -> Iterator[list[Value]]:
-    """The values in lists of at most ``CHUNK``."""
-    held = list(values)
-    for start in range(0, len(held), CHUNK):
-        yield held[start : start + CHUNK]
-
-
-class ShelfReads:
+class ShelfReads(Concluded):
     """The reading half of a shelf, over one connection."""
 
     def __init__(self, connection: Connection) -> None:
-        self.connection = connection
+        super().__init__(connection)
         self._orders: dict[str, int] | None = None
 
     def reports(self, ids: Ids) -> dict[str, ReportIn]:
@@ -51,7 +39,7 @@ class ShelfReads:
     def _order(self, report: str) -> int:
         """The place of a report in the order of adding; asked for once."""
         if self._orders is None:
-            query = sa.select(reports.c.id).order_by(reports.c.added_at, reports.c.id)
+            query = sa.select(reports.c.id).order_by(reports.c.added_at, bytewise(reports.c.id))
             self._orders = {one: number for number, one in enumerate(self.connection.scalars(query))}
         return self._orders[report]
 
@@ -105,20 +93,12 @@ class ShelfReads:
         )
         return set(self.connection.scalars(query))
 
-    def decisions(self) -> list[Decision]:
-        rows = self.connection.execute(sa.select(t.decisions).order_by(t.decisions.c.id)).mappings()
-        return [Decision(**{**row, "targets": tuple(row["targets"])}) for row in rows]
-
     def signatures(self, ids: Ids) -> dict[str, Signature]:
         rows = self._by(sa.select(t.signatures), t.signatures.c.report_id, ids)
         return {row.report_id: signature_of_row(row) for row in rows}
 
     def reports_with_bands(self, bands: Iterable[str]) -> set[str]:
         return self._set(t.bands.c.report_id, t.bands.c.band, bands)
-
-    def copies(self, ids: Ids) -> dict[str, Copy]:
-        rows = self._by(sa.select(t.copies), t.copies.c.report_id, ids)
-        return {row.report_id: flat_noun(Copy, row) for row in rows}
 
     def reports_in_clusters(self, clusters: Iterable[str]) -> set[str]:
         return self._set(t.copies.c.report_id, t.copies.c.cluster, clusters)
@@ -140,29 +120,6 @@ class ShelfReads:
             rows = self.connection.execute(query.where(t.entity_keys.c.key.in_(chunk)))
             found.update((row.report_id, row.entity) for row in rows)
         return found
-
-    def members(self, ids: Ids) -> dict[EntityId, Member]:
-        return members_of_rows(self._by(sa.select(t.members), t.members.c.report_id, ids))
-
-    def members_at(self, keys: Iterable[EntityId]) -> dict[EntityId, Member]:
-        return members_of_rows(self._at(sa.select(t.members), t.members.c.report_id, t.members.c.entity, keys))
-
-    def members_of(self, actors: Iterable[str]) -> dict[EntityId, Member]:
-        return members_of_rows(self._in(sa.select(t.members), t.members.c.actor_id, actors))
-
-    def judgements_of(self, actors: Iterable[str]) -> list[HeldJudgement]:
-        wanted = list(actors)
-        found: dict[tuple[Any, ...], HeldJudgement] = {}
-        for column in (t.judgements.c.left_actor, t.judgements.c.right_actor):
-            for row in self._in(sa.select(t.judgements), column, wanted):
-                found[tuple(row)[:5]] = judgement_of_row(row)
-        return list(found.values())
-
-    def actors(self, ids: Iterable[str] | None) -> dict[str, Actor]:
-        rows = self._by(
-            sa.select(t.actors.c.id, t.actors.c.record), t.actors.c.id, None if ids is None else frozenset(ids)
-        )
-        return {row.id: actor_of_record(row.record) for row in rows}
 
     def event_rows(self, reports: Ids) -> list[EventRow]:
         return [
@@ -196,38 +153,13 @@ class ShelfReads:
         rows = self._in(sa.select(t.relation_claims), t.relation_claims.c.subject, subjects)
         return [flat_noun(RelationRow, row) for row in rows]
 
-    def _by(self, query: sa.Select[Any], column: sa.Column[Any], ids: Ids) -> Iterator[Any]:
-        """The rows of a query for some ids, or all of them."""
-        if ids is None:
-            yield from self.connection.execute(query.execution_options(yield_per=2000))
-        else:
-            yield from self._in(query, column, sorted(ids))
-
-    def _in(self, query: sa.Select[Any], column: sa.Column[Any], values: Iterable[str]) -> Iterator[Any]:
-        for chunk in chunks(values):
-            yield from self.connection.execute(query.where(column.in_(chunk)))
-
-    def _at(
-        self, query: sa.Select[Any], first: sa.Column[Any], second: sa.Column[Any], pairs: Iterable[tuple[str, str]]
-    ) -> Iterator[Any]:
-        """The rows that have one of the pairs in two columns. The first is asked for too: SQLite has no index for
-        pairs.
-        """
-        for chunk in chunks(pairs):
-            firsts = sorted({pair[0] for pair in chunk})
-            at = sa.tuple_(first, second).in_(chunk)
-            yield from self.connection.execute(query.where(first.in_(firsts), at))
-
-    def _set(self, wanted: sa.Column[Any], column: sa.Column[Any], values: Iterable[str]) -> set[str]:
-        return {row[0] for row in self._in(sa.select(wanted).distinct(), column, values)}
-
 
 def _entities() -> sa.Select[Any]:
     return (
         sa.select(t.entities)
         .join(readings, readings.c.id == t.entities.c.reading_id)
         .where(readings.c.superseded_at.is_(None))
-        .order_by(t.entities.c.report_id, t.entities.c.id)
+        .order_by(bytewise(t.entities.c.report_id), bytewise(t.entities.c.id))
     )
 
 

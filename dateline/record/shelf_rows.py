@@ -4,11 +4,9 @@ from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any, TypeVar
 
-import numpy as np
-
-from dateline.facts.copies import Copy, Signature
 from dateline.facts.inputs import EntityId, EntityIn
 from dateline.facts.shelf import EventRow, HeldJudgement, Member, RelationRow
+from dateline.facts.signatures import Copy
 from dateline.model.actor import Actor, Judgement
 from dateline.model.fact_record import actor_record
 from dateline.store.name_words import searchable
@@ -44,17 +42,6 @@ def entity_of_row(row: Any) -> EntityIn:
         names=tuple(row.names),
         descriptions=tuple(row.descriptions),
     )
-
-
-def signature_row(one: Signature) -> Row:
-    """The hashes as bytes, each of the 32 bits in little endian whatever the machine."""
-    digest = one.hashes.astype("<u4").tobytes()
-    return {"report_id": one.report, "shingles": one.shingles, "digest": digest, "agency": one.agency}
-
-
-def signature_of_row(row: Any) -> Signature:
-    hashes = np.frombuffer(row.digest, dtype="<u4")
-    return Signature(report=row.report_id, shingles=row.shingles, hashes=hashes, agency=row.agency)
 
 
 def actor_row(actor: Actor) -> Row:
@@ -109,3 +96,8 @@ def judgement_of_row(row: Any) -> HeldJudgement:
         decision=row.decision,
     )
     return HeldJudgement(judgement=judgement, left_actor=row.left_actor, right_actor=row.right_actor)
+
+
+def judged_order(row: Any) -> tuple[Any, ...]:
+    """The surest first; sorted here since databases differ in how they order letters."""
+    return -row.score, row.left_report, row.left_entity, row.right_report, row.right_entity, row.near

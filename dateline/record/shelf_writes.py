@@ -6,14 +6,16 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from dateline.facts.copies import Copy, Signature
 from dateline.facts.inputs import EntityId
 from dateline.facts.shelf import EventRow, HeldJudgement, Member, RelationRow
+from dateline.facts.signatures import Copy, Signature
 from dateline.model.actor import Actor
 from dateline.model.fact import Event, Fact, Relation
+from dateline.record.concluded import chunks
 from dateline.record.fact_rows import fact_actor_rows, fact_claim_rows, fact_row
-from dateline.record.shelf_reads import ShelfReads, chunks
-from dateline.record.shelf_rows import actor_row, flat_row, judgement_row, member_row, signature_row
+from dateline.record.shelf_reads import ShelfReads
+from dateline.record.shelf_rows import actor_row, flat_row, judgement_row, member_row
+from dateline.record.signature_rows import signature_row
 from dateline.store import record_tables as t
 
 Row = dict[str, Any]

@@ -17,13 +17,14 @@ from sqlalchemy.engine import Connection
 
 from dateline import __version__
 from dateline.errors import BadArgument
-from dateline.facts.update import RULES
+from dateline.facts.rules import RULES
 from dateline.record.change_reasons import Reasons, Window
+from dateline.record.concluded import Concluded, chunks
 from dateline.record.hydrate import ids_in_record, record_with_names
-from dateline.record.shelf_reads import ShelfReads, chunks
 from dateline.record.upkeep import bring_up_to_date
 from dateline.store import Store, View
 from dateline.store import record_tables as t
+from dateline.store.bytewise import bytewise
 from dateline.store.problems import explained
 from dateline.store.tables import readings, reports
 
@@ -132,7 +133,7 @@ def take(store: Store, name: str, by: str, note: str = "") -> Snapshot:
 
 def names(view: View) -> list[Snapshot]:
     """All snapshots, in the order they were taken."""
-    query = sa.select(t.snapshots).order_by(t.snapshots.c.at, t.snapshots.c.name)
+    query = sa.select(t.snapshots).order_by(t.snapshots.c.at, bytewise(t.snapshots.c.name))
     with explained(str(view.location)), view.engine.connect() as connection:
         return [_snapshot(dict(row)) for row in connection.execute(query).mappings()]
 
@@ -171,9 +172,9 @@ def digest(record: Json) -> str:
 
 def _now(view: View) -> Iterator[Json]:
     """The records of all facts, names put in."""
-    query = sa.select(t.facts.c.record).order_by(t.facts.c.id)
+    query = sa.select(t.facts.c.record).order_by(bytewise(t.facts.c.id))
     with explained(str(view.location)), view.engine.connect() as connection:
-        shelf = ShelfReads(connection)
+        shelf = Concluded(connection)
         records = connection.execution_options(yield_per=BATCH).scalars(query)
         while batch := list(islice(records, BATCH)):
             actors = shelf.actors({one for record in batch for one in ids_in_record(record)})

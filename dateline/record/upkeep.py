@@ -14,9 +14,11 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from dateline.facts.update import RULES, reports_to_update, update
+from dateline.facts.rules import RULES
+from dateline.facts.update import reports_to_update, update
 from dateline.model.record_types import ReadingRecord
 from dateline.record.shelf_writes import StoreShelf
+from dateline.record.up_to_date import rules_of
 from dateline.store import Store
 from dateline.store import record_tables as t
 from dateline.store.problems import explained
@@ -48,7 +50,7 @@ def bring_up_to_date(store: Store) -> Upkeep:
     with explained(str(store.location)), store.writing() as connection:
         _one_at_a_time(connection, store)
         waiting = list(connection.scalars(sa.select(t.pending.c.what)))
-        if _rules(connection) != RULES:
+        if rules_of(connection) != RULES:
             return _rebuilt(connection) if waiting or _has_reports(connection) else Upkeep(how="nothing", reports=0)
         if not waiting:
             return Upkeep(how="nothing", reports=0)
@@ -70,11 +72,6 @@ def rebuild(store: Store) -> Upkeep:
     with explained(str(store.location)), store.writing() as connection:
         _one_at_a_time(connection, store)
         return _rebuilt(connection)
-
-
-def is_up_to_date(connection: Connection) -> bool:
-    """Whether the facts reflect all that is stored."""
-    return connection.scalar(sa.select(t.pending.c.what).limit(1)) is None and _rules(connection) in (RULES, None)
 
 
 def _rebuilt(connection: Connection) -> Upkeep:
@@ -104,12 +101,6 @@ def _without_collector() -> Iterator[None]:
 def _one_at_a_time(connection: Connection, store: Store) -> None:
     if not store.location.is_sqlite:
         connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_UPDATE_LOCK)))
-
-
-def _rules(connection: Connection) -> str | None:
-    """The rules that the facts were made by; None when there are none yet."""
-    rules: str | None = connection.scalar(sa.select(t.state.c.value).where(t.state.c.name == "facts"))
-    return rules
 
 
 def _has_reports(connection: Connection) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from dateline.facts.decided import standing
+from dateline.facts.standing import standing
 from dateline.record.merges import open_merges
 from dateline.record.record import Record
 from dateline.store import View

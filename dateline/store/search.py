@@ -9,9 +9,10 @@ from typing import Any, Literal, get_args
 import sqlalchemy as sa
 
 from dateline.errors import BadArgument
+from dateline.store.bytewise import bytewise
 from dateline.store.problems import explained
 from dateline.store.search_query import Term, for_fts5, for_tsquery, phrase_in_words, read_query
-from dateline.store.search_tables import INDEX, search_items
+from dateline.store.search_tables import INDEX, TsQuery, search_items
 from dateline.store.snippets import Span, snippet
 from dateline.store.tables import claims, readings, reports
 from dateline.store.view import View
@@ -84,7 +85,7 @@ def _in_sqlite(terms: Sequence[Term]) -> sa.Subquery:
 
 def _in_postgres(terms: Sequence[Term]) -> sa.Subquery:
     """Ids and ranks of the items that fit. The nearer the words and the shorter the text (1), the higher the rank."""
-    query = sa.cast(for_tsquery(terms), sa.dialects.postgresql.TSQUERY)
+    query = sa.cast(for_tsquery(terms), TsQuery)
     rank = sa.func.ts_rank_cd(search_items.c.vector, query, 1, type_=sa.Float)
     fits: list[sa.ColumnElement[bool]] = [search_items.c.vector.op("@@")(query)]
     for term in terms:
@@ -108,7 +109,7 @@ def _with_texts(found: sa.Subquery, what: What) -> sa.Select[Any]:
         .join(found, found.c.id == item.id)
         .join(reports, reports.c.id == item.report_id)
         .outerjoin(claims, of_item)
-        .order_by(found.c.rank.desc(), reports.c.published.desc().nulls_last(), item.report_id, item.id)
+        .order_by(found.c.rank.desc(), reports.c.published.desc().nulls_last(), bytewise(item.report_id), item.id)
     )
     if what == "all":
         return query

@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from dateline.store.bytewise import bytewise
 from dateline.store.search_query import folded
 from dateline.store.search_tables import search_items
 from dateline.store.tables import claims, readings, reports
@@ -32,7 +33,7 @@ def put_searchable(connection: Connection, report: Row, claims_of: Iterable[Row]
 def fill(connection: Connection) -> None:
     """Make all words anew from reports and standing claims."""
     connection.execute(sa.delete(search_items))
-    ids = list(connection.scalars(sa.select(reports.c.id).order_by(reports.c.added_at, reports.c.id)))
+    ids = list(connection.scalars(sa.select(reports.c.id).order_by(reports.c.added_at, bytewise(reports.c.id))))
     for start in range(0, len(ids), BATCH):
         batch = ids[start : start + BATCH]
         said = _standing_claims(connection, batch)

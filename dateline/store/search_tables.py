@@ -3,10 +3,30 @@
 It is made from reports and claims and can be made again. Beside it is an index of its words, each database's own.
 """
 
+from typing import Any
+
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql
 
 from dateline.store.tables import metadata
+
+
+class TsVector(sa.types.UserDefinedType[str]):
+    """PostgreSQL's type of indexed words. Not SQLAlchemy's own, for which its whole dialect would be imported."""
+
+    cache_ok = True
+
+    def get_col_spec(self, **_: Any) -> str:
+        return "TSVECTOR"
+
+
+class TsQuery(sa.types.UserDefinedType[str]):
+    """PostgreSQL's type of what is looked for in a ``TsVector``."""
+
+    cache_ok = True
+
+    def get_col_spec(self, **_: Any) -> str:
+        return "TSQUERY"
+
 
 search_items = sa.Table(
     "search_items",
@@ -18,7 +38,7 @@ search_items = sa.Table(
     # Each word between spaces.
     sa.Column("words", sa.Text, nullable=False),
     # Only on PostgreSQL: the words with their places.
-    sa.Column("vector", sa.Text().with_variant(postgresql.TSVECTOR(), "postgresql")),
+    sa.Column("vector", sa.Text().with_variant(TsVector(), "postgresql")),
 )
 
 INDEX = "search_index"

@@ -83,9 +83,12 @@ one_reading_stands = sa.Index(
     readings.c.report_id,
     unique=True,
     sqlite_where=readings.c.superseded_at.is_(None),
-    postgresql_where=readings.c.superseded_at.is_(None),
 )
-"""A report has at most one reading that is not superseded, whatever two programs do at once."""
+"""A report has at most one reading that is not superseded, whatever two programs do at once.
+
+On PostgreSQL the migration gives the index the same condition. Were it said here too, SQLAlchemy would import its whole
+dialect of PostgreSQL for every store.
+"""
 
 claims = sa.Table(
     "claims",

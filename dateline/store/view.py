@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
 from dateline.model.record_types import ClaimRecord, ReadingRecord
+from dateline.store.bytewise import bytewise
 from dateline.store.filters import ClaimFilter, Condition, ReportFilter
 from dateline.store.location import Location
 from dateline.store.problems import explained
@@ -160,7 +161,7 @@ def _reports_query(conditions: list[Condition]) -> sa.Select[Any]:
         sa.select(*listed, readings.c.reader, readings.c.read_at, times_read.label("readings"), held.label("claims"))
         .join(readings, readings.c.report_id == reports.c.id)
         .where(readings.c.superseded_at.is_(None), *conditions)
-        .order_by(reports.c.added_at, reports.c.id)
+        .order_by(reports.c.added_at, bytewise(reports.c.id))
     )
 
 
@@ -180,5 +181,5 @@ def _claims_query(conditions: list[Condition]) -> sa.Select[Any]:
         .join(readings, readings.c.id == claims.c.reading_id)
         .join(reports, reports.c.id == claims.c.report_id)
         .where(*conditions)
-        .order_by(reports.c.added_at, reports.c.id, claims.c.reading_id, claims.c.position)
+        .order_by(reports.c.added_at, bytewise(reports.c.id), claims.c.reading_id, claims.c.position)
     )

@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 
 from dateline import __version__
-from dateline.cli.app import app, run
+from dateline.cli.app import program, run
 from dateline.errors import BadArgument, DataFileError, DatelineError, ReportSkipped, RunStopped
 from dateline.model import Reading
 from dateline.store import open_store
 
 Run = Callable[..., Any]
 
-COMMANDS = [command.name for command in app.registered_commands]
+COMMANDS = [command.name for command in program([]).registered_commands]
 HEAVY = ["spacy", "numpy", "sqlalchemy", "alembic", "trafilatura", "httpx", "feedparser", "dateline.pipeline"]
 
 LOOK_AT_IMPORTS = f"""

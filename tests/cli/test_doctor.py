@@ -1,3 +1,4 @@
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -46,3 +47,28 @@ def test_weights_that_cannot_be_loaded_need_attention(
     assert ended.status == 4
     assert "--  encoder" in ended.out
     assert "no such graph" in ended.out
+
+
+def test_sqlite_is_fine_when_it_can_index_words(path: Path) -> None:
+    found = next(finding for finding in examine(Settings(store=str(path))) if finding.subject == "SQLite")
+    assert found.fine
+    assert found.words == f"{sqlite3.sqlite_version}, with FTS5 for `dateline search`"
+
+
+def test_a_sqlite_without_an_index_of_words_needs_attention_and_what_to_do_is_said(
+    monkeypatch: pytest.MonkeyPatch, dateline: Run
+) -> None:
+    class Without:
+        def execute(self, _statement: str) -> None:
+            raise sqlite3.OperationalError("no such module: fts5")
+
+        def close(self) -> None:
+            pass
+
+    monkeypatch.setattr("dateline.cli.doctor._store", lambda _: "none yet")
+    monkeypatch.setattr("dateline.cli.doctor.sqlite3.connect", lambda _: Without())
+    ended = dateline("doctor")
+    assert ended.status == 4
+    assert "--  SQLite" in ended.out
+    assert "no such module: fts5" in ended.out
+    assert "PostgreSQL" in ended.out

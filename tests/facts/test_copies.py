@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.facts.copies import Copy, Signature, are_copies, clusters, signature, similarity
+from dateline.facts.copies import are_copies, clusters, signature, similarity
+from dateline.facts.signatures import Copy, Signature
 
 _RANDOM = random.Random(7)
 _WORDS = ["".join(_RANDOM.choice("abcdefghijklmnop") for _ in range(6)) for _ in range(900)]

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 
 from dateline.facts.actor_keys import Key
-from dateline.facts.decided import joined_and_parted, judged, last_verdict, located, standing
+from dateline.facts.decided import joined_and_parted, judged, last_verdict, located
 from dateline.facts.decided_actors import anchor_of, as_parted, forced_keys, is_anchor, set_apart, sides_of
 from dateline.facts.from_records import claim_in
 from dateline.facts.inputs import ClaimIn, EntityIn
+from dateline.facts.standing import standing
 from dateline.model.decision import Decision
 
 SEEN = {"type": "ASSAULT", "polarity": "asserted", "subject": "Reed Front", "object": None, "evidence": [0, 40]}

@@ -50,6 +50,12 @@ def test_beside_the_tables_of_the_code_there_is_only_the_index_of_words(store: S
         assert "ix_search_items_vector" in indexes
 
 
+def test_only_readings_that_stand_are_held_to_one_a_report(store: Store) -> None:
+    found = {index["name"]: index for index in sa.inspect(store.engine).get_indexes("readings")}
+    conditions = " ".join(map(str, found["uq_readings_standing"]["dialect_options"].values()))
+    assert "superseded_at IS NULL" in conditions
+
+
 def _described(inspector: sa.Inspector) -> dict[str, object]:
     return {
         table: (

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Any, TextIO
 
+from dateline.export.country_list import iso_number
 from dateline.export.facts.acled_actors import actor_columns, civilians_hit
 from dateline.export.facts.evidence import REJECTED, outlet, quotes_of, reports_of, speakers_of
 from dateline.export.facts.options import ExportOptions, LeftOut, Outcome
 from dateline.export.facts.precision import ACLED_WHERE, days_of
-from dateline.export.facts.states import country_name, first_order_division, iso_number
+from dateline.export.facts.states import country_name, first_order_division
 from dateline.export.facts.tabular import one_line, write_table
 from dateline.export.facts.wording import doubts, event_sentence
 from dateline.model.fact import Event, PlaceAt

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from dateline.export.facts.options import LeftOut
 from dateline.model.fact import Event, Evidence, Fact, Party
 from dateline.model.portion import Portion, ReportCard, SaidClaim
+
+if TYPE_CHECKING:
+    from dateline.export.facts.options import LeftOut
 
 TOLD = ("supports", "contradicts", "ends")
 """Stances of claims that still stand; superseded and rejected ones are kept aside."""
@@ -18,7 +21,7 @@ def facts_of(portion: Portion) -> list[Fact]:
     return [*portion.events, *portion.relations]
 
 
-def without_rejected(portion: Portion, left: LeftOut) -> Portion:
+def without_rejected(portion: Portion, left: "LeftOut") -> Portion:
     """The portion without facts that a person rejected, for formats whose readers would take them for facts."""
     for fact in facts_of(portion):
         if fact.status == "rejected":

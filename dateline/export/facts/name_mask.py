@@ -62,8 +62,8 @@ class Forms:
     """Words that stand side by side in them."""
     public_initials: set[Sequence_] = field(default_factory=set)
     """The first letter and the last word of each."""
-    longest: dict[str, int] = field(default_factory=dict)
-    """By the first word of a form, the number of words of the longest."""
+    lengths: dict[str, set[int]] = field(default_factory=dict)
+    """By the first word of forms, how many words they have."""
 
     def add(self, forms: dict[Sequence_, set[str]], words: Sequence_, actor: str) -> None:
         forms.setdefault(words, set()).add(actor)
@@ -76,7 +76,15 @@ class Forms:
         self.note(words)
 
     def note(self, words: Sequence_) -> None:
-        self.longest[words[0]] = max(len(words), self.longest.get(words[0], 0))
+        self.lengths.setdefault(words[0], set()).add(len(words))
+
+    def begins(self, word: str) -> bool:
+        """Whether a form may begin with the word."""
+        return word in self.lengths or (word[-1] == "s" and _singular(word) in self.lengths)
+
+    def lengths_from(self, word: str) -> list[int]:
+        """How many words the forms have that may begin with the word, the longest first."""
+        return sorted(self.lengths.get(word, set()) | self.lengths.get(_singular(word), set()), reverse=True)
 
 
 class NameMask:
@@ -97,7 +105,8 @@ class NameMask:
                 self._learn(actor, name, public_words)
         single = {words[0] for words in (*self._forms.always, *self._forms.shared) if len(words) == 1}
         self._parts = {word for word in single if len(word) >= SHORTEST_IN_ADDRESS}
-        self._lengths = {len(part) for part in self._parts}
+        self._masked: dict[tuple[str, frozenset[str], tuple[Span, ...]], str] = {}
+        """What was masked before: facts, claims and reports repeat each other's words."""
 
     def _learn(self, actor: str, name: str, public_words: Collection[str]) -> None:
         words, telling = _sequence(name), _telling(name)
@@ -130,7 +139,11 @@ class NameMask:
         words = words_in(text)
         found: list[Edit] = []
         index = 0
+        begins = self._forms.begins
         while index < len(words):
+            if not begins(words[index].text):
+                index += 1
+                continue
             length, actors = self._match(words, index, scope, kept)
             if actors:
                 stretch = words[index : index + length]
@@ -156,11 +169,7 @@ class NameMask:
 
     def _holds_part(self, address: str) -> bool:
         folded = plain(address)
-        return any(
-            folded[start : start + length] in self._parts
-            for length in self._lengths
-            for start in range(len(folded) - length + 1)
-        )
+        return any(part in folded for part in self._parts)
 
     def _label(self, stretch: list[Word], actors: Collection[str]) -> str:
         """The label of the one who is named; words that may be another's too name nobody."""
@@ -179,7 +188,7 @@ class NameMask:
     ) -> tuple[int, Collection[str]]:
         """How many words the longest form that begins here has, and whom to mask in it; (1, nobody) for none."""
         forms, first = self._forms, words[index].text
-        for length in range(max(forms.longest.get(first, 0), forms.longest.get(_singular(first), 0)), 0, -1):
+        for length in forms.lengths_from(first):
             stretch = words[index : index + length]
             if len(stretch) < length or not _adjoin(stretch):
                 continue
@@ -195,15 +204,18 @@ class NameMask:
 
     def masked(self, text: str, scope: Collection[str] = (), kept: Sequence[Span] = ()) -> str:
         """The text with each name replaced by its label in square brackets."""
-        return rewritten(text, self.edits(text, scope, kept))
+        asked = (text, frozenset(scope), tuple(kept))
+        if asked not in self._masked:
+            self._masked[asked] = rewritten(text, self.edits(text, scope, kept))
+        return self._masked[asked]
 
     def named_in(self, text: str) -> set[str]:
         """The protected actors whom a text names by what is theirs alone."""
         words = words_in(text)
         found: set[str] = set()
-        for index in range(len(words)):
-            _, actors = self._match(words, index, (), ())
-            found.update(actors)
+        for index, word in enumerate(words):
+            if self._forms.begins(word.text):
+                found.update(self._match(words, index, (), ())[1])
         return found
 
     def is_in_address(self, address: str) -> bool:

@@ -4,12 +4,13 @@ from typing import Any, TextIO
 
 from dateline import __version__
 from dateline.export.as_jsonl import json_line
+from dateline.export.country_list import iso_alpha3
 from dateline.export.facts.evidence import claims_of, outlet, reports_of, speakers_of, supporting
 from dateline.export.facts.options import ExportOptions, LeftOut, Outcome
 from dateline.export.facts.plover_event import plover_event, why_not
 from dateline.export.facts.precision import PLOVER_WHERE
 from dateline.export.facts.sectors import country_code_of, sector_of, wikidata_of
-from dateline.export.facts.states import country_name, first_order_division, iso_alpha3
+from dateline.export.facts.states import country_name, first_order_division
 from dateline.export.facts.wording import standing_words
 from dateline.model.fact import Event, Party, PlaceAt
 from dateline.model.portion import Portion, ReportCard

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any, TextIO
 
 from dateline import __version__
+from dateline.export.country_list import iso_alpha3
 from dateline.export.facts.evidence import claims_of, outlet, place_words, reports_of
 from dateline.export.facts.options import ExportOptions, LeftOut, Outcome
 from dateline.export.facts.plover_event import QUADS, plover_event, why_not
 from dateline.export.facts.sectors import country_code_of, sector_of
-from dateline.export.facts.states import first_order_division, iso_alpha3
+from dateline.export.facts.states import first_order_division
 from dateline.export.facts.tabular import one_line, write_table
 from dateline.model.fact import Event, Party, PlaceAt
 from dateline.model.portion import Portion

@@ -69,7 +69,7 @@ class _Names:
     """What is masked in a text."""
 
     mask: NameMask
-    scope: Collection[str]
+    scope: frozenset[str]
 
     def words(self, text: str) -> str:
         return self.mask.masked(text, self.scope)
@@ -202,7 +202,7 @@ class Masking:
         return f"https://{host}/" if host and not self._mask.is_in_address(host) else None
 
     def _all(self, noun: T, scope: Collection[str]) -> T:
-        return self._value(noun, "", _Names(self._mask, scope))  # type: ignore[no-any-return]
+        return self._value(noun, "", _Names(self._mask, frozenset(scope)))  # type: ignore[no-any-return]
 
     def _value(self, value: Any, name: str, names: _Names) -> Any:
         """A value and all within it, masked."""

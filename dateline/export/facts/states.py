@@ -4,6 +4,7 @@ import csv
 from functools import cache
 from pathlib import Path
 
+from dateline.export.country_list import country_codes
 from dateline.gazetteer.lookup import load_gazetteer
 
 FOLDER = Path(__file__).parent
@@ -17,12 +18,6 @@ Oceania is counted with Asia).
 def _numbers() -> dict[str, int]:
     with (FOLDER / "state_numbers.csv").open(encoding="utf-8", newline="") as rows:
         return {row["alpha2"]: int(row["gleditsch_ward"]) for row in csv.DictReader(rows)}
-
-
-@cache
-def _codes() -> dict[str, dict[str, str]]:
-    with (FOLDER.parent / "country_codes.csv").open(encoding="utf-8", newline="") as rows:
-        return {row["alpha2"]: row for row in csv.DictReader(rows)}
 
 
 def gleditsch_ward(country: str | None) -> int | None:
@@ -43,23 +38,7 @@ def country_name(country: str | None) -> str | None:
     if not country:
         return None
     area = load_gazetteer().area(country)
-    return area.name if area else _codes().get(country, {}).get("name", country)
-
-
-def listed_name(country: str | None) -> str:
-    """The name in the list of countries, for which no gazetteer is loaded; the code itself when it is not there."""
-    return _codes().get(country or "", {}).get("name", country or "")
-
-
-def iso_number(country: str | None) -> int | None:
-    """ISO 3166-1 numeric; None for Kosovo, which has none, and for None."""
-    digits = _codes().get(country or "", {}).get("numeric", "")
-    return int(digits) if digits.isdigit() else None
-
-
-def iso_alpha3(country: str | None) -> str | None:
-    """ISO 3166-1 alpha-3; None when it is not known."""
-    return _codes().get(country or "", {}).get("alpha3") or None
+    return area.name if area else country_codes().get(country, {}).get("name", country)
 
 
 def first_order_division(name: str, geonameid: int | None) -> str | None:

@@ -6,6 +6,7 @@ from functools import cache
 
 from dateline.facts.distance import place_key
 from dateline.facts.events.families import NOT_YET
+from dateline.facts.relations.kinds import DONE_ONCE
 from dateline.facts.told import Told
 from dateline.languages.load import language_data
 from dateline.model.date_span import DayRange
@@ -13,8 +14,6 @@ from dateline.model.fact import Party, PlaceAt
 
 OF_A_PLACE = frozenset({"operates_in", "controls", "based_in"})
 SYMMETRICAL = frozenset({"allied_with", "opposes", "merged_with"})
-DONE_ONCE = frozenset({"split_from", "merged_with", "successor_of", "alias_of"})
-"""Relations that begin with something done and never end."""
 CAPTURE = ("ASSAULT", "seize_territory")
 """Who takes a town controls it from then on."""
 

@@ -9,7 +9,6 @@ from datetime import date
 from dateline.facts.decided import Verdicts, last_verdict
 from dateline.facts.events.tally import version
 from dateline.facts.relations.holding import (
-    DONE_ONCE,
     Holding,
     RelationKey,
     ending_days,
@@ -21,6 +20,7 @@ from dateline.facts.relations.holding import (
     takes_away,
     until_days,
 )
+from dateline.facts.relations.kinds import DONE_ONCE
 from dateline.facts.relations.stretches import Ending, Timeline, timeline
 from dateline.facts.status import independent, modality_of, status_of
 from dateline.facts.told import Told

@@ -5,14 +5,13 @@ from typing import get_args
 
 import pytest
 
+from dateline.export.country_list import country_codes, iso_number
 from dateline.export.facts.precision import UCDP_WHERE, Days
 from dateline.export.facts.states import (
-    _codes,
     _numbers,
     country_name,
     first_order_division,
     gleditsch_ward,
-    iso_number,
     ucdp_region,
 )
 from dateline.model.place import PlacePrecision
@@ -20,7 +19,7 @@ from dateline.model.place import PlacePrecision
 
 def test_every_number_is_of_one_country_of_the_table() -> None:
     assert len(set(_numbers().values())) == len(_numbers())
-    assert set(_numbers()) <= set(_codes())
+    assert set(_numbers()) <= set(country_codes())
 
 
 @pytest.mark.parametrize(
@@ -33,6 +32,17 @@ def test_every_number_is_of_one_country_of_the_table() -> None:
         ("AF", 700, "Asia"),
         ("YE", 678, "Middle East"),
         ("SS", 626, "Africa"),
+        ("US", 2, "Americas"),
+        ("DE", 260, "Europe"),
+        ("RU", 365, "Europe"),
+        ("CD", 490, "Africa"),
+        ("ET", 530, "Africa"),
+        ("IR", 630, "Middle East"),
+        ("SY", 652, "Middle East"),
+        ("CN", 710, "Asia"),
+        ("CZ", 316, "Europe"),  # 315 was Czechoslovakia
+        ("VN", 816, "Asia"),  # 817 was the Republic of Vietnam
+        ("VU", None, None),  # a microstate, on a list of their own
         ("EH", None, None),
         (None, None, None),
     ],

@@ -1,0 +1,52 @@
+"""What is kept of a text to tell its copies, and what a report is among them. How they are told: ``copies.py``."""
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    import numpy as np
+
+Standing = Literal["first", "copy", "update"]
+
+HASHES = 128
+BANDS = 32
+"""Bands of four hashes: two texts with a similarity of 0.5 share one with a probability of 0.87, of 0.7 with 0.9998."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """What is kept of a text to compare it. ``hashes``: uint32, ``HASHES`` long; all alike for a text without words."""
+
+    report: str
+    shingles: int
+    """How many different runs of words the text has."""
+    hashes: "np.ndarray"
+    agency: str | None
+    """The news agency that the report credits."""
+
+    def bands(self) -> tuple[str, ...]:
+        """Short keys; texts that may be copies have one in common. None for a text of fewer than ``RUN`` words."""
+        if not self.shingles:
+            return ()
+        rows = self.hashes.reshape(BANDS, -1)
+        return tuple(
+            f"{number:02}{hashlib.blake2b(row.tobytes(), digest_size=8).hexdigest()}" for number, row in enumerate(rows)
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """What a report is among its copies."""
+
+    report: str
+    cluster: str
+    """The id of the first report added among the copies."""
+    standing: Standing
+    of: str | None
+    """The report it copies or updates; None for the first."""
+    similarity: float | None
+    """Estimated Jaccard similarity to ``of``."""
+    superseded_by: str | None
+    """The id of the last update of the report by the same outlet or agency."""
+    reason: str

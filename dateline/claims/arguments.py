@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from dateline.claims.compounds import compound_doer
 from dateline.claims.control import antecedent, controller_of, owner_of, prep_objects
 from dateline.claims.helping import helped_owner, is_aim
+from dateline.claims.lemmas import never_nouns
 
 NEED_OBJECT = frozenset(
     "kill wound injure behead abduct kidnap arrest assassinate murder slay massacre execute bomb ambush hijack detain "
@@ -140,9 +141,18 @@ def is_misread(verb: Token) -> bool:
     A modifier would have the article before it.
     """
     head = verb.head
-    if verb.tag_ != "VBD" or verb.dep_ not in ("compound", "amod", "nmod") or head.i < verb.i:
+    is_past = verb.lower_ in never_nouns()
+    if (verb.tag_ != "VBD" and not is_past) or verb.dep_ not in ("compound", "amod", "nmod") or head.i < verb.i:
         return False
+    if is_past and (before := word_before(verb)) is not None and before.pos_ == "PROPN":
+        return True  # the article, if any, is of the name before it
     return not any(child.dep_ in ("det", "poss", "nummod") and child.i < verb.i for child in head.children)
+
+
+def word_before(token: Token) -> Token | None:
+    """The word before another, a bracket's end passed over: the NF of "the Northern Front (NF) swore"."""
+    before = token.i - 1 - (token.i > 1 and token.nbor(-1).text == ")")
+    return token.doc[before] if before >= token.sent.start else None
 
 
 def _fill_from_misread(found: Arguments, verb: Token) -> None:
@@ -151,7 +161,7 @@ def _fill_from_misread(found: Arguments, verb: Token) -> None:
     for child in noun.children:
         if child.dep_ == "prep":
             _take_prep(found, child)
-        elif child.i == verb.i - 1 and child.dep_ in ("compound", "nmod", "nsubj") and not found.subj:
+        elif child == word_before(verb) and child.dep_ in ("compound", "nmod", "nsubj") and not found.subj:
             found.subj.append(child)
 
 

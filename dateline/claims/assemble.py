@@ -112,7 +112,7 @@ class Assembler:
         is_event = claim_type.kind == "event"
         places = places_for(self.located, match) if is_event else []
         when = self.located.when(
-            match.trigger,
+            (match.holder.verb if match.holder else None) or match.trigger,
             is_state=not is_event and claim_type.name not in EVENT_LIKE,
             undated_past=(is_event or claim_type.name in EVENT_LIKE) and scope.modality == "actual",
             own_only=match.pattern.pos == "role" or claim_type.name == "alias_of",

@@ -91,12 +91,14 @@ def _at(token: Token, patterns: Iterable[Pattern]) -> Iterator[Match]:
 
 
 def _trigger_kinds(token: Token) -> tuple[str, ...]:
+    if is_misread(token):
+        return ("verb",)
     if token.tag_ in VERB_TAGS:
         if token.tag_ == "VBN" and any(child.dep_ == "det" for child in token.children):
             return ()  # "the injured"
         if token.tag_ == "VBN" and token.dep_ in NOMINAL and any(c.dep_ == "nummod" for c in token.children):
             return ()  # "300 wounded"
-        if token.dep_ in ("compound", "nmod") and not is_misread(token):
+        if token.dep_ in ("compound", "nmod"):
             return ("noun",)
         return ("verb", "noun") if _stands_for_noun(token) else ("verb",)
     if token.pos_ in ("NOUN", "PROPN"):
@@ -111,7 +113,7 @@ def _trigger_kinds(token: Token) -> tuple[str, ...]:
 def _arguments(token: Token) -> Arguments:
     if token.lower_ in ALIASES:
         return _names_beside(token)
-    if token.tag_ in VERB_TAGS and (token.dep_ not in ("compound", "nmod") or is_misread(token)):
+    if is_misread(token) or (token.tag_ in VERB_TAGS and token.dep_ not in ("compound", "nmod")):
         return verb_arguments(token)
     if token.pos_ == "ADJ":
         return adjective_arguments(token)

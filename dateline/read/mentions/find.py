@@ -92,7 +92,11 @@ class _Search:
             if tag[:2] == "NN" and lower[here] in self.lexicon.modifiers and table.begins_compound(here):
                 self._doer(here)
                 continue
-            if (tag in NAME_TAGS and lower[here] not in no_names) or (tag == "JJ" and self._begins_name(here)):
+            if (
+                (tag in NAME_TAGS and lower[here] not in no_names)
+                or (tag == "JJ" and self._begins_name(here))
+                or self.names.begins_whatever_tag(here)
+            ):
                 token = self._name(here) + 1
             elif tag in ("PRP", "PRP$"):
                 self._pronoun(here)

@@ -32,7 +32,7 @@ def known_names(doc: Doc, table: Table, actors: KnownActors, lexicon: ActorLexic
     day = doc._.dateline_published
     names = []
     for item in found:
-        if _is_half(table, item.start):
+        if _is_half(table, item.start) or _is_under_head(table, item.start, lexicon):
             continue
         actor = supported_actor(item, sure, countries)
         if actor is not None and not _is_of_longer_name(table, item, actor, lexicon):
@@ -43,6 +43,13 @@ def known_names(doc: Doc, table: Table, actors: KnownActors, lexicon: ActorLexic
 def _is_half(table: Table, first: int) -> bool:
     """Whether a name is the second half of another: the Wafa of "Kataib al-Wafa"."""
     return table.word(first - 1) == "-" and table.touches_next(first - 1) and table.word(first - 2) in ARTICLES
+
+
+def _is_under_head(table: Table, first: int, lexicon: ActorLexicon) -> bool:
+    """Whether a name with an article stands right behind a body's first word: the al-Islah of "Harakat al-Islah"."""
+    if table.word(first) not in ARTICLES or first == 0 or not table.text[first - 1][0].isupper():
+        return False
+    return lexicon.body_kind(table.lower[first - 1]) == "armed_group"
 
 
 def _is_of_longer_name(table: Table, found: Found, actor: KnownActor, lexicon: ActorLexicon) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from dateline.model import EntityKind, PlaceMention
 from dateline.read.mentions.lexicon import ActorLexicon, HeadWord
@@ -13,7 +14,9 @@ _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
 DESCRIBING = frozenset({"DT", "JJ", "PRP$", "POS"})
 """What stands before a noun that describes the name behind it; a noun there would make a compound of it."""
 _LINKS = frozenset({"of", "for"})
+_FOREIGN_LINKS = frozenset({"pour", "para", "por", "de", "du", "des", "del", "al", "el", "an", "ar", "as", "at"})
 _INNER_TAGS = frozenset({"JJ", "NN", "NNS", "VBN", "VBG", "FW"})
+PLURAL_ARTICLES = frozenset({"los", "las"})
 AFTER_OFFICE = "a name after the office"
 OFFICE_SCOPE = "what an office is over"
 LONGEST_PERSON = 5
@@ -54,6 +57,25 @@ class NameReader:
         last = self._with_of_phrase(start, last)
         first = self._after_titles(start, last)
         return self._judged(start, first, last)
+
+    def begins_whatever_tag(self, token: int) -> bool:
+        """Whether a word begins a name though a tagger took it for none: an acronym that the report introduces in
+        brackets, or the first word of a foreign body's name: "Mouvement pour la Paix".
+        """
+        table = self.table
+        if not table.text[token][0].isupper() or table.tag[token][:2] not in ("NN", "JJ", "FW", "VB"):
+            return False
+        if table.text[token] in self.acronyms:
+            return True
+        links = table.word(token + 1) in _FOREIGN_LINKS
+        return links and self.lexicon.body_kind(table.lower[token]) is not None and self._next_in_name(token) is not None
+
+    @cached_property
+    def acronyms(self) -> frozenset[str]:
+        """Those that the report introduces in brackets behind capitals."""
+        table = self.table
+        found = (introduced_acronym(table, last) for last in range(len(table) - 3) if table.text[last][0].isupper())
+        return frozenset(table.text[token] for token in found if token is not None)
 
     # ------------------------------------------------------------ extent
 
@@ -163,6 +185,8 @@ class NameReader:
         """Where the person's name begins after an office with "of": "Minister for the North Ana Lopes"."""
         if not self._office_word(start) or self.lexicon.body_kind(self.table.lower[last]):
             return None
+        if self.lexicon.body_kind(self.table.lower[start]) and self.table.word(start + 1) in _FOREIGN_LINKS:
+            return None
         first = start
         while first <= last and (first in self.places or self.table.lower[first] in self.lexicon.portfolios):
             first += 1
@@ -196,6 +220,8 @@ class NameReader:
         body = self._body(start, last)
         if body:
             return Name(start, last, head, *body)
+        if self._is_band(start, last):
+            return Name(start, last, head, "armed_group", f"several by the article '{table.text[start]}'")
         if self._of_fighters(first, last) and not self._is_place(first, last) and first == start:
             return Name(first, last, head, "armed_group", "a name borne by fighters")
         if first == start and self._has_acronym(first, last):
@@ -256,7 +282,8 @@ class NameReader:
         ends = [last, *(token - 1 for token in range(start + 1, last) if table.lower[token] in _LINKS), start]
         for token in ends:
             kind = self._body_kind(token)
-            if kind is None or (token == start and table.word(start + 1) not in _LINKS and kind != "armed_group"):
+            links = _LINKS | _FOREIGN_LINKS
+            if kind is None or (token == start and table.word(start + 1) not in links and kind != "armed_group"):
                 continue
             inner = (self.lexicon.name_modifiers.get(table.lower[i]) for i in range(start, token))
             if kind == "organisation" and "armed_group" in inner:
@@ -266,11 +293,25 @@ class NameReader:
             return self.lexicon.heads[table.lower[start]].kind, f"a name with the word '{table.text[start]}'"
         return None
 
+    def _is_band(self, start: int, last: int) -> bool:
+        """Whether a Spanish article of the plural begins a name that is no place's: "Los Zorros del Sur"."""
+        table = self.table
+        if table.lower[start] not in PLURAL_ARTICLES or start == last or table.word(start - 1) in ("de", "in", "at"):
+            return False
+        return table.lower[start + 1].endswith("s") and not any(token in self.places for token in (start, start + 1))
+
     def _body_kind(self, token: int) -> EntityKind | None:
         """What a word says that bears the name; "Kata'ib" and "Liwa'" may be cut at the apostrophe."""
         table, kind_of = self.table, self.lexicon.body_kind
         word = table.lower[token].rstrip(".")
+        if table.word(token + 1) == "-" and token + 2 < len(table):  # "Mai-Mai Sheka"
+            word = self._hyphenated(token) or word
         return kind_of(word) or kind_of(word.replace("'", "").replace("’", "")) or kind_of(table.lemma[token])
+
+    def _hyphenated(self, token: int) -> str:
+        """A word joined by a hyphen to the next, where a list has the two; empty otherwise."""
+        word = f"{self.table.lower[token]}-{self.table.lower[token + 2]}"
+        return word if self.lexicon.body_kind(word) else ""
 
     def _body_before(self, first: int, head: int) -> HeadWord | None:
         """The body that a common noun right before a name says it is: "the nationalist party Ak-Too"."""
@@ -349,6 +390,8 @@ class NameReader:
         text, before = table.text[last], table.word(first - 1)
         marks = _JOINED | _QUOTES
         words = [table.lower[token] for token in range(first, last + 1) if table.text[token] not in marks]
+        if text in self.acronyms and first == last:
+            return Name(first, last, head, "organisation", "an acronym")
         if (
             text in lexicon.no_actors
             or table.text[first] in lexicon.no_actors

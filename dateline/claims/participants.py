@@ -12,6 +12,7 @@ from dateline.claims.control import antecedent
 from dateline.claims.lemmas import lemma_of
 from dateline.claims.portions import whole_of
 from dateline.claims.scenes import named_by, scene_at
+from dateline.claims.spokesmen import BODIES, WE, spoken_for
 from dateline.model import ActorRef, Attribution, Entity, Mention, PlaceMention, Span
 from dateline.ontology.load import KIND_GROUPS
 from dateline.read.doc_text import text_of
@@ -222,6 +223,11 @@ class Participants:
 
     def _speaker(self, token: Token, attribution: Attribution) -> Participant:
         entity = self.entities.get(attribution.speaker_entity or "")
+        if entity is not None and token.lower_ in WE:
+            body = self.entities.get(spoken_for(self.doc, entity, self.by_id, self._body_at) or "")
+            if body is not None:
+                span = (token.idx, token.idx + len(token))
+                return Participant(body.name, token.text, body.id, self._kinds(body, None), token, span)
         kinds = self._kinds(entity, None) if entity else frozenset({"person"})
         return Participant(
             attribution.speaker or token.text,
@@ -231,6 +237,12 @@ class Participants:
             token,
             (token.idx, token.idx + len(token)),
         )
+
+    def _body_at(self, head: Token) -> str | None:
+        """The id of the body that a head token names; None where it names none."""
+        mention = self.by_head.get(head.idx)
+        entity = self.entities.get(mention.entity) if mention else None
+        return entity.id if entity is not None and entity.kind in BODIES else None
 
     def _kinds(self, entity: Entity, mention: Mention | None) -> frozenset[str]:
         kinds: set[str] = {entity.kind}

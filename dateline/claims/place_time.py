@@ -167,13 +167,18 @@ class PlacesAndDates:
             token = token.head
         return self.dates[dates[0]]
 
-    def when(self, trigger: Token, *, is_state: bool, undated_past: bool, own_only: bool = False) -> DateSpan | None:
+    def when(
+        self, trigger: Token, *, is_state: bool, undated_past: bool, own_only: bool = False, lasting: bool = False
+    ) -> DateSpan | None:
         """The days of a claim; None when neither words nor tense fix any.
 
         ``own_only``: only a date under the trigger itself counts, as for an office or a name told in passing.
+        ``lasting``: no single day counts, as for an office: not "shot its leader, Omar Tall, on Sunday".
         """
         mention, word = self.date_of(trigger)
         if own_only and mention is not None and not self._is_under(mention, trigger):
+            mention, word = None, None
+        if lasting and mention is not None and not _lasts(mention, word):
             mention, word = None, None
         return span_for_claim(
             mention,
@@ -209,6 +214,12 @@ class PlacesAndDates:
             if steps is not None and steps < best_steps:
                 best, best_steps = mention, steps
         return best
+
+
+def _lasts(mention: DateMention, word: str | None) -> bool:
+    """Whether a date says since when or until when, or is longer than a day."""
+    days = mention.span.possible if mention.span else None
+    return word in ("since", "until", "till", "from") or (days is not None and days.first != days.last)
 
 
 def _is_placed(token: Token, prepositions: frozenset[str]) -> bool:

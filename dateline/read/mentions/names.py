@@ -68,7 +68,9 @@ class NameReader:
         if table.text[token] in self.acronyms:
             return True
         links = table.word(token + 1) in _FOREIGN_LINKS
-        return links and self.lexicon.body_kind(table.lower[token]) is not None and self._next_in_name(token) is not None
+        return (
+            links and self.lexicon.body_kind(table.lower[token]) is not None and self._next_in_name(token) is not None
+        )
 
     @cached_property
     def acronyms(self) -> frozenset[str]:

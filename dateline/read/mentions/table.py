@@ -70,8 +70,11 @@ class Table:
             first -= 1
         while last + 1 < len(self) and not self.opens[last + 1]:
             last += 1
-        if any(self.tag[at] in _TOLD and self.lower[at] not in _SMALL for at in range(first, last + 1)
-               if self.text[at].islower()):
+        if any(
+            self.tag[at] in _TOLD and self.lower[at] not in _SMALL
+            for at in range(first, last + 1)
+            if self.text[at].islower()
+        ):
             return False
         long = [text for text in self.text[first + 1 : last + 1] if len(text) > LONG and text.isalpha()]
         return sum(text[0].isupper() for text in long) > CAPITALISED * len(long)

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from dateline.claims.compounds import compound_doer
 from dateline.claims.control import antecedent, controller_of, owner_of, prep_objects
 from dateline.claims.helping import helped_owner, is_aim
-from dateline.claims.lemmas import never_nouns
+from dateline.claims.misread import is_misread, word_before
 
 NEED_OBJECT = frozenset(
     "kill wound injure behead abduct kidnap arrest assassinate murder slay massacre execute bomb ambush hijack detain "
@@ -133,26 +133,6 @@ def _is_deadly(verb: Token, subject: Token) -> bool:
         return False
     beside = [child.lower_ for child in verb.children] + [t.lower_ for c in verb.children for t in c.children]
     return subject.like_num or "dead" in beside or "death" in beside
-
-
-def is_misread(verb: Token) -> bool:
-    """Whether a verb in the past tense was parsed as a modifier of its own object: "The faction swore allegiance to".
-
-    A modifier would have the article before it.
-    """
-    head = verb.head
-    is_past = verb.lower_ in never_nouns()
-    if (verb.tag_ != "VBD" and not is_past) or verb.dep_ not in ("compound", "amod", "nmod") or head.i < verb.i:
-        return False
-    if is_past and (before := word_before(verb)) is not None and before.pos_ == "PROPN":
-        return True  # the article, if any, is of the name before it
-    return not any(child.dep_ in ("det", "poss", "nummod") and child.i < verb.i for child in head.children)
-
-
-def word_before(token: Token) -> Token | None:
-    """The word before another, a bracket's end passed over: the NF of "the Northern Front (NF) swore"."""
-    before = token.i - 1 - (token.i > 1 and token.nbor(-1).text == ")")
-    return token.doc[before] if before >= token.sent.start else None
 
 
 def _fill_from_misread(found: Arguments, verb: Token) -> None:

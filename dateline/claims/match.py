@@ -14,13 +14,13 @@ from dateline.claims.adjectives import adjective_arguments
 from dateline.claims.agents import measures
 from dateline.claims.arguments import (
     Arguments,
-    is_misread,
     noun_arguments,
     verb_arguments,
     with_conjuncts,
 )
 from dateline.claims.event_nouns import event_noun_arguments
 from dateline.claims.lemmas import forms_of, lemma_of, lemmas_of
+from dateline.claims.misread import is_misread
 from dateline.claims.roles import OFFICES, Holder, holder_of
 from dateline.ontology.load import Ontology, Pattern
 

@@ -7,9 +7,9 @@ from functools import cache
 from spacy.tokens import Token
 
 from dateline.claims.agents import is_fire, is_machine, may_be_people, measures
-from dateline.claims.arguments import is_misread, word_before
 from dateline.claims.lemmas import lemma_of
 from dateline.claims.match import ALIASES, Match
+from dateline.claims.misread import is_misread, word_before
 from dateline.claims.participants import Participant, Participants
 from dateline.claims.place_time import PlacesAndDates
 from dateline.claims.portions import wholes_of

@@ -15,7 +15,7 @@ from dateline.read.coreference.namesakes import Introduction, are_two, introduct
 from dateline.read.coreference.pronouns import Pronouns
 from dateline.read.mentions.agents import lexicon_with
 from dateline.read.mentions.known import known_by_head
-from dateline.read.mentions.names import acronym_of, introduced_acronym
+from dateline.read.mentions.name_extent import acronym_of, introduced_acronym
 from dateline.read.mentions.table import table_of
 
 

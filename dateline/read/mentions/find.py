@@ -10,7 +10,8 @@ from dateline.model import EntityKind, Mention, MentionForm, PlaceMention
 from dateline.read.mentions.agents import lexicon_with
 from dateline.read.mentions.known import keep_known, known_names
 from dateline.read.mentions.lexicon import ActorLexicon, HeadWord
-from dateline.read.mentions.names import AFTER_OFFICE, NAME_TAGS, OFFICE_SCOPE, Name, NameReader, introduced_acronym
+from dateline.read.mentions.name_extent import NAME_TAGS, introduced_acronym
+from dateline.read.mentions.names import AFTER_OFFICE, OFFICE_SCOPE, Name, NameReader
 from dateline.read.mentions.noun_phrases import phrase
 from dateline.read.mentions.table import Table, table_of
 

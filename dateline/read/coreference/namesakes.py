@@ -24,6 +24,8 @@ class Introduction:
     age: int | None
     what: str
     """The noun set beside the name, in lower case: the student of "a student aged 54"; empty without one."""
+    first: str
+    """The first word after the article, in lower case; empty without one."""
     office: bool
     """Whether that noun is a public office or a rank."""
     new: bool
@@ -39,15 +41,17 @@ class Introduction:
 
 def introduction(table: Table, lexicon: ActorLexicon, token: int, end: int) -> Introduction:
     """How a person is introduced whose name has the head word ``token`` and ends before ``end``."""
-    said = _WHAT.match(table.whole, end)
+    printed = _AGE.match(table.whole, end)
+    said = _WHAT.match(table.whole, printed.end() if printed else end)  # "Ali Sow, 58, a miner"
     words = said[2] if said else ""
     years = _YEARS.search(words) or (_AGED.match(table.whole, said.end()) if said else None)
-    age = years or _AGE.match(table.whole, end)
+    age = printed or years
     what = words.split()[-1].lower() if words else ""
     head = lexicon.heads.get(what)
     return Introduction(
         age=int(age[1]) if age else None,
         what=what,
+        first=words.split()[0].lower() if words else "",
         office=head is not None and (head.leader or lexicon.is_form_of_address(what)),
         new=bool(said) and said[1] != "the" if said else False,
         dead=_is_dead(table, token),

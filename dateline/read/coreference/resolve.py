@@ -159,7 +159,11 @@ class Resolver:
         "Ali Sow, a shepherd"; or is that of a dead man where the other speaks.
         """
         here = self._introduced(mention, token)
-        return any(are_two(here, known) for known in cluster.introductions)
+        if any(are_two(here, known) for known in cluster.introductions):
+            return True
+        trades = [one.text.split() for one in cluster.mentions if one.form == "description"]
+        told = [words[1].lower() for words in trades if len(words) > 1 and words[0].lower() in ("a", "an")]
+        return bool(here.new and told) and here.first not in told
 
     def _introduced(self, mention: Mention, token: int) -> Introduction:
         return introduction(self.table, self.lexicon, token, mention.end)

@@ -16,6 +16,8 @@ def bearers(parse, text, name="Ali Sow"):
         "The dead include Ali Sow, a nurse. “I saw the smoke,” said Ali Sow, 31, from his shop.",
         "Ali Sow, a student aged 54, was hurt. “We will find them,” said Ali Sow, the Malian interior minister.",
         "Ali Sow, a teacher, was hurt. Ali Sow, a shepherd, found him.",
+        "Among them is Ali Sow, 58, a miner. Ali Sow, a tailor, saw the attack.",
+        "A miner called Ali Sow was hurt. Ali Sow, a tailor, saw the attack.",
     ],
 )
 def test_ages_trades_and_a_death_tell_people_of_one_name_apart(parse, text):

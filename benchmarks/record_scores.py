@@ -7,7 +7,7 @@ and how often two people without office, or one and somebody else, were taken fo
 import random
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import sqlalchemy as sa
@@ -15,6 +15,8 @@ import sqlalchemy as sa
 from benchmarks.bcubed import bcubed
 from benchmarks.world.nouns import Relation as TrueRelation
 from benchmarks.world.nouns import World
+from benchmarks.world.places import COUNTRIES
+from dateline.facts.distance import kilometres
 from dateline.facts.events.families import family_of
 from dateline.model.fact import Relation
 from dateline.record import FactFilter, Record
@@ -27,6 +29,9 @@ DAYS = 5
 SYMMETRICAL = frozenset({"allied_with", "merged_with"})
 AFTER = timedelta(days=120)
 """How long after a relation ended its days are still sampled, to see whether the record knows."""
+
+NEAR_KM = 10.0
+"""How far the world's point of a town may lie from the gazetteer's."""
 
 Name = tuple[str, int, int]
 """A report and the place of a printed name in it."""
@@ -306,5 +311,20 @@ def _key(type_: str, subject: str | None, target: str | None) -> Key:
 
 def _found_key(relation: Relation, labels: Mapping[str, str]) -> Key | None:
     subject = labels.get(relation.subject.actor or "")
-    target = relation.object.name if relation.object.kind == "place" else labels.get(relation.object.actor or "")
+    target = _town(relation) if relation.object.kind == "place" else labels.get(relation.object.actor or "")
     return _key(relation.type, subject, target) if subject and target and relation.modality == "actual" else None
+
+
+def _town(relation: Relation) -> str:
+    """The world's town where the record's place lies, which gazetteers may spell otherwise ("Tall Afar"); else its
+    name.
+    """
+    place = relation.place
+    if place is not None:
+        for country in COUNTRIES:
+            for town in country.towns:
+                point = replace(place, name=town.name, lat=town.lat, lon=town.lon)
+                apart = kilometres(place, point)
+                if apart is not None and apart < NEAR_KM:
+                    return town.name
+    return relation.object.name

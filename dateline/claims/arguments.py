@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from dateline.claims.compounds import compound_doer
 from dateline.claims.control import antecedent, controller_of, owner_of, prep_objects
 from dateline.claims.helping import helped_owner, is_aim
+from dateline.claims.misread import is_misread, word_before
 
 NEED_OBJECT = frozenset(
     "kill wound injure behead abduct kidnap arrest assassinate murder slay massacre execute bomb ambush hijack detain "
@@ -134,24 +135,13 @@ def _is_deadly(verb: Token, subject: Token) -> bool:
     return subject.like_num or "dead" in beside or "death" in beside
 
 
-def is_misread(verb: Token) -> bool:
-    """Whether a verb in the past tense was parsed as a modifier of its own object: "The faction swore allegiance to".
-
-    A modifier would have the article before it.
-    """
-    head = verb.head
-    if verb.tag_ != "VBD" or verb.dep_ not in ("compound", "amod", "nmod") or head.i < verb.i:
-        return False
-    return not any(child.dep_ in ("det", "poss", "nummod") and child.i < verb.i for child in head.children)
-
-
 def _fill_from_misread(found: Arguments, verb: Token) -> None:
     noun = verb.head
     found.obj.append(noun)
     for child in noun.children:
         if child.dep_ == "prep":
             _take_prep(found, child)
-        elif child.i == verb.i - 1 and child.dep_ in ("compound", "nmod", "nsubj") and not found.subj:
+        elif child == word_before(verb) and child.dep_ in ("compound", "nmod", "nsubj") and not found.subj:
             found.subj.append(child)
 
 

@@ -111,11 +111,14 @@ class Assembler:
         scope = self._scope(match, attribution)
         is_event = claim_type.kind == "event"
         places = places_for(self.located, match) if is_event else []
+        told_by = match.holder.verb if match.holder else None
+        in_passing = match.pattern.pos == "role" and told_by is None
         when = self.located.when(
-            match.trigger,
+            told_by or match.trigger,
             is_state=not is_event and claim_type.name not in EVENT_LIKE,
             undated_past=(is_event or claim_type.name in EVENT_LIKE) and scope.modality == "actual",
             own_only=match.pattern.pos == "role" or claim_type.name == "alias_of",
+            lasting=in_passing,
         )
         if when is not None and scope.modality == "actual" and scope.polarity == "asserted":
             scope = self._ahead(scope, when)

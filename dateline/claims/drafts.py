@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from dateline.claims.confidence import confidence, encoder_says, with_confidence
-from dateline.claims.match import Match
+from dateline.claims.match import Match, own_words
 from dateline.claims.participants import Participant
 from dateline.claims.place_time import place_ref
 from dateline.claims.scope import Scope
@@ -60,6 +60,10 @@ def claims_of(doc: Doc, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
 
 
 def role_of(match: Match) -> str | None:
+    """The words of the office that a claim gives somebody; "former" before them where it was over by then."""
+    if match.pattern.former:
+        office = next((word.text for word in own_words(match) if word.pos_ == "NOUN"), "holder")
+        return f"former {office}"
     if match.pattern.pos != "role" or match.holder is None:
         return None
     words = [t.text for t in match.trigger.lefts if t.dep_ in ("amod", "compound") and t.text[:1].islower()]

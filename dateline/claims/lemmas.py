@@ -17,6 +17,12 @@ def _exceptions() -> dict[str, str]:
     return {str(form): str(lemma) for form, lemma in language_data("lemmas").items()}
 
 
+@cache
+def never_nouns() -> frozenset[str]:
+    """Past tenses that are no nouns, whatever a tagger says: "swore", "retook"."""
+    return frozenset(language_data("verb_forms")["never_nouns"])
+
+
 @lru_cache(maxsize=KNOWN)
 def _lemma(strings: StringStore, form: int, lemma: int) -> str:
     return _exceptions().get(strings[form]) or strings[lemma].lower()

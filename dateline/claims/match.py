@@ -14,13 +14,13 @@ from dateline.claims.adjectives import adjective_arguments
 from dateline.claims.agents import measures
 from dateline.claims.arguments import (
     Arguments,
-    is_misread,
     noun_arguments,
     verb_arguments,
     with_conjuncts,
 )
 from dateline.claims.event_nouns import event_noun_arguments
 from dateline.claims.lemmas import forms_of, lemma_of, lemmas_of
+from dateline.claims.misread import is_misread
 from dateline.claims.roles import OFFICES, Holder, holder_of
 from dateline.ontology.load import Ontology, Pattern
 
@@ -91,12 +91,14 @@ def _at(token: Token, patterns: Iterable[Pattern]) -> Iterator[Match]:
 
 
 def _trigger_kinds(token: Token) -> tuple[str, ...]:
+    if is_misread(token):
+        return ("verb",)
     if token.tag_ in VERB_TAGS:
         if token.tag_ == "VBN" and any(child.dep_ == "det" for child in token.children):
             return ()  # "the injured"
         if token.tag_ == "VBN" and token.dep_ in NOMINAL and any(c.dep_ == "nummod" for c in token.children):
             return ()  # "300 wounded"
-        if token.dep_ in ("compound", "nmod") and not is_misread(token):
+        if token.dep_ in ("compound", "nmod"):
             return ("noun",)
         return ("verb", "noun") if _stands_for_noun(token) else ("verb",)
     if token.pos_ in ("NOUN", "PROPN"):
@@ -111,7 +113,7 @@ def _trigger_kinds(token: Token) -> tuple[str, ...]:
 def _arguments(token: Token) -> Arguments:
     if token.lower_ in ALIASES:
         return _names_beside(token)
-    if token.tag_ in VERB_TAGS and (token.dep_ not in ("compound", "nmod") or is_misread(token)):
+    if is_misread(token) or (token.tag_ in VERB_TAGS and token.dep_ not in ("compound", "nmod")):
         return verb_arguments(token)
     if token.pos_ == "ADJ":
         return adjective_arguments(token)

@@ -10,8 +10,10 @@ from dateline.claims.agents import agent_words, follows, is_fire, is_machine, na
 from dateline.claims.arguments import with_conjuncts
 from dateline.claims.control import antecedent
 from dateline.claims.lemmas import lemma_of
+from dateline.claims.phrases import coordinated_before, is_person, is_whereabouts
 from dateline.claims.portions import whole_of
 from dateline.claims.scenes import named_by, scene_at
+from dateline.claims.spokesmen import BODIES, WE, spoken_for
 from dateline.model import ActorRef, Attribution, Entity, Mention, PlaceMention, Span
 from dateline.ontology.load import KIND_GROUPS
 from dateline.read.doc_text import text_of
@@ -83,12 +85,12 @@ class Participants:
 
     def of(self, head: Token, attribution: Attribution | None) -> list[Participant]:
         """Everyone a slot's head token and its conjuncts stand for; "they" after "he and Keita" stands for both."""
-        if head.lower_ in THEY and (pair := _coordinated_before(head)):
+        if head.lower_ in THEY and (pair := coordinated_before(head)):
             return [self._one(token, attribution) for token in with_conjuncts(pair)]
         tokens = [
             token
             for token in with_conjuncts(head)
-            if not token.is_punct and token.i not in self.dated and not _is_whereabouts(token)
+            if not token.is_punct and token.i not in self.dated and not is_whereabouts(token)
         ]
         found = [self._one(token, attribution) for token in tokens]
         return [one for number, one in enumerate(found) if one.span not in (other.span for other in found[:number])]
@@ -129,7 +131,7 @@ class Participants:
         first, last = phrase_tokens(token)
         start, end = char_span(self.doc, bare_start(self.doc, first, last), last)
         words = self.text[start:end]
-        kinds = frozenset({"person"}) if _is_person(token) else self._lent_kinds(token)
+        kinds = frozenset({"person"}) if is_person(token) else self._lent_kinds(token)
         whole = self._one(of, attribution) if (of := whole_of(token)) is not None else None
         if whole is not None and whole.place is not None:
             return replace(whole, kinds=PLACE)  # "parts of Syria" are no government
@@ -222,6 +224,11 @@ class Participants:
 
     def _speaker(self, token: Token, attribution: Attribution) -> Participant:
         entity = self.entities.get(attribution.speaker_entity or "")
+        if entity is not None and token.lower_ in WE:
+            body = self.entities.get(spoken_for(self.doc, entity, self.by_id, self._body_at) or "")
+            if body is not None:
+                span = (token.idx, token.idx + len(token))
+                return Participant(body.name, token.text, body.id, self._kinds(body, None), token, span)
         kinds = self._kinds(entity, None) if entity else frozenset({"person"})
         return Participant(
             attribution.speaker or token.text,
@@ -231,6 +238,12 @@ class Participants:
             token,
             (token.idx, token.idx + len(token)),
         )
+
+    def _body_at(self, head: Token) -> str | None:
+        """The id of the body that a head token names; None where it names none."""
+        mention = self.by_head.get(head.idx)
+        entity = self.entities.get(mention.entity) if mention else None
+        return entity.id if entity is not None and entity.kind in BODIES else None
 
     def _kinds(self, entity: Entity, mention: Mention | None) -> frozenset[str]:
         kinds: set[str] = {entity.kind}
@@ -278,26 +291,3 @@ class Participants:
             if word.strip(",") in self.lexicon.titles:
                 return True
         return False
-
-
-def _is_person(noun: Token) -> bool:
-    """Whether a relative "who" makes a person of a noun that no list holds ("a former surveyor who commands…"), or it
-    is one of so many others: "killed a guerrilla and captured two others".
-    """
-    if noun.lower_ == "others" and any(child.dep_ == "nummod" for child in noun.children):
-        return True
-    return any(below.lower_ == "who" for child in noun.children if child.dep_ == "relcl" for below in child.children)
-
-
-def _coordinated_before(pronoun: Token) -> Token | None:
-    """The first of coordinated subjects earlier in the pronoun's sentence; None when there are none."""
-    sentence = pronoun.sent
-    for token in reversed(list(sentence[: pronoun.i - sentence.start])):
-        if token.dep_ in ("nsubj", "nsubjpass"):
-            return token if any(child.dep_ == "conj" for child in token.children) else None
-    return None
-
-
-def _is_whereabouts(token: Token) -> bool:
-    """Whether the parser took words that say where for a name: "Near Gao, two strikes hit a convoy"."""
-    return any(child.lower_ == "near" and child.dep_ in ("compound", "amod", "nmod") for child in token.lefts)

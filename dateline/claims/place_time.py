@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from dateline.claims.arguments import Arguments
 from dateline.claims.scenes import named_by, scene_at
+from dateline.claims.steps import CLAUSE_LINKS, SIDES, is_distance, is_placed, steps
 from dateline.claims.tense import tense_of
 from dateline.model import DateMention, DateSpan, PlaceMention, PlacePrecision, PlaceRef
 from dateline.read.dates.claim_span import span_for_claim
@@ -32,10 +33,7 @@ SHARPNESS: dict[PlacePrecision, int] = {
 """Of several places in phrases of their own ("in Gao in northern Mali"), the sharpest counts."""
 FARTHEST = 7.0
 """Steps in the parse beyond which a place or date is not taken to belong to a trigger."""
-SIDES = frozenset({"side", "behalf", "orders", "request", "part"})
-"""Nouns whose owner is no place: "fighting on Kyiv's side"."""
 Located = TypeVar("Located", PlaceMention, DateMention)
-CLAUSE_LINKS = frozenset({"relcl", "ccomp", "advcl", "parataxis", "csubj"})
 
 
 class PlacesAndDates:
@@ -167,13 +165,18 @@ class PlacesAndDates:
             token = token.head
         return self.dates[dates[0]]
 
-    def when(self, trigger: Token, *, is_state: bool, undated_past: bool, own_only: bool = False) -> DateSpan | None:
+    def when(
+        self, trigger: Token, *, is_state: bool, undated_past: bool, own_only: bool = False, lasting: bool = False
+    ) -> DateSpan | None:
         """The days of a claim; None when neither words nor tense fix any.
 
         ``own_only``: only a date under the trigger itself counts, as for an office or a name told in passing.
+        ``lasting``: no single day counts, as for an office: not "shot its leader, Omar Tall, on Sunday".
         """
         mention, word = self.date_of(trigger)
         if own_only and mention is not None and not self._is_under(mention, trigger):
+            mention, word = None, None
+        if lasting and mention is not None and not _lasts(mention, word):
             mention, word = None, None
         return span_for_claim(
             mention,
@@ -203,70 +206,18 @@ class PlacesAndDates:
             if not start <= index < end:
                 continue
             token = self.doc[index]
-            if prepositions is not None and not (_is_placed(token, prepositions) or _is_distance(mention)):
+            if prepositions is not None and not (is_placed(token, prepositions) or is_distance(mention)):
                 continue
-            steps = _steps(token, trigger)
-            if steps is not None and steps < best_steps:
-                best, best_steps = mention, steps
+            apart = steps(token, trigger)
+            if apart is not None and apart < best_steps:
+                best, best_steps = mention, apart
         return best
 
 
-def _is_placed(token: Token, prepositions: frozenset[str]) -> bool:
-    """Whether a place stands under a preposition of place, directly or as in "in the town of Gao", "in Mali's
-    capital".
-    """
-    for _ in range(4):
-        head = token.head
-        if head.pos_ == "ADP":
-            if head.lower_ in prepositions:
-                return True
-            if head.lower_ != "of":
-                return False
-            token = head.head
-        elif token.dep_ == "poss" and head.lower_ in SIDES:
-            return False
-        elif token.dep_ in ("poss", "compound", "nmod", "appos", "conj", "npadvmod", "amod"):
-            token = head
-        else:
-            return False
-    return False
-
-
-def _is_distance(mention: PlaceMention | DateMention) -> bool:
-    """Whether a place is told by its distance ("15 km from Gao"), which needs no preposition."""
-    return isinstance(mention, PlaceMention) and mention.precision == "near" and mention.text[:1].isdigit()
-
-
-def _steps(token: Token, trigger: Token) -> float | None:
-    """Steps from a mention up to the trigger, or to what the trigger stands under; None across another clause."""
-    above_trigger = {trigger.i: 0.0}
-    node, cost = trigger, 0.0
-    while node.head != node:
-        if node.dep_ in CLAUSE_LINKS or (node.dep_ == "conj" and node.pos_ == "VERB"):
-            break
-        cost += (
-            1.0
-            if node.dep_ in ("dobj", "pobj", "prep", "xcomp", "nsubjpass", "attr", "pcomp", "compound", "poss")
-            else 2.0
-        )
-        node = node.head
-        above_trigger.setdefault(node.i, cost)
-    steps = 0.0
-    while True:
-        if token.i in above_trigger:
-            return steps + above_trigger[token.i]
-        if token.head == token or token.dep_ in CLAUSE_LINKS:
-            return None
-        if token.dep_ in ("conj",) and token.pos_ in ("VERB", "AUX"):
-            return None
-        if (
-            token.dep_ in ("nsubj", "nsubjpass", "poss")
-            and token.head.i in above_trigger
-            and token.head.pos_ in ("VERB", "AUX")
-        ):
-            steps += 3.0
-        steps += 0.5 if token.dep_ in ("pobj", "compound", "poss", "amod", "nummod", "conj", "appos") else 1.0
-        token = token.head
+def _lasts(mention: DateMention, word: str | None) -> bool:
+    """Whether a date says since when or until when, or is longer than a day."""
+    days = mention.span.possible if mention.span else None
+    return word in ("since", "until", "till", "from") or (days is not None and days.first != days.last)
 
 
 def place_ref(place: PlaceMention) -> PlaceRef:

@@ -35,6 +35,8 @@ class Holder:
     former: bool
     start: bool
     """Whether the words tell of taking up the role ("was named", "became")."""
+    verb: Token | None = None
+    """The verb that gives the role, whose date is the role's too: "has been the leader since 2009"."""
 
 
 def holder_of(role: Token) -> Holder | None:
@@ -77,6 +79,7 @@ def _printed_after(role: Token) -> Token | None:
     for prep in role.rights:
         if prep.dep_ == "prep" and prep.lower_ in ("of", "for", "in") and prep.i == role.i + 1:
             last = next((word for word in prep.rights if word.dep_ == "pobj"), prep)
+    last = _end_of_name(last)
     if last.i + 2 >= role.sent.end or last.nbor(1).text != ",":
         return None
     named = next((m for m in role.doc._.dateline_mentions if m.start == last.nbor(2).idx and m.form == "name"), None)
@@ -86,6 +89,17 @@ def _printed_after(role: Token) -> Token | None:
     if span is None or span.end >= role.sent.end or not span.doc[span.end].is_punct:
         return None
     return next((token for token in span if token.idx == named.head), None)
+
+
+def _end_of_name(word: Token) -> Token:
+    """The last word of the name that a word is part of, an acronym in brackets behind it included; else the word."""
+    mention = next((m for m in word.doc._.dateline_mentions if m.head == word.idx and m.form == "name"), None)
+    span = word.doc.char_span(mention.start, mention.end, alignment_mode="expand") if mention else None
+    last = span[-1] if span is not None else word
+    doc = word.doc
+    if last.i + 3 < len(doc) and doc[last.i + 1].text == "(" and doc[last.i + 3].text == ")":
+        return doc[last.i + 3]
+    return last
 
 
 def _beside_body(role: Token) -> Token | None:
@@ -119,7 +133,7 @@ def _from_above(role: Token, former: bool) -> Holder | None:
     if token.dep_ == "nsubj" and head.lemma_ == "be" and role.tag_ == "NN":  # "whose chief is Amadou Diallo"
         for child in head.children:
             if child.dep_ == "attr" and child.pos_ == "PROPN":
-                return Holder(child, f"'{head.text}'", former, False)
+                return Holder(child, f"'{head.text}'", former, False, head)
     while (
         token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN") and token.head.dep_ in ("appos", "attr", "oprd")
     ):
@@ -130,9 +144,8 @@ def _from_above(role: Token, former: bool) -> Holder | None:
         arguments = verb_arguments(head)
         holders = arguments.obj if head.lemma_ in NAMING_VERBS else arguments.subj
         if holders and holders[0] != role:
-            return Holder(
-                holders[0], f"'{head.text}'", former or _is_former(head), head.lemma_ not in ("be", "remain", "stay")
-            )
+            starts = head.lemma_ not in ("be", "remain", "stay")
+            return Holder(holders[0], f"'{head.text}'", former or _is_former(head), starts, head)
     if token.dep_ == "pobj" and head.lower_ == "as" and (holder := _as_what(head, former)) is not None:
         return holder
     return _after_comma(role, former)
@@ -152,7 +165,8 @@ def _as_what(preposition: Token, former: bool) -> Holder | None:
     holders = (arguments.subj or arguments.obj) if of_subject else (arguments.obj or arguments.subj)
     if not holders:
         return None
-    return Holder(holders[0], f"'{above.text} as'", former, above.lemma_ in NAMING_VERBS | REPLACING)
+    starts = above.lemma_ in NAMING_VERBS | REPLACING
+    return Holder(holders[0], f"'{above.text} as'", former, starts, above if starts or takes_office else None)
 
 
 def _after_comma(role: Token, former: bool) -> Holder | None:

@@ -52,6 +52,8 @@ class ScopeWords:
     modifiers: dict[str, tuple[Modality, Polarity]]
     conditionals: frozenset[str]
     governors: dict[str, Governor]
+    left: frozenset[str]
+    carried_out: frozenset[str]
 
 
 @cache
@@ -78,6 +80,8 @@ def scope_words() -> ScopeWords:
         modifiers=modifiers,
         conditionals=frozenset(data["conditionals"]),
         governors=governors,
+        left=frozenset(data["leaving"]["verbs"]),
+        carried_out=frozenset(data["leaving"]["done_by_it"]),
     )
 
 
@@ -88,12 +92,18 @@ def scope_of(trigger: Token) -> Scope:
     for token, link in ruling(trigger):
         for child in token.children:
             marks.take_child(child, link)
-        if link == "purpose":
+        if link == "purpose" and not _is_carried_out(token):
             marks.mark("planned", token)
         if token != trigger:
             marks.take_governor(token, link, below)
         below = token
     return marks.scope()
+
+
+def _is_carried_out(clause: Token) -> bool:
+    """Whether a purpose is told as done: "left the group to form one of his own"."""
+    words = scope_words()
+    return lemma_of(clause.head) in words.left and lemma_of(clause) in words.carried_out
 
 
 class _Marks:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from dateline.claims.agents import is_fire, is_machine, may_be_people, measures
 from dateline.claims.lemmas import lemma_of
 from dateline.claims.match import ALIASES, Match
+from dateline.claims.misread import is_misread, word_before
 from dateline.claims.participants import Participant, Participants
 from dateline.claims.place_time import PlacesAndDates
 from dateline.claims.portions import wholes_of
@@ -52,7 +53,7 @@ class Slots:
             participant
             for head in heads
             for participant in self.participants.of(head, attribution)
-            if head.dep_ not in MODIFIERS or participant.kinds & ACTING or _beside_alias(head)
+            if head.dep_ not in MODIFIERS or participant.kinds & ACTING or _beside_alias(head) or _before_misread(head)
         ]
         return [p for p in found if not kinds or p.kinds & kinds or (not known and _may_be(p, kinds))]
 
@@ -127,6 +128,12 @@ def _belongs_to_office(word: Token) -> bool:
 def _beside_alias(name: Token) -> bool:
     """Whether a name stands before "alias", where parsers take it for a part of the second name."""
     return name.i + 1 < len(name.doc) and name.nbor(1).lower_ in ALIASES
+
+
+def _before_misread(subject: Token) -> bool:
+    """Whether a name stands before a verb that was parsed as a word of its own object."""
+    after = subject.doc[subject.i + 1 : subject.i + 3]
+    return any(is_misread(verb) and word_before(verb) == subject for verb in after)
 
 
 def _is_generic(role: Token) -> bool:

@@ -72,8 +72,14 @@ def _named_with(located: PlacesAndDates, match: Match) -> list[PlaceMention]:
     return [place for place in found if place and place.precision != "country"][:1]
 
 
+def _ways(match: Match) -> tuple[str, ...]:
+    """The prepositions that lead to the place: that from which somebody was driven too."""
+    driven = match.pattern.mode == "seize_territory"
+    return ("from", "of") if driven else MOVES.get(match.pattern.type, ())
+
+
 def _moved_to(located: PlacesAndDates, match: Match) -> list[PlaceMention]:
-    for preposition in MOVES.get(match.pattern.type, ()):
+    for preposition in _ways(match):
         for head in match.arguments.slot(f"prep:{preposition}"):
             place = located.places.get(head.i) or scene_at(named_by(head) or head)
             if place is not None:

@@ -52,6 +52,8 @@ class Pattern:
     """Only in a report that tells of violence in other words too: "six died" is no attack by itself."""
     known: bool = False
     """Only with participants of a kind that is known, not with names that may be anything."""
+    former: bool = False
+    """The words say that it was over by then: of who "was replaced as leader"."""
     confidence: float | None = None
     origin: str = ""
     """For a pattern that a user brought: the file and the entry, as in ``mine.yaml, pattern 2``."""

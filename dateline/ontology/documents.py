@@ -20,7 +20,7 @@ PATTERN_KEYS = frozenset(
     {
         *("verb", "noun", "role", "adjective", "mode", "subject", "object", "needs", "particle", "subject_kinds"),
         *("object_kinds", "modality", "polarity", "confidence", "unless", "required", "passive", "complement"),
-        *("company", "known"),
+        *("company", "known", "former"),
     }
 )
 TYPE_KEYS = frozenset(
@@ -123,7 +123,7 @@ def _check_pattern(where: str, entry: Any) -> None:
         raise DataFileError(f"{where}: give exactly one of verb, noun, role, adjective")
     _one_of(where, "modality", entry.get("modality"), get_args(Modality))
     _one_of(where, "polarity", entry.get("polarity"), get_args(Polarity))
-    for flag in ("passive", "complement"):
+    for flag in ("passive", "complement", "former"):
         _one_of(where, flag, entry.get(flag), (True, False))
     for key in ("needs", "unless"):
         if entry.get(key) is not None and not isinstance(entry[key], dict):

@@ -164,6 +164,7 @@ def _patterns(
             complement=entry.get("complement", False),
             company=entry.get("company", False),
             known=entry.get("known", False),
+            former=entry.get("former", False),
             confidence=entry.get("confidence", content.get("confidence")),
             origin=origin,
         )

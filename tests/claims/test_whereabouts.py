@@ -17,6 +17,7 @@ from dateline.model import Reading
         ("Warplanes bombed a wedding in a village south of Timbuktu.", "ASSAULT", "village south of Timbuktu"),
         ("The Timbuktu massacre was the work of rebels.", "ASSAULT", "Timbuktu"),
         ("Rebels bombed a fuel depot about 15 kilometres from Timbuktu.", "ASSAULT", "Timbuktu"),
+        ("Soldiers drove rebels of the Dawn Front out of Timbuktu.", "ASSAULT", "Timbuktu"),
         ("Students blocked the national highway to protest against the army.", "PROTEST", "national highway"),
     ],
 )
@@ -24,7 +25,7 @@ def test_an_event_is_where_its_words_say(read: Callable[..., Reading], text: str
     claim = next(claim for claim in read(text).claims if claim.type == type_)
     assert claim.place is not None
     assert place in f"{claim.place.name} {claim.place.basis}"
-    assert claim.object is None or type_ == "PROTEST"
+    assert claim.object is None or type_ == "PROTEST" or "drove" in text
 
 
 def test_several_unnamed_victims_of_one_attack_make_one_claim(read: Callable[..., Reading]) -> None:

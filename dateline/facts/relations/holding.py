@@ -18,6 +18,10 @@ CAPTURE = ("ASSAULT", "seize_territory")
 """Who takes a town controls it from then on."""
 
 
+CAPTURED = "capture"
+"""Why a relation ended: nobody is taken to lead from a cell, nor to speak or stand in for those who do."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelationKey:
     """What makes claims ones of the same relation."""
@@ -175,8 +179,7 @@ def ends_for_subject(told: Told) -> tuple[str, frozenset[str], str | None, str] 
     claim = told.claim
     if takes_away(told) and told.object and told.object.actor:
         died = is_death(told)
-        types = frozenset({"leads", "member_of"}) if died else frozenset({"leads"})
-        return told.object.actor, types, None, "death" if died else "capture"
+        return told.object.actor, frozenset({"leads", "member_of"}), None, "death" if died else CAPTURED
     if told.subject is None or told.subject.actor is None or not _plain(told):
         return None
     if claim.type == "split_from" and told.object and told.object.actor:

@@ -9,6 +9,7 @@ from datetime import date
 from dateline.facts.decided import Verdicts, last_verdict
 from dateline.facts.events.tally import version
 from dateline.facts.relations.holding import (
+    CAPTURED,
     Holding,
     RelationKey,
     ending_days,
@@ -104,6 +105,8 @@ def _endings(one: Claimed, around: Surroundings) -> Iterable[Ending]:
         if ended is None:
             continue
         actor, types, target, why = ended
+        if why == CAPTURED and one.key.type == "member_of" and not all(told.claim.role for told in one.told):
+            continue  # a prisoner is a member still, but holds no office
         if actor == one.key.subject and one.key.type in types and target in (None, one.key.object):
             yield Ending(days=ending_days(told), words=why, claim=told.claim.id, report=told.claim.report)
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from dateline.knowledge.load import KnownActor
 from dateline.model import EntityKind, Mention
+from dateline.read.coreference.namesakes import Introduction
 
 Gender = Literal["feminine", "masculine"]
 
@@ -22,6 +23,8 @@ class Cluster:
     acronyms: set[str] = field(default_factory=set)
     heads: set[str] = field(default_factory=set)
     """Lemmas of the head words of its descriptions and of the titles before its names, offices as they are counted."""
+    introductions: list[Introduction] = field(default_factory=list)
+    """What is said of a person where the full name is printed."""
     actor: KnownActor | None = None
     gender: Gender | None = None
     """None: nothing tells."""
@@ -59,6 +62,7 @@ class Cluster:
         self.names += other.names
         self.acronyms |= other.acronyms
         self.heads |= other.heads
+        self.introductions += other.introductions
         self.actor = self.actor or other.actor
         self.gender = self.gender or other.gender
         self.is_single = self.is_single or other.is_single

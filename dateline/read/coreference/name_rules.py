@@ -2,6 +2,9 @@
 
 import re
 import unicodedata
+from functools import cache
+
+from dateline.languages.load import language_data
 
 _IGNORED = frozenset({"the", "a", "an", "'s", "’s"})
 
@@ -39,7 +42,7 @@ def same_name(one: tuple[str, ...], other: tuple[str, ...], *, person: bool) -> 
 
     People: the shorter name is the last words of the longer, or both share first and last word. Bodies: the same
     words, or the shorter is made of words of the longer in order and ends alike ("Liberation Front" for "National
-    Liberation Front").
+    Liberation Front"), but for what a splinter puts before the name: "Real Liberation Front".
     """
     if one == other:
         return True
@@ -48,7 +51,14 @@ def same_name(one: tuple[str, ...], other: tuple[str, ...], *, person: bool) -> 
         return False
     if person:
         return long[-len(short) :] == short or (len(short) > 1 and (short[0], short[-1]) == (long[0], long[-1]))
+    if long[0] in _splinter_words() and short[0] not in _splinter_words():
+        return False
     return len(short) > 1 and short[-1] == long[-1] and _in_order(short, long)
+
+
+@cache
+def _splinter_words() -> frozenset[str]:
+    return frozenset(language_data("mentions")["splinter_words"])
 
 
 def _in_order(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

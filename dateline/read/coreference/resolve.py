@@ -1,6 +1,5 @@
 """Join mentions to clusters, in the order in which a reader meets them."""
 
-import re
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -12,15 +11,12 @@ from dateline.read.coreference.clusters import Cluster, Clusters, Gender
 from dateline.read.coreference.descriptions import Descriptions, Match
 from dateline.read.coreference.lead import join_lead
 from dateline.read.coreference.name_rules import name_words, nickname_words, same_name
+from dateline.read.coreference.namesakes import Introduction, are_two, introduction
 from dateline.read.coreference.pronouns import Pronouns
 from dateline.read.mentions.agents import lexicon_with
 from dateline.read.mentions.known import known_by_head
-from dateline.read.mentions.names import acronym_of, introduced_acronym
+from dateline.read.mentions.name_extent import acronym_of, introduced_acronym
 from dateline.read.mentions.table import table_of
-
-_INTRODUCED = re.compile(r",\s+an?\s+([\w-]+)")
-"""What follows a name that is introduced."""
-_INTRODUCTION = re.compile(r"an?\s+([\w-]+)", re.IGNORECASE)
 
 
 class Resolver:
@@ -88,6 +84,8 @@ class Resolver:
         if words and words not in cluster.names:
             cluster.names.append(words)
             cluster.acronyms.add(acronym_of(bare))
+        if mention.kind == "person" and len(words) > 1:
+            cluster.introductions.append(self._introduced(mention, token))
         nickname = nickname_words(bare)
         if nickname and nickname not in cluster.names:
             cluster.names.append(nickname)
@@ -149,22 +147,26 @@ class Resolver:
             is_person = mention.kind == "person" or cluster.kind == "person"
             if is_person and (cluster.is_group or mention.kind not in ("person", "other")) and len(words) == 1:
                 continue
-            if is_person and len(words) > 1 and self._is_namesake(mention, cluster):
+            if is_person and len(words) > 1 and self._is_namesake(mention, token, cluster):
                 continue
             for names in cluster.names:
                 if same_name(words, names, person=is_person):
                     return cluster, f"the same name as '{' '.join(names)}'"
         return None
 
-    def _is_namesake(self, mention: Mention, cluster: Cluster) -> bool:
+    def _is_namesake(self, mention: Mention, token: int, cluster: Cluster) -> bool:
         """Whether a full name is introduced as somebody else than the one known so far: "Ali Sow, a teacher", then
-        "Ali Sow, a shepherd".
+        "Ali Sow, a shepherd"; or is that of a dead man where the other speaks.
         """
-        introduced = _INTRODUCED.match(self.text, mention.end)
-        if introduced is None:
-            return False
-        said = [_INTRODUCTION.match(one.text) for one in cluster.mentions if one.form == "description"]
-        return any(said) and not any(one and one[1].lower() == introduced[1].lower() for one in said)
+        here = self._introduced(mention, token)
+        if any(are_two(here, known) for known in cluster.introductions):
+            return True
+        trades = [one.text.split() for one in cluster.mentions if one.form == "description"]
+        told = [words[1].lower() for words in trades if len(words) > 1 and words[0].lower() in ("a", "an")]
+        return bool(here.new and told) and here.first not in told
+
+    def _introduced(self, mention: Mention, token: int) -> Introduction:
+        return introduction(self.table, self.lexicon, token, mention.end)
 
 
 def _may_merge(one: Cluster, other: Cluster) -> bool:

@@ -1,16 +1,17 @@
 """Find the mentions of a parsed report, one for each head word."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from dateline.knowledge.lookup import KnownActors, known_actors
-from dateline.model import EntityKind, Mention, MentionForm, PlaceMention
+from dateline.model import EntityKind, Mention, PlaceMention
 from dateline.read.mentions.agents import lexicon_with
+from dateline.read.mentions.candidates import Candidate, numbered
 from dateline.read.mentions.known import keep_known, known_names
 from dateline.read.mentions.lexicon import ActorLexicon, HeadWord
-from dateline.read.mentions.names import AFTER_OFFICE, NAME_TAGS, OFFICE_SCOPE, Name, NameReader, introduced_acronym
+from dateline.read.mentions.name_extent import NAME_TAGS, introduced_acronym
+from dateline.read.mentions.names import AFTER_OFFICE, OFFICE_SCOPE, Name, NameReader
 from dateline.read.mentions.noun_phrases import phrase
 from dateline.read.mentions.table import Table, table_of
 
@@ -20,20 +21,6 @@ _NOUNS = frozenset({"NN", "NNS"})
 _COUNTED = frozenset({"CD", "DT", "JJ", "PDT", "RB", "NN", "NNS"})
 _NOMINAL = frozenset({"JJ", "VBN", "VBD"})
 _TITLE_PARTS = frozenset({"compound", "nmod", "amod", "poss", "det"})
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A mention before it gets its number. Token numbers, ``last`` included."""
-
-    first: int
-    last: int
-    head: int
-    kind: EntityKind
-    form: MentionForm
-    reason: str
-    bare: int = -1
-    """First token of the name without titles; -1: the same as ``first``."""
 
 
 class MentionFinder:
@@ -60,7 +47,7 @@ class MentionFinder:
             for item in search.found.values()
             if item.form == "name"
         }
-        return _numbered(table, search.found.values())
+        return numbered(table, search.found.values())
 
 
 class _Search:
@@ -92,7 +79,11 @@ class _Search:
             if tag[:2] == "NN" and lower[here] in self.lexicon.modifiers and table.begins_compound(here):
                 self._doer(here)
                 continue
-            if (tag in NAME_TAGS and lower[here] not in no_names) or (tag == "JJ" and self._begins_name(here)):
+            if (
+                (tag in NAME_TAGS and lower[here] not in no_names)
+                or (tag == "JJ" and self._begins_name(here))
+                or self.names.begins_whatever_tag(here)
+            ):
                 token = self._name(here) + 1
             elif tag in ("PRP", "PRP$"):
                 self._pronoun(here)
@@ -299,25 +290,6 @@ def _places_by_token(doc: Doc, table: Table) -> dict[int, PlaceMention]:
             by_token[token] = place
             token += 1
     return by_token
-
-
-def _numbered(table: Table, candidates: Iterable[Candidate]) -> tuple[Mention, ...]:
-    ordered = sorted(candidates, key=lambda item: (item.first, item.last, item.head))
-    text = table.whole
-    return tuple(
-        Mention(
-            id=f"m{number}",
-            start=(start := table.start[item.first]),
-            end=(end := table.end[item.last]),
-            text=text[start:end],
-            head=table.start[item.head],
-            kind=item.kind,
-            form=item.form,
-            entity="",
-            reason=item.reason,
-        )
-        for number, item in enumerate(ordered, 1)
-    )
 
 
 __all__ = ["Candidate", "MentionFinder", "introduced_acronym"]

@@ -30,14 +30,20 @@ def known_names(doc: Doc, table: Table, actors: KnownActors, lexicon: ActorLexic
     sure = {actor.key for item in found if not item.needs_support for actor in item.actors}
     countries = {place.country for place in doc._.dateline_places if place.country}
     day = doc._.dateline_published
-    names = []
+    names, others = [], set[str]()
     for item in found:
-        if _is_half(table, item.start):
+        if _is_half(table, item.start) or _is_under_head(table, item.start, lexicon):
             continue
         actor = supported_actor(item, sure, countries)
-        if actor is not None and not _is_of_longer_name(table, item, actor, lexicon):
+        if actor is None:
+            continue
+        if _is_of_longer_name(table, item, actor, lexicon):
+            others.add(actor.key)
+        else:
             names.append(KnownName(item.start, item.end - 1, _root(table, item.start, item.end - 1), actor.as_of(day)))
-    return names
+    in_full = {name.actor.key for name in names if not _is_short(table, name.first, name.last, lexicon)}
+    unsure = others - in_full
+    return [name for name in names if name.actor.key not in unsure or name.actor.kind != "person"]
 
 
 def _is_half(table: Table, first: int) -> bool:
@@ -45,18 +51,27 @@ def _is_half(table: Table, first: int) -> bool:
     return table.word(first - 1) == "-" and table.touches_next(first - 1) and table.word(first - 2) in ARTICLES
 
 
+def _is_under_head(table: Table, first: int, lexicon: ActorLexicon) -> bool:
+    """Whether a name with an article stands right behind a body's first word: the al-Islah of "Harakat al-Islah"."""
+    if table.word(first) not in ARTICLES or first == 0 or not table.text[first - 1][0].isupper():
+        return False
+    return lexicon.body_kind(table.lower[first - 1]) == "armed_group"
+
+
 def _is_of_longer_name(table: Table, found: Found, actor: KnownActor, lexicon: ActorLexicon) -> bool:
     """Whether somebody or some body else bears a longer name: "Yusuf al-Maliki", "Ali Sow", "Mai-Mai Safari"."""
     goes_on = _is_name_word(table, found.end, lexicon) and not table.opens[found.end]
     if actor.kind in ("armed_group", "organisation"):
         return goes_on and table.head[found.end - 1] == found.end and table.dep[found.end - 1] == "compound"
-    if actor.kind != "person":
+    if actor.kind != "person" or not _is_short(table, found.start, found.end - 1, lexicon):
         return False
-    words = [
-        table.text[token] for token in range(found.start, found.end) if table.lower[token] not in lexicon.particles
-    ]
-    is_short = sum(word[0].isupper() for word in words) == 1
-    return is_short and (goes_on or _is_name_word(table, _before_particles(table, found.start, lexicon), lexicon))
+    return goes_on or _is_name_word(table, _before_particles(table, found.start, lexicon), lexicon)
+
+
+def _is_short(table: Table, first: int, last: int, lexicon: ActorLexicon) -> bool:
+    """Whether a name is one word beside particles: a surname, which others in the report may bear."""
+    words = [table.text[token] for token in range(first, last + 1) if table.lower[token] not in lexicon.particles]
+    return sum(word[0].isupper() for word in words) == 1
 
 
 def _before_particles(table: Table, token: int, lexicon: ActorLexicon) -> int:
@@ -74,7 +89,7 @@ def _is_name_word(table: Table, token: int, lexicon: ActorLexicon) -> bool:
     word = table.lower[token]
     is_idle = table.opens[token] and word in lexicon.opening_adjectives
     is_calendar = word in lexicon.calendar or word in lexicon.no_names
-    in_title = table.in_title(token)
+    in_title = table.in_title(token) and table.dep[token] != "compound"
     return not (lexicon.is_title(word) or word in lexicon.heads or is_idle or is_calendar or in_title)
 
 

@@ -70,6 +70,7 @@ class ActorLexicon:
     role_verbs: dict[str, str]
     same_office: dict[str, str]
     part_nouns: frozenset[str]
+    splinter_words: frozenset[str]
     idle_modifiers: frozenset[str]
     opening_adjectives: frozenset[str]
     feminine: frozenset[str]

@@ -1,19 +1,14 @@
-"""Proper names: how far they reach, and what kind of actor bears them."""
+"""Proper names: what kind of actor bears them. How far they reach says ``name_extent``."""
 
-from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from dateline.model import EntityKind, PlaceMention
-from dateline.read.mentions.lexicon import ActorLexicon, HeadWord
-from dateline.read.mentions.table import Table
+from dateline.read.mentions.lexicon import HeadWord
+from dateline.read.mentions.name_extent import FOREIGN_LINKS, JOINED, LINKS, QUOTES, NameExtents, introduced_acronym
 
-NAME_TAGS = frozenset({"NNP", "NNPS"})
-_JOINED = frozenset({"-", "'", "’", "‑", "–"})
-_QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
 DESCRIBING = frozenset({"DT", "JJ", "PRP$", "POS"})
 """What stands before a noun that describes the name behind it; a noun there would make a compound of it."""
-_LINKS = frozenset({"of", "for"})
-_INNER_TAGS = frozenset({"JJ", "NN", "NNS", "VBN", "VBG", "FW"})
+PLURAL_ARTICLES = frozenset({"los", "las"})
 AFTER_OFFICE = "a name after the office"
 OFFICE_SCOPE = "what an office is over"
 LONGEST_PERSON = 5
@@ -33,12 +28,8 @@ class Name:
     """Whether nothing speaks for or against a person, so that other names of the report may decide."""
 
 
-class NameReader:
+class NameReader(NameExtents):
     """Reads the proper names of one report."""
-
-    def __init__(self, table: Table, lexicon: ActorLexicon, places: Mapping[int, PlaceMention], taken: Collection[int]):
-        """``taken``: tokens of known actors' names, which no other name reaches into."""
-        self.table, self.lexicon, self.places, self.taken = table, lexicon, places, taken
 
     def at(self, start: int) -> Name:
         """The name whose first capitalised word is at ``start``, titles included in the walk but not in the result."""
@@ -55,139 +46,6 @@ class NameReader:
         first = self._after_titles(start, last)
         return self._judged(start, first, last)
 
-    # ------------------------------------------------------------ extent
-
-    def _end_of_run(self, token: int) -> int:
-        while (following := self._next_in_name(token)) is not None:
-            token = following
-        return token
-
-    def _next_in_name(self, token: int) -> int | None:
-        """The next word of a name after a word of it: capitalised, or joined to one by a hyphen or a particle."""
-        table, following = self.table, token + 1
-        if following >= len(table) or table.opens[following]:
-            return None
-        if table.text[following] in _JOINED and table.touches_next(token) and table.touches_next(following):
-            return following + 1 if self._is_joined(following + 1) else None
-        if self._is_part(following):
-            return following
-        if table.text[following] in _QUOTES:
-            return self._after_mark(token, following) or self._after_nickname(following)
-        if table.tag[following] == "POS" and table.lower[token] in self.lexicon.name_owners:
-            return following + 1 if following + 1 < len(table) and self._is_part(following + 1) else None
-        if table.text[following] == "." and self.lexicon.is_title(table.lower[token]):
-            return following + 1 if following + 1 < len(table) and self._is_part(following + 1) else None
-        if table.lower[following] in self.lexicon.particles and table.lower[following] not in self.lexicon.alias_words:
-            after = following + 1
-            while after < len(table) and (table.lower[after] in self.lexicon.particles or table.text[after] in _JOINED):
-                after += 1
-            if after < len(table) and not table.opens[after] and after - following <= 3 and self._is_part(after):
-                return (
-                    after if table.lower[following] not in ("la", "e", "y", "as", "an") or after > following else None
-                )
-        return None
-
-    def _after_mark(self, token: int, mark: int) -> int | None:
-        """The word after an apostrophe that ends a word and the article behind it: "Liwa' al-Fajr"."""
-        table = self.table
-        if not table.touches_next(token) or table.word(mark + 1) not in self.lexicon.particles:
-            return None
-        after = mark + 3 if table.word(mark + 2) == "-" else mark + 2
-        return (
-            after
-            if after < len(table) and self._is_part(after) and self.lexicon.body_kind(table.lower[token])
-            else None
-        )
-
-    def _after_nickname(self, opening: int) -> int | None:
-        """The word after a nickname of up to three words in quotation marks; None when it is no nickname."""
-        for closing in range(opening + 2, min(opening + 5, len(self.table) - 1)):
-            if self.table.text[closing] in _QUOTES:
-                return closing + 1 if self._is_part(closing + 1) and not self.table.opens[closing + 1] else None
-            if not self._is_part(closing - 1):
-                return None
-        return None
-
-    def _is_joined(self, token: int) -> bool:
-        """Whether a word after a hyphen belongs to the name: "Al-Shami", "Ja'afari", and not "Kenyan-born"."""
-        text = self.table.text
-        links_on = self.table.word(token + 1) == "-" and text[min(token + 2, len(text) - 1)][0].isupper()
-        is_word = text[token][0].isupper() or text[token - 1] != "-" or links_on
-        return is_word and token not in self.taken and not self.table.opens[token]
-
-    def _is_part(self, token: int) -> bool:
-        text, tag = self.table.text[token], self.table.tag[token]
-        if token in self.taken or not text[0].isupper() or text.lower() in self.lexicon.calendar:
-            return False
-        return tag in NAME_TAGS or (tag in _INNER_TAGS and text.lower() not in self.lexicon.idle_modifiers)
-
-    def _with_of_phrase(self, start: int, last: int) -> int:
-        """The end of a name that goes on after "of" or "for": "Ministry of Rural Affairs"."""
-        table = self.table
-        if table.word(last + 1) not in _LINKS:
-            return last
-        people = self.lexicon.heads.get(table.lower[last])
-        describes = start == last and people is not None and people.number == "people"
-        if (describes or not self.lexicon.body_kind(table.lower[last])) and not self._opens_name(last):
-            return last
-        after = last + 2
-        while table.word(after) in ("the", "all"):
-            after += 1
-        if after >= len(table) or not self._is_part(after) or (table.text[after] in self.lexicon.no_actors):
-            return last
-        return self._end_of_run(after)
-
-    def _opens_name(self, token: int) -> bool:
-        """Whether a word for people or a body is printed as a name before "of", as in "Soldiers of Justice"."""
-        table = self.table
-        word = self.lexicon.heads.get(table.lower[token])
-        if word is None or word.number == "person" or table.tag[token] not in NAME_TAGS or table.opens[token]:
-            return False
-        return not table.in_title(token) and token + 2 not in self.places
-
-    def _office_word(self, start: int) -> str:
-        """The title before "of" and a run of capitals: "Secretary" before "of State Ana Lopes"; empty when none is."""
-        office = self.office_before(start)
-        return self.table.text[office] if office < start else ""
-
-    def office_before(self, start: int) -> int:
-        """The number of that title; ``start`` itself when none is there."""
-        table, before = self.table, start - 1
-        if table.word(before) == "the":
-            before -= 1
-        if table.word(before) in _LINKS and self.lexicon.is_title(table.word(before - 1)):
-            return before - 1
-        return start
-
-    def _after_office(self, start: int, last: int) -> int | None:
-        """Where the person's name begins after an office with "of": "Minister for the North Ana Lopes"."""
-        if not self._office_word(start) or self.lexicon.body_kind(self.table.lower[last]):
-            return None
-        first = start
-        while first <= last and (first in self.places or self.table.lower[first] in self.lexicon.portfolios):
-            first += 1
-        return first if start < first <= last else None
-
-    def _after_titles(self, start: int, last: int) -> int:
-        """The first word after the last title of a run: "Staff Sergeant Ana Lopes" begins at "Ana"."""
-        for token in range(last - 1, start - 1, -1):
-            if self.lexicon.is_form_of_address(self.table.lower[token]) and self.table.tag[token + 1] != "IN":
-                following = token + 1
-                while following < last and self.table.text[following] in (".", *_JOINED):
-                    following += 1
-                return following
-        while start < last and (place := self.places.get(start)) and place.role == "origin":
-            if self.places.get(last) == place or (last - start == 1 and self._may_be_given(start)):
-                break
-            start += 1
-        return start
-
-    def _may_be_given(self, start: int) -> bool:
-        """Whether a nation's adjective right before a surname may be a given name: "German Murillo", not "the
-        German Voss".
-        """
-        return self.table.word(start - 1) != "the" and self.table.tag[start] in NAME_TAGS
-
     # ------------------------------------------------------------ kind
 
     def _judged(self, start: int, first: int, last: int) -> Name:
@@ -196,6 +54,8 @@ class NameReader:
         body = self._body(start, last)
         if body:
             return Name(start, last, head, *body)
+        if self._is_band(start, last):
+            return Name(start, last, head, "armed_group", f"several by the article '{table.text[start]}'")
         if self._of_fighters(first, last) and not self._is_place(first, last) and first == start:
             return Name(first, last, head, "armed_group", "a name borne by fighters")
         if first == start and self._has_acronym(first, last):
@@ -205,7 +65,7 @@ class NameReader:
             return Name(first, last, head, described.kind, f"a name behind the description '{table.text[first - 1]}'")
         if first > start and last >= first and not lexicon.is_title(table.lower[last]):
             return Name(first, last, head, "person", f"a name after the title '{table.text[first - 1]}'")
-        if lexicon.is_title(table.lower[last]) and (last == start or first > start or table.word(last + 1) in _LINKS):
+        if lexicon.is_title(table.lower[last]) and (last == start or first > start or table.word(last + 1) in LINKS):
             return Name(first, last, head, None, "a title without a name")
         person = self._person_by_neighbours(first, last, head)
         if person and (not self._is_place(first, last) or "title" in person):
@@ -253,24 +113,39 @@ class NameReader:
         table = self.table
         if last == start:
             return None
-        ends = [last, *(token - 1 for token in range(start + 1, last) if table.lower[token] in _LINKS), start]
+        ends = [last, *(token - 1 for token in range(start + 1, last) if table.lower[token] in LINKS), start]
         for token in ends:
             kind = self._body_kind(token)
-            if kind is None or (token == start and table.word(start + 1) not in _LINKS and kind != "armed_group"):
+            links = LINKS | FOREIGN_LINKS
+            if kind is None or (token == start and table.word(start + 1) not in links and kind != "armed_group"):
                 continue
             inner = (self.lexicon.name_modifiers.get(table.lower[i]) for i in range(start, token))
             if kind == "organisation" and "armed_group" in inner:
                 kind = "armed_group"
             return kind, f"a name with the word '{table.text[token]}'"
-        if table.word(start + 1) in _LINKS and self._opens_name(start):
+        if table.word(start + 1) in LINKS and self._opens_name(start):
             return self.lexicon.heads[table.lower[start]].kind, f"a name with the word '{table.text[start]}'"
         return None
+
+    def _is_band(self, start: int, last: int) -> bool:
+        """Whether a Spanish article of the plural begins a name that is no place's: "Los Zorros del Sur"."""
+        table = self.table
+        if table.lower[start] not in PLURAL_ARTICLES or start == last or table.word(start - 1) in ("de", "in", "at"):
+            return False
+        return table.lower[start + 1].endswith("s") and not any(token in self.places for token in (start, start + 1))
 
     def _body_kind(self, token: int) -> EntityKind | None:
         """What a word says that bears the name; "Kata'ib" and "Liwa'" may be cut at the apostrophe."""
         table, kind_of = self.table, self.lexicon.body_kind
         word = table.lower[token].rstrip(".")
+        if table.word(token + 1) == "-" and token + 2 < len(table):  # "Mai-Mai Sheka"
+            word = self._hyphenated(token) or word
         return kind_of(word) or kind_of(word.replace("'", "").replace("’", "")) or kind_of(table.lemma[token])
+
+    def _hyphenated(self, token: int) -> str:
+        """A word joined by a hyphen to the next, where a list has the two; empty otherwise."""
+        word = f"{self.table.lower[token]}-{self.table.lower[token + 2]}"
+        return word if self.lexicon.body_kind(word) else ""
 
     def _body_before(self, first: int, head: int) -> HeadWord | None:
         """The body that a common noun right before a name says it is: "the nationalist party Ak-Too"."""
@@ -347,8 +222,10 @@ class NameReader:
     def _by_form(self, first: int, last: int, head: int) -> Name:
         table, lexicon = self.table, self.lexicon
         text, before = table.text[last], table.word(first - 1)
-        marks = _JOINED | _QUOTES
+        marks = JOINED | QUOTES
         words = [table.lower[token] for token in range(first, last + 1) if table.text[token] not in marks]
+        if text in self.acronyms and first == last:
+            return Name(first, last, head, "organisation", "an acronym")
         if (
             text in lexicon.no_actors
             or table.text[first] in lexicon.no_actors
@@ -365,7 +242,7 @@ class NameReader:
             return Name(first, last, head, None, f"a name after '{before}'", is_open=not is_located)
         if governed:
             return Name(first, last, head, "person", governed)
-        if len(words) == 2 and words[0] in ("al", "el") and table.text[first + 1] in _JOINED:
+        if len(words) == 2 and words[0] in ("al", "el") and table.text[first + 1] in JOINED:
             return Name(first, last, head, "other", "a name with an article", is_open=True)
         if 2 <= len(words) <= LONGEST_PERSON:
             return Name(first, last, head, "person", "a name of several capitalised words", is_open=True)
@@ -379,17 +256,3 @@ class NameReader:
         if table.dep[head] in ("dobj", "nsubjpass") and table.lemma[verb] in lexicon.person_object_verbs:
             return f"a name that is the object of '{table.text[verb]}'"
         return None
-
-
-def acronym_of(text: str) -> str:
-    """The initials of a name's capitalised words, in upper case: "National Liberation Front" gives NLF."""
-    return "".join(word[0] for word in text.replace("-", " ").split() if word[:1].isupper()).upper()
-
-
-def introduced_acronym(table: Table, last: int) -> int | None:
-    """Number of the acronym in brackets right after a name: "Northern Front (NF)". None when there is none."""
-    if table.word(last + 1) == "(" and table.word(last + 3) == ")":
-        text = table.text[last + 2]
-        if text.isupper() and 2 <= len(text) <= 8:
-            return last + 2
-    return None

@@ -9,6 +9,9 @@ from dateline.read.doc_text import text_of
 _KEY = "dateline_mention_table"
 LONG = 3
 """Words longer than this have a capital in a headline."""
+_TOLD = frozenset({"VBD", "VBN", "VBZ", "VBP", "VBG"})
+_SMALL = frozenset("is are was were be been being has have had do does did s".split())
+"""Verbs that a headline may print small."""
 CAPITALISED = 0.7
 """Share of such words above which a sentence is taken for a headline."""
 
@@ -67,6 +70,12 @@ class Table:
             first -= 1
         while last + 1 < len(self) and not self.opens[last + 1]:
             last += 1
+        if any(
+            self.tag[at] in _TOLD and self.lower[at] not in _SMALL
+            for at in range(first, last + 1)
+            if self.text[at].islower()
+        ):
+            return False
         long = [text for text in self.text[first + 1 : last + 1] if len(text) > LONG and text.isalpha()]
         return sum(text[0].isupper() for text in long) > CAPITALISED * len(long)
 

@@ -146,12 +146,12 @@ def test_only_a_plain_claim_of_somebodys_death_is_one(fields: dict[str, Any], le
     assert ends_for_subject(kill(leads, **fields)) is None
 
 
-def test_death_ends_leading_and_belonging_and_capture_only_leading(leads: Any) -> None:
+def test_death_and_capture_may_end_leading_and_belonging(leads: Any) -> None:
     actor, types, target, why = ends_for_subject(kill(leads))
     assert (actor, types, target, why) == ("Ali Sow", {"leads", "member_of"}, None, "death")
     for kind, mode in (("COERCE", "arrest"), ("ASSAULT", "abduct")):
         ended = ends_for_subject(leads(kind, subject="Army", object="Ali Sow", mode=mode))
-        assert ended == ("Ali Sow", {"leads"}, None, "capture")
+        assert ended == ("Ali Sow", {"leads", "member_of"}, None, "capture")
 
 
 def test_resignation_withdrawal_and_a_split_end_what_they_are_of(leads: Any, make: Any) -> None:

@@ -211,3 +211,12 @@ def test_a_symmetrical_relation_has_its_parties_in_one_order(relations: Any, lea
     assert list(found) == ["Front"]
     assert found["Front"].object.actor == "MNJ"
     assert found["Front"].sources == 2
+
+
+def test_capture_ends_an_office_in_a_group_and_not_belonging_to_it(relations: Any, leads: Any) -> None:
+    taken = leads(3, "COERCE", subject="Army", object="Ali Sow", mode="arrest", on="2012-06-01")
+    days = ("2012-05-10", "2012-05-10", "2012-06-02")
+    spokesman = relations(leads(1, "member_of", role="spokesman"), taken, days=days)["Ali Sow"]
+    assert holds(spokesman, "2012-05-20", "2012-07-01") == ["presumed", "no"]
+    fighter = relations(leads(1, "member_of"), taken, days=days)["Ali Sow"]
+    assert holds(fighter, "2012-05-20", "2012-07-01") == ["presumed", "presumed"]

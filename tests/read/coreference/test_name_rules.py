@@ -27,6 +27,7 @@ def test_words_lose_marks_accents_articles_and_nicknames(text, words):
         ("Ana Lopes", "Ana", True, False),
         ("National Liberation Front", "Liberation Front", False, True),
         ("National Liberation Front", "Front", False, False),
+        ("Real Liberation Front", "Liberation Front", False, False),
         ("Northern Front", "Southern Front", False, False),
     ],
 )

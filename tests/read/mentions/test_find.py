@@ -121,3 +121,30 @@ def test_no_word_within_a_place_or_an_office_is_a_person(parse, text):
 def test_a_body_after_a_spokesman_is_no_person(parse):
     mentions = found(parse, "A spokesman for the Delta Brotherhood, which is banned, agreed.")
     assert ("organisation", "name") in [(kind, form) for words, kind, form in mentions if words.endswith("Brotherhood")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mouvement pour la Paix au Tchad is led by Ali Baro.", ("Mouvement pour la Paix au Tchad", "armed_group")),
+        ("Los Zorros del Sur burned two trucks.", ("Los Zorros del Sur", "armed_group")),
+        ("Jean Lobo, who leads Mai-Mai Kifua, fled.", ("Mai-Mai Kifua", "armed_group")),
+        ("Harakat al-Islah al-Arabi burned two trucks.", ("Harakat al-Islah al-Arabi", "armed_group")),
+    ],
+)
+def test_foreign_names_of_bodies_are_read_whole(parse, text, expected):
+    assert expected in [(words, kind) for words, kind, _ in found(parse, text, "name")]
+
+
+def test_an_acronym_that_the_report_introduces_is_a_name_wherever_it_stands(parse):
+    text = "The Eastern Dawn Front (EDF) fled. Ivan Perez has led the EDF since January. The leader of the EDF hid."
+    assert [words for words, *_ in found(parse, text, "name")].count("EDF") == 3
+
+
+def test_a_place_with_a_spanish_article_is_no_group(parse):
+    assert not [words for words, *_ in found(parse, "The fire spread through Los Angeles.", "name")]
+
+
+def test_a_known_surname_is_not_taken_for_the_known_man_where_the_report_names_another_in_full(parse):
+    doc = parse("Saad Al-Maliki leads the front in Iraq. Al-Maliki is in hiding.")
+    assert not [m for m in doc._.dateline_mentions if "actor file" in m.reason]

@@ -1,0 +1,67 @@
+"""How far in the parse a place or date stands from a trigger, and whether a place stands under a word of place."""
+
+from spacy.tokens import Token
+
+from dateline.model import DateMention, PlaceMention
+
+SIDES = frozenset({"side", "behalf", "orders", "request", "part"})
+"""Nouns whose owner is no place: "fighting on Kyiv's side"."""
+CLAUSE_LINKS = frozenset({"relcl", "ccomp", "advcl", "parataxis", "csubj"})
+
+
+def is_placed(token: Token, prepositions: frozenset[str]) -> bool:
+    """Whether a place stands under a preposition of place, directly or as in "in the town of Gao", "in Mali's
+    capital".
+    """
+    for _ in range(4):
+        head = token.head
+        if head.pos_ == "ADP":
+            if head.lower_ in prepositions:
+                return True
+            if head.lower_ != "of":
+                return False
+            token = head.head
+        elif token.dep_ == "poss" and head.lower_ in SIDES:
+            return False
+        elif token.dep_ in ("poss", "compound", "nmod", "appos", "conj", "npadvmod", "amod"):
+            token = head
+        else:
+            return False
+    return False
+
+
+def is_distance(mention: PlaceMention | DateMention) -> bool:
+    """Whether a place is told by its distance ("15 km from Gao"), which needs no preposition."""
+    return isinstance(mention, PlaceMention) and mention.precision == "near" and mention.text[:1].isdigit()
+
+
+def steps(token: Token, trigger: Token) -> float | None:
+    """Steps from a mention up to the trigger, or to what the trigger stands under; None across another clause."""
+    above_trigger = {trigger.i: 0.0}
+    node, cost = trigger, 0.0
+    while node.head != node:
+        if node.dep_ in CLAUSE_LINKS or (node.dep_ == "conj" and node.pos_ == "VERB"):
+            break
+        cost += (
+            1.0
+            if node.dep_ in ("dobj", "pobj", "prep", "xcomp", "nsubjpass", "attr", "pcomp", "compound", "poss")
+            else 2.0
+        )
+        node = node.head
+        above_trigger.setdefault(node.i, cost)
+    up = 0.0
+    while True:
+        if token.i in above_trigger:
+            return up + above_trigger[token.i]
+        if token.head == token or token.dep_ in CLAUSE_LINKS:
+            return None
+        if token.dep_ in ("conj",) and token.pos_ in ("VERB", "AUX"):
+            return None
+        if (
+            token.dep_ in ("nsubj", "nsubjpass", "poss")
+            and token.head.i in above_trigger
+            and token.head.pos_ in ("VERB", "AUX")
+        ):
+            up += 3.0
+        up += 0.5 if token.dep_ in ("pobj", "compound", "poss", "amod", "nummod", "conj", "appos") else 1.0
+        token = token.head

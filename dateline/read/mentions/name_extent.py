@@ -1,0 +1,193 @@
+"""How far a proper name reaches."""
+
+from collections.abc import Collection, Mapping
+from functools import cached_property
+
+from dateline.model import PlaceMention
+from dateline.read.mentions.lexicon import ActorLexicon
+from dateline.read.mentions.table import Table
+
+NAME_TAGS = frozenset({"NNP", "NNPS"})
+JOINED = frozenset({"-", "'", "’", "‑", "–"})
+QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
+LINKS = frozenset({"of", "for"})
+FOREIGN_LINKS = frozenset({"pour", "para", "por", "de", "du", "des", "del", "al", "el", "an", "ar", "as", "at"})
+_INNER_TAGS = frozenset({"JJ", "NN", "NNS", "VBN", "VBG", "FW"})
+
+
+class NameExtents:
+    """Says how far the proper names of one report reach."""
+
+    def __init__(self, table: Table, lexicon: ActorLexicon, places: Mapping[int, PlaceMention], taken: Collection[int]):
+        """``taken``: tokens of known actors' names, which no other name reaches into."""
+        self.table, self.lexicon, self.places, self.taken = table, lexicon, places, taken
+
+    def begins_whatever_tag(self, token: int) -> bool:
+        """Whether a word begins a name though a tagger took it for none: an acronym that the report introduces in
+        brackets, or the first word of a foreign body's name: "Mouvement pour la Paix".
+        """
+        table = self.table
+        if not table.text[token][0].isupper() or table.tag[token][:2] not in ("NN", "JJ", "FW", "VB"):
+            return False
+        if table.text[token] in self.acronyms:
+            return True
+        links = table.word(token + 1) in FOREIGN_LINKS
+        return (
+            links and self.lexicon.body_kind(table.lower[token]) is not None and self._next_in_name(token) is not None
+        )
+
+    @cached_property
+    def acronyms(self) -> frozenset[str]:
+        """Those that the report introduces in brackets behind capitals."""
+        table = self.table
+        found = (introduced_acronym(table, last) for last in range(len(table) - 3) if table.text[last][0].isupper())
+        return frozenset(table.text[token] for token in found if token is not None)
+
+    # ------------------------------------------------------------ extent
+
+    def _end_of_run(self, token: int) -> int:
+        while (following := self._next_in_name(token)) is not None:
+            token = following
+        return token
+
+    def _next_in_name(self, token: int) -> int | None:
+        """The next word of a name after a word of it: capitalised, or joined to one by a hyphen or a particle."""
+        table, following = self.table, token + 1
+        if following >= len(table) or table.opens[following]:
+            return None
+        if table.text[following] in JOINED and table.touches_next(token) and table.touches_next(following):
+            return following + 1 if self._is_joined(following + 1) else None
+        if self._is_part(following):
+            return following
+        if table.text[following] in QUOTES:
+            return self._after_mark(token, following) or self._after_nickname(following)
+        if table.tag[following] == "POS" and table.lower[token] in self.lexicon.name_owners:
+            return following + 1 if following + 1 < len(table) and self._is_part(following + 1) else None
+        if table.text[following] == "." and self.lexicon.is_title(table.lower[token]):
+            return following + 1 if following + 1 < len(table) and self._is_part(following + 1) else None
+        if table.lower[following] in self.lexicon.particles and table.lower[following] not in self.lexicon.alias_words:
+            after = following + 1
+            while after < len(table) and (table.lower[after] in self.lexicon.particles or table.text[after] in JOINED):
+                after += 1
+            if after < len(table) and not table.opens[after] and after - following <= 3 and self._is_part(after):
+                return (
+                    after if table.lower[following] not in ("la", "e", "y", "as", "an") or after > following else None
+                )
+        return None
+
+    def _after_mark(self, token: int, mark: int) -> int | None:
+        """The word after an apostrophe that ends a word and the article behind it: "Liwa' al-Fajr"."""
+        table = self.table
+        if not table.touches_next(token) or table.word(mark + 1) not in self.lexicon.particles:
+            return None
+        after = mark + 3 if table.word(mark + 2) == "-" else mark + 2
+        return (
+            after
+            if after < len(table) and self._is_part(after) and self.lexicon.body_kind(table.lower[token])
+            else None
+        )
+
+    def _after_nickname(self, opening: int) -> int | None:
+        """The word after a nickname of up to three words in quotation marks; None when it is no nickname."""
+        for closing in range(opening + 2, min(opening + 5, len(self.table) - 1)):
+            if self.table.text[closing] in QUOTES:
+                return closing + 1 if self._is_part(closing + 1) and not self.table.opens[closing + 1] else None
+            if not self._is_part(closing - 1):
+                return None
+        return None
+
+    def _is_joined(self, token: int) -> bool:
+        """Whether a word after a hyphen belongs to the name: "Al-Shami", "Ja'afari", and not "Kenyan-born"."""
+        text = self.table.text
+        links_on = self.table.word(token + 1) == "-" and text[min(token + 2, len(text) - 1)][0].isupper()
+        is_word = text[token][0].isupper() or text[token - 1] != "-" or links_on
+        return is_word and token not in self.taken and not self.table.opens[token]
+
+    def _is_part(self, token: int) -> bool:
+        text, tag = self.table.text[token], self.table.tag[token]
+        if token in self.taken or not text[0].isupper() or text.lower() in self.lexicon.calendar:
+            return False
+        return tag in NAME_TAGS or (tag in _INNER_TAGS and text.lower() not in self.lexicon.idle_modifiers)
+
+    def _with_of_phrase(self, start: int, last: int) -> int:
+        """The end of a name that goes on after "of" or "for": "Ministry of Rural Affairs"."""
+        table = self.table
+        if table.word(last + 1) not in LINKS:
+            return last
+        people = self.lexicon.heads.get(table.lower[last])
+        describes = start == last and people is not None and people.number == "people"
+        if (describes or not self.lexicon.body_kind(table.lower[last])) and not self._opens_name(last):
+            return last
+        after = last + 2
+        while table.word(after) in ("the", "all"):
+            after += 1
+        if after >= len(table) or not self._is_part(after) or (table.text[after] in self.lexicon.no_actors):
+            return last
+        return self._end_of_run(after)
+
+    def _opens_name(self, token: int) -> bool:
+        """Whether a word for people or a body is printed as a name before "of", as in "Soldiers of Justice"."""
+        table = self.table
+        word = self.lexicon.heads.get(table.lower[token])
+        if word is None or word.number == "person" or table.tag[token] not in NAME_TAGS or table.opens[token]:
+            return False
+        return not table.in_title(token) and token + 2 not in self.places
+
+    def _office_word(self, start: int) -> str:
+        """The title before "of" and a run of capitals: "Secretary" before "of State Ana Lopes"; empty when none is."""
+        office = self.office_before(start)
+        return self.table.text[office] if office < start else ""
+
+    def office_before(self, start: int) -> int:
+        """The number of that title; ``start`` itself when none is there."""
+        table, before = self.table, start - 1
+        if table.word(before) == "the":
+            before -= 1
+        if table.word(before) in LINKS and self.lexicon.is_title(table.word(before - 1)):
+            return before - 1
+        return start
+
+    def _after_office(self, start: int, last: int) -> int | None:
+        """Where the person's name begins after an office with "of": "Minister for the North Ana Lopes"."""
+        if not self._office_word(start) or self.lexicon.body_kind(self.table.lower[last]):
+            return None
+        if self.lexicon.body_kind(self.table.lower[start]) and self.table.word(start + 1) in FOREIGN_LINKS:
+            return None
+        first = start
+        while first <= last and (first in self.places or self.table.lower[first] in self.lexicon.portfolios):
+            first += 1
+        return first if start < first <= last else None
+
+    def _after_titles(self, start: int, last: int) -> int:
+        """The first word after the last title of a run: "Staff Sergeant Ana Lopes" begins at "Ana"."""
+        for token in range(last - 1, start - 1, -1):
+            if self.lexicon.is_form_of_address(self.table.lower[token]) and self.table.tag[token + 1] != "IN":
+                following = token + 1
+                while following < last and self.table.text[following] in (".", *JOINED):
+                    following += 1
+                return following
+        while start < last and (place := self.places.get(start)) and place.role == "origin":
+            if self.places.get(last) == place or (last - start == 1 and self._may_be_given(start)):
+                break
+            start += 1
+        return start
+
+    def _may_be_given(self, start: int) -> bool:
+        """Whether a nation's adjective right before a surname may be a given name: "German Murillo", not "the
+        German Voss".
+        """
+        return self.table.word(start - 1) != "the" and self.table.tag[start] in NAME_TAGS
+
+
+def acronym_of(text: str) -> str:
+    """The initials of a name's capitalised words, in upper case: "National Liberation Front" gives NLF."""
+    return "".join(word[0] for word in text.replace("-", " ").split() if word[:1].isupper()).upper()
+
+
+def introduced_acronym(table: Table, last: int) -> int | None:
+    """Number of the acronym in brackets right after a name: "Northern Front (NF)". None when there is none."""
+    if table.word(last + 1) == "(" and table.word(last + 3) == ")":
+        text = table.text[last + 2]
+        if text.isupper() and 2 <= len(text) <= 8:
+            return last + 2
+    return None

@@ -14,6 +14,7 @@ _YEARS = re.compile(r"(\d{1,2})-year-old\s+")
 _AGED = re.compile(r"\s+aged\s+(\d{1,2})\b")
 _DEAD = re.compile(r"\b(?:the|those) (?:dead|killed|victims|slain|deceased)\b", re.IGNORECASE)
 KILLING = frozenset({"kill", "murder", "assassinate", "behead", "execute", "slay"})
+LEADING = frozenset({"lead", "command", "head"})
 SPEAKING = frozenset("say tell describe recall add explain report complain".split())
 
 
@@ -28,15 +29,24 @@ class Introduction:
     """The first word after the article, in lower case; empty without one."""
     office: bool
     """Whether that noun is a public office or a rank."""
+    head: bool
+    """Whether it is that of somebody who leads others: a minister or a colonel, not a soldier or a policeman."""
     new: bool
     """Whether the noun has "a" before it, as of somebody not heard of."""
+    leads: bool
+    """Whether the clause says that it leads somebody, or holds an office."""
     dead: bool
     speaks: bool
 
     @property
     def introduces(self) -> bool:
         """Whether anything is said of who it is."""
-        return self.age is not None or bool(self.what)
+        return self.age is not None or bool(self.what) or self.leads
+
+    @property
+    def private(self) -> bool:
+        """Whether it is introduced as people are whom nobody knows: by an age or a trade alone."""
+        return (self.age is not None or bool(self.what)) and not (self.head or self.leads)
 
 
 def introduction(table: Table, lexicon: ActorLexicon, token: int, end: int) -> Introduction:
@@ -47,13 +57,14 @@ def introduction(table: Table, lexicon: ActorLexicon, token: int, end: int) -> I
     years = _YEARS.search(words) or (_AGED.match(table.whole, said.end()) if said else None)
     age = printed or years
     what = words.split()[-1].lower() if words else ""
-    head = lexicon.heads.get(what)
     return Introduction(
         age=int(age[1]) if age else None,
         what=what,
         first=words.split()[0].lower() if words else "",
-        office=head is not None and (head.leader or lexicon.is_form_of_address(what)),
+        office=_leads_others(lexicon, what) or (what in lexicon.heads and lexicon.is_form_of_address(what)),
+        head=_leads_others(lexicon, what),
         new=bool(said) and said[1] != "the" if said else False,
+        leads=_leads(table, lexicon, token),
         dead=_is_dead(table, token),
         speaks=table.dep[token] == "nsubj" and table.lemma[table.head[token]] in SPEAKING,
     )
@@ -63,6 +74,8 @@ def are_two(one: Introduction, other: Introduction) -> bool:
     """Whether two introductions of one full name cannot well be of one person."""
     if not (one.introduces and other.introduces):
         return False
+    if (one.leads and other.private) or (one.private and other.leads):
+        return True
     if one.age is not None and other.age is not None:
         return abs(one.age - other.age) > 1
     if one.what and one.what == other.what:
@@ -70,6 +83,27 @@ def are_two(one: Introduction, other: Introduction) -> bool:
     if one.what and other.what and (one.new or other.new):
         return (one.new and other.new) or one.office != other.office
     return (one.dead and other.speaks) or (one.speaks and other.dead)
+
+
+def _leads(table: Table, lexicon: ActorLexicon, token: int) -> bool:
+    """ "Ali Sow leads the Front", "the Front is led by Ali Sow", "Ali Sow is its leader", "the leader of the Front, Ali
+    Sow".
+    """
+    verb, dep = table.head[token], table.dep[token]
+    if dep == "pobj" and table.dep[verb] == "agent":
+        return table.lemma[table.head[verb]] in LEADING
+    if dep == "appos":
+        return _leads_others(lexicon, table.lower[verb])
+    if dep != "nsubj":
+        return False
+    said_to_be = table.child(verb, "attr") if table.lemma[verb] == "be" else None
+    is_office = said_to_be is not None and _leads_others(lexicon, table.lower[said_to_be])
+    return table.lemma[verb] in LEADING or is_office
+
+
+def _leads_others(lexicon: ActorLexicon, noun: str) -> bool:
+    head = lexicon.heads.get(noun)
+    return head is not None and head.leader
 
 
 def _is_dead(table: Table, token: int) -> bool:

@@ -18,6 +18,10 @@ def bearers(parse, text, name="Ali Sow"):
         "Ali Sow, a teacher, was hurt. Ali Sow, a shepherd, found him.",
         "Among them is Ali Sow, 58, a miner. Ali Sow, a tailor, saw the attack.",
         "A miner called Ali Sow was hurt. Ali Sow, a tailor, saw the attack.",
+        "“I closed my shop,” Ali Sow, 29, said. Ali Sow has led the Reed Front since 2009.",
+        "The dead include Ali Sow, a miner aged 20. The Reed Front is commanded by Ali Sow.",
+        "“We have waited,” said Ali Sow, a fisherman. The leader of the Reed Front, Ali Sow, gives no interviews.",
+        "One of the dead was Ali Sow, a soldier. Ali Sow is the deputy leader of the Reed Front.",
     ],
 )
 def test_ages_trades_and_a_death_tell_people_of_one_name_apart(parse, text):
@@ -32,6 +36,8 @@ def test_ages_trades_and_a_death_tell_people_of_one_name_apart(parse, text):
         "Ali Sow, 40, was hurt. Ali Sow, a trader, was taken to the hospital.",
         "Ali Sow, 40, said he had seen it. Ali Sow, 41, said it again.",
         "Ali Sow, the mayor, said he was safe. A day later Ali Sow was killed by a bomb.",
+        "Ali Sow, 40, the leader of the Reed Front, was hurt. Ali Sow has led the Front since 2009.",
+        "Ali Sow leads the Reed Front. Ali Sow was seen in Gao, a town in the north.",
         "Ali Sow, a 40-year-old trader, said he ran. The blast hurt Ali Sow, 40, and his son.",
     ],
 )

@@ -17,7 +17,7 @@ from dateline.facts.relations_stage import bring_relations
 from dateline.facts.shelf import Ids, Shelf
 from dateline.model.decision import Decision
 
-RULES = "2"
+RULES = "3"
 """Goes up when the same claims and decisions give other facts: the facts of a store made by older rules are rebuilt."""
 
 

@@ -11,12 +11,19 @@ from sqlalchemy.engine import Connection
 from dateline.facts.agencies import credited_agency
 from dateline.facts.copies import Copy, Signature
 from dateline.facts.from_records import claim_in
-from dateline.facts.inputs import ClaimIn, EntityId, EntityIn, ReportIn
-from dateline.facts.shelf import EventRow, HeldJudgement, Ids, Member, RelationRow, TextIn
+from dateline.facts.inputs import ClaimIn, EntityId, EntityIn, ReportIn, place_in_report
+from dateline.facts.shelf import EventRow, HeldActor, HeldJudgement, Ids, Member, RelationRow, TextIn
 from dateline.model.actor import Actor
 from dateline.model.decision import Decision
 from dateline.model.fact_record import actor_of_record
-from dateline.record.shelf_rows import entity_of_row, flat_noun, judgement_of_row, members_of_rows, signature_of_row
+from dateline.record.shelf_rows import (
+    entity_of_row,
+    flat_noun,
+    held_actor_of_row,
+    judgement_of_row,
+    members_of_rows,
+    signature_of_row,
+)
 from dateline.store import record_tables as t
 from dateline.store.tables import claims, readings, reports
 
@@ -125,8 +132,10 @@ class ShelfReads:
 
     def keys(self, ids: Iterable[EntityId]) -> dict[EntityId, list[str]]:
         found: dict[EntityId, list[str]] = {}
-        for row in self._at(sa.select(t.entity_keys), t.entity_keys.c.report_id, t.entity_keys.c.entity, ids):
-            found.setdefault((row.report_id, row.entity), []).append(row.key)
+        for key, report, entity in self._at(
+            sa.select(t.entity_keys), t.entity_keys.c.report_id, t.entity_keys.c.entity, ids
+        ):
+            found.setdefault((report, entity), []).append(key)
         return found
 
     def keys_held(self, ids: frozenset[str]) -> dict[str, int]:
@@ -137,15 +146,43 @@ class ShelfReads:
         query = sa.select(t.entity_keys.c.report_id, t.entity_keys.c.entity)
         found: set[EntityId] = set()
         for chunk in chunks(keys):
-            rows = self.connection.execute(query.where(t.entity_keys.c.key.in_(chunk)))
-            found.update((row.report_id, row.entity) for row in rows)
+            rows = self.connection.execute(query.where(t.entity_keys.c.key.in_(chunk))).all()
+            found.update((report, entity) for report, entity in rows)
         return found
+
+    def first_holder(self, key: str) -> EntityId:
+        return min(self.holders([key]), key=lambda one: (self._order(one[0]), *place_in_report(one[1])))
 
     def members(self, ids: Ids) -> dict[EntityId, Member]:
         return members_of_rows(self._by(sa.select(t.members), t.members.c.report_id, ids))
 
     def members_at(self, keys: Iterable[EntityId]) -> dict[EntityId, Member]:
         return members_of_rows(self._at(sa.select(t.members), t.members.c.report_id, t.members.c.entity, keys))
+
+    def actors_at(self, keys: Iterable[EntityId]) -> set[str]:
+        rows = self._at(sa.select(t.members.c.actor_id), t.members.c.report_id, t.members.c.entity, keys)
+        return {row.actor_id for row in rows}
+
+    def twins(self, profiles: Iterable[str], besides: frozenset[str]) -> dict[str, str]:
+        columns = t.members.c
+        found: dict[str, str] = {}
+        for one in profiles:
+            query = sa.select(columns.report_id, columns.actor_id).where(columns.profile == one)
+            with self.connection.execute(query) as rows:
+                held = next((row.actor_id for row in rows if row.report_id not in besides), None)
+            if held is not None:
+                found[one] = held
+        return found
+
+    def are_last(self, ids: frozenset[str]) -> bool:
+        columns = reports.c
+        first = self.connection.scalar(sa.select(sa.func.min(columns.added_at)).where(columns.id.in_(sorted(ids))))
+        since = self.connection.scalars(sa.select(columns.id).where(columns.added_at >= first))
+        return set(since) <= ids
+
+    def held_actors(self, ids: Iterable[str]) -> dict[str, HeldActor]:
+        query = sa.select(t.actors.c.id, t.actors.c.record, t.actors.c.tallies)
+        return {row.id: held_actor_of_row(row) for row in self._in(query, t.actors.c.id, ids)}
 
     def members_of(self, actors: Iterable[str]) -> dict[EntityId, Member]:
         return members_of_rows(self._in(sa.select(t.members), t.members.c.actor_id, actors))
@@ -199,13 +236,14 @@ class ShelfReads:
     def _by(self, query: sa.Select[Any], column: sa.Column[Any], ids: Ids) -> Iterator[Any]:
         """The rows of a query for some ids, or all of them."""
         if ids is None:
-            yield from self.connection.execute(query.execution_options(yield_per=2000))
+            for part in self.connection.execute(query.execution_options(yield_per=2000)).partitions():
+                yield from part
         else:
             yield from self._in(query, column, sorted(ids))
 
     def _in(self, query: sa.Select[Any], column: sa.Column[Any], values: Iterable[str]) -> Iterator[Any]:
         for chunk in chunks(values):
-            yield from self.connection.execute(query.where(column.in_(chunk)))
+            yield from self.connection.execute(query.where(column.in_(chunk))).all()
 
     def _at(
         self, query: sa.Select[Any], first: sa.Column[Any], second: sa.Column[Any], pairs: Iterable[tuple[str, str]]
@@ -216,7 +254,7 @@ class ShelfReads:
         for chunk in chunks(pairs):
             firsts = sorted({pair[0] for pair in chunk})
             at = sa.tuple_(first, second).in_(chunk)
-            yield from self.connection.execute(query.where(first.in_(firsts), at))
+            yield from self.connection.execute(query.where(first.in_(firsts), at)).all()
 
     def _set(self, wanted: sa.Column[Any], column: sa.Column[Any], values: Iterable[str]) -> set[str]:
         return {row[0] for row in self._in(sa.select(wanted).distinct(), column, values)}

@@ -6,11 +6,12 @@ from typing import Any, TypeVar
 
 import numpy as np
 
+from dateline.facts.actors import Tallies
 from dateline.facts.copies import Copy, Signature
 from dateline.facts.inputs import EntityId, EntityIn
-from dateline.facts.shelf import EventRow, HeldJudgement, Member, RelationRow
-from dateline.model.actor import Actor, Judgement
-from dateline.model.fact_record import actor_record
+from dateline.facts.shelf import EventRow, HeldActor, HeldJudgement, Member, RelationRow
+from dateline.model.actor import Judgement
+from dateline.model.fact_record import actor_of_record, actor_record
 from dateline.store.name_words import searchable
 
 Row = dict[str, Any]
@@ -57,8 +58,9 @@ def signature_of_row(row: Any) -> Signature:
     return Signature(report=row.report_id, shingles=row.shingles, hashes=hashes, agency=row.agency)
 
 
-def actor_row(actor: Actor) -> Row:
+def actor_row(held: HeldActor) -> Row:
     """The record of an actor with the columns that are asked for."""
+    actor, tallies = held.actor, held.tallies
     return {
         "id": actor.id,
         "name": actor.name,
@@ -66,19 +68,34 @@ def actor_row(actor: Actor) -> Row:
         "country": actor.country,
         "words": searchable([use.name for use in actor.names]),
         "reports": actor.reports,
+        "tallies": [list(counts.items()) for counts in (tallies.kinds, tallies.countries, tallies.scenes)],
         "record": actor_record(actor),
     }
 
 
+def held_actor_of_row(row: Any) -> HeldActor:
+    kinds, countries, scenes = (dict(counts) for counts in row.tallies)
+    tallies = Tallies(kinds=kinds, countries=countries, scenes=scenes)
+    return HeldActor(actor=actor_of_record(row.record), tallies=tallies)
+
+
 def member_row(member: Member) -> Row:
     report, entity = member.key
-    return {"report_id": report, "entity": entity, "actor_id": member.actor, "background": dict(member.background)}
+    return {
+        "report_id": report,
+        "entity": entity,
+        "actor_id": member.actor,
+        "profile": member.profile,
+        "background": dict(member.background),
+    }
 
 
 def members_of_rows(rows: Iterable[Any]) -> dict[EntityId, Member]:
     """Members by their report and entity."""
-    found = (Member(key=(row.report_id, row.entity), actor=row.actor_id, background=row.background) for row in rows)
-    return {member.key: member for member in found}
+    return {
+        (report, entity): Member(key=(report, entity), actor=actor, profile=profile, background=background)
+        for report, entity, actor, profile, background in rows
+    }
 
 
 def judgement_row(held: HeldJudgement) -> Row:

@@ -8,8 +8,7 @@ import sqlalchemy as sa
 
 from dateline.facts.copies import Copy, Signature
 from dateline.facts.inputs import EntityId
-from dateline.facts.shelf import EventRow, HeldJudgement, Member, RelationRow
-from dateline.model.actor import Actor
+from dateline.facts.shelf import EventRow, HeldActor, HeldJudgement, Member, RelationRow
 from dateline.model.fact import Event, Fact, Relation
 from dateline.record.fact_rows import fact_actor_rows, fact_claim_rows, fact_row
 from dateline.record.shelf_reads import ShelfReads, chunks
@@ -43,17 +42,16 @@ class StoreShelf(ShelfReads):
         self,
         gone: Iterable[str],
         without: Iterable[EntityId],
-        actors: Iterable[Actor],
+        actors: Iterable[HeldActor],
         members: Iterable[Member],
+        unjudged: Iterable[HeldJudgement],
         judgements: Iterable[HeldJudgement],
     ) -> None:
-        old = list(gone)
         self._delete_at(t.members.c.report_id, t.members.c.entity, without)
-        for column in (t.judgements.c.left_actor, t.judgements.c.right_actor):
-            self._delete(column, old)
+        self._delete_judgements(unjudged)
         found = list(actors)
-        self._delete(t.actors.c.id, {*old, *(actor.id for actor in found)})
-        self._insert(t.actors, (actor_row(actor) for actor in found))
+        self._delete(t.actors.c.id, {*gone, *(one.actor.id for one in found)})
+        self._insert(t.actors, (actor_row(one) for one in found))
         self._insert(t.members, (member_row(member) for member in members))
         self._insert(t.judgements, (judgement_row(one) for one in judgements))
 
@@ -119,6 +117,15 @@ class StoreShelf(ShelfReads):
             firsts = sorted({key[0] for key in chunk})
             at = sa.tuple_(report, entity).in_(chunk)
             self.connection.execute(sa.delete(report.table).where(report.in_(firsts), at))
+
+    def _delete_judgements(self, judgements: Iterable[HeldJudgement]) -> None:
+        names = [column.name for column in t.judgements.primary_key]
+        rows = [judgement_row(one) for one in judgements]
+        if not rows:
+            return
+        same = (t.judgements.c[name] == sa.bindparam(f"old_{name}") for name in names)
+        values = [{f"old_{name}": row[name] for name in names} for row in rows]
+        self.connection.execute(sa.delete(t.judgements).where(*same), values)
 
     def _insert(self, table: sa.Table, rows: Iterable[Row]) -> None:
         """Insert rows with all or the same of the table's columns."""

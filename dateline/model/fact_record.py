@@ -79,10 +79,15 @@ def _relation(record: Mapping[str, Any]) -> Relation:
         object=Party(**record["object"]),
         place=_place(record["place"]),
         roles=tuple(record["roles"]),
-        validity=tuple(_validity(one) for one in record["validity"]),
+        validity=stretches_of(record),
         evidence=tuple(Evidence(**one) for one in record["evidence"]),
         disagreements=_disagreements(record),
     )
+
+
+def stretches_of(record: Mapping[str, Any]) -> tuple[Validity, ...]:
+    """The stretches of a relation, without the rest of it."""
+    return tuple(_validity(one) for one in record["validity"])
 
 
 def _validity(record: Mapping[str, Any]) -> Validity:

@@ -1,6 +1,6 @@
 """Questions to the record: facts as of any day, actors, the way from a fact to the sentences that state it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -12,14 +12,14 @@ from dateline.facts.copies import Copy
 from dateline.facts.inputs import EntityId
 from dateline.model.actor import Actor, Judgement
 from dateline.model.decision import Decision
-from dateline.model.fact import Event, Fact, Relation
-from dateline.model.fact_record import actor_of_record, fact_of
+from dateline.model.fact import Event, Fact, Party, Relation, holds_on
+from dateline.model.fact_record import actor_of_record, fact_of, stretches_of
 from dateline.model.portion import Portion, ReportCard, SaidClaim
-from dateline.record.hydrate import actor_ids, with_names
+from dateline.record.hydrate import actor_ids, party_of, with_names
 from dateline.record.portions import cards_of, claims_of
 from dateline.record.shelf_reads import ShelfReads, chunks
 from dateline.record.shelf_rows import judgement_of_row
-from dateline.record.upkeep import is_up_to_date
+from dateline.record.upkeep import is_up_to_date, without_collector
 from dateline.record.wanted import FactFilter
 from dateline.store import View
 from dateline.store import record_tables as t
@@ -53,9 +53,10 @@ class Record:
         query = query.order_by(*(day.nulls_first() for day in days), t.facts.c.id)
         with self._connection() as connection:
             records = connection.scalars(query.execution_options(yield_per=BATCH))
-            found = (fact for record in records if _holds(fact := fact_of(record), wanted))
-            while batch := list(islice(found, BATCH)):
-                yield from _named(connection, batch)
+            for part in records.partitions():
+                with without_collector():
+                    batch = _named(connection, [fact_of(record) for record in part if _holds(record, wanted)])
+                yield from batch
 
     def events(self, wanted: FactFilter | None = None) -> Iterator[Event]:
         """The events among the facts."""
@@ -240,23 +241,23 @@ class _Explained:
         self._explained.__exit__(kind, error, trace)  # type: ignore[arg-type]
 
 
-def _holds(fact: Fact, wanted: FactFilter) -> bool:
+def _holds(record: Mapping[str, Any], wanted: FactFilter) -> bool:
+    """Whether a fact holds on the day asked for: by its stretches, before anything else is read of it."""
     if wanted.as_of is None:
         return True
-    if not isinstance(fact, Relation):
+    if record["kind"] != "relation":
         return False
-    answer = fact.on(wanted.as_of)
+    answer = holds_on(stretches_of(record), wanted.as_of)
     return answer in {"certain", "presumed"} or (wanted.possible_too and answer == "possible")
 
 
 def _named(connection: Connection, batch: list[Fact]) -> list[Fact]:
     ids = {one for fact in batch for one in actor_ids(fact)}
-    actors: dict[str, Actor] = {}
-    query = sa.select(t.actors.c.id, t.actors.c.record)
+    parties: dict[str, Party] = {}
+    query = sa.select(*(t.actors.c[name] for name in ("id", "name", "kind", "country")))
     for chunk in chunks(sorted(ids)):
-        rows = connection.execute(query.where(t.actors.c.id.in_(chunk)))
-        actors.update({row.id: actor_of_record(row.record) for row in rows})
-    return [with_names(fact, actors) for fact in batch]
+        parties.update({row[0]: party_of(*row) for row in connection.execute(query.where(t.actors.c.id.in_(chunk)))})
+    return [with_names(fact, parties) for fact in batch]
 
 
 def _actors_of(claim: SaidClaim) -> list[str]:

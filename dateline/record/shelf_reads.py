@@ -59,7 +59,7 @@ class ShelfReads:
         """The place of a report in the order of adding; asked for once."""
         if self._orders is None:
             query = sa.select(reports.c.id).order_by(reports.c.added_at, reports.c.id)
-            self._orders = {one: number for number, one in enumerate(self.connection.scalars(query))}
+            self._orders = {one: number for number, (one,) in enumerate(self.connection.execute(query).all())}
         return self._orders[report]
 
     def texts(self, ids: Ids) -> Iterator[TextIn]:

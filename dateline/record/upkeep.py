@@ -57,7 +57,7 @@ def bring_up_to_date(store: Store) -> Upkeep:
         dirty = _dirty(shelf, waiting)
         if _many(connection, len(dirty)):
             return _rebuilt(connection)
-        with _without_collector():
+        with without_collector():
             looked_at = update(shelf, dirty)
         connection.execute(sa.delete(t.pending))
         return Upkeep(how="updated", reports=looked_at)
@@ -81,7 +81,7 @@ def _rebuilt(connection: Connection) -> Upkeep:
     _fill_entities(connection)
     shelf = StoreShelf(connection)
     shelf.empty()
-    with _without_collector():
+    with without_collector():
         looked_at = update(shelf, None)
     connection.execute(sa.delete(t.pending))
     connection.execute(sa.delete(t.state).where(t.state.c.name == "facts"))
@@ -90,7 +90,7 @@ def _rebuilt(connection: Connection) -> Upkeep:
 
 
 @contextmanager
-def _without_collector() -> Iterator[None]:
+def without_collector() -> Iterator[None]:
     """Keep Python from looking through millions of living objects for dead cycles, which takes a third of the time."""
     was_on = gc.isenabled()
     gc.disable()

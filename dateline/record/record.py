@@ -1,6 +1,6 @@
 """Questions to the record: facts as of any day, actors, the way from a fact to the sentences that state it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -52,10 +52,8 @@ class Record:
         days = (t.facts.c.possible_last, t.facts.c.possible_first)
         query = query.order_by(*(day.nulls_first() for day in days), t.facts.c.id)
         with self._connection() as connection:
-            records = connection.scalars(query.execution_options(yield_per=BATCH))
-            for part in records.partitions():
-                with without_collector():
-                    batch = _named(connection, [fact_of(record) for record in part if _holds(record, wanted)])
+            parts = connection.scalars(query.execution_options(yield_per=BATCH)).partitions()
+            while (batch := _next_batch(connection, parts, wanted)) is not None:
                 yield from batch
 
     def events(self, wanted: FactFilter | None = None) -> Iterator[Event]:
@@ -239,6 +237,17 @@ class _Explained:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
         self._connecting.__exit__(kind, error, trace)
         self._explained.__exit__(kind, error, trace)  # type: ignore[arg-type]
+
+
+def _next_batch(
+    connection: Connection, parts: Iterator[Sequence[Mapping[str, Any]]], wanted: FactFilter
+) -> list[Fact] | None:
+    """The facts wanted of the next part of the records; None after the last."""
+    with without_collector():
+        part = next(parts, None)
+        if part is None:
+            return None
+        return _named(connection, [fact_of(record) for record in part if _holds(record, wanted)])
 
 
 def _holds(record: Mapping[str, Any], wanted: FactFilter) -> bool:

@@ -5,10 +5,10 @@ locality-sensitive hashing (Indyk and Motwani 1998). A copy counts as no source 
 version before it, and both stay.
 """
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import blake2b
 from itertools import combinations
 from typing import Literal
 
@@ -50,9 +50,11 @@ class Signature:
         """Short keys; texts that may be copies have one in common. None for a text of fewer than ``RUN`` words."""
         if not self.shingles:
             return ()
-        rows = self.hashes.reshape(BANDS, -1)
+        whole = self.hashes.tobytes()
+        size = len(whole) // BANDS
         return tuple(
-            f"{number:02}{hashlib.blake2b(row.tobytes(), digest_size=8).hexdigest()}" for number, row in enumerate(rows)
+            f"{number:02}{blake2b(whole[number * size : (number + 1) * size], digest_size=8).hexdigest()}"
+            for number in range(BANDS)
         )
 
 

@@ -150,6 +150,11 @@ class ShelfReads:
             found.update((report, entity) for report, entity in rows)
         return found
 
+    def holders_counted(self, keys: Iterable[str]) -> dict[str, int]:
+        key = t.entity_keys.c.key
+        query = sa.select(key, sa.func.count()).group_by(key)
+        return {text: number for text, number in self._in(query, key, keys)}
+
     def first_holder(self, key: str) -> EntityId:
         return min(self.holders([key]), key=lambda one: (self._order(one[0]), *place_in_report(one[1])))
 

@@ -52,9 +52,7 @@ def _bring(desk: Desk, dirty: Ids, *, people: bool) -> Ids:
     return frozenset(key[0] for key in joined) | _bring_changed(desk, facts, gone, old)
 
 
-def _bring_changed(
-    desk: Desk, facts: Gathered, gone: set[EntityId], old: Mapping[EntityId, Member]
-) -> frozenset[str]:
+def _bring_changed(desk: Desk, facts: Gathered, gone: set[EntityId], old: Mapping[EntityId, Member]) -> frozenset[str]:
     """Find the actors of what is connected with entities that came, changed or went, anew."""
     if not facts.fresh and not gone:
         return frozenset()
@@ -86,7 +84,9 @@ def _write(
     ]
     found = _people_apart(desk, found)
     now = {entity.key: actor.id for group, actor, _ in found for entity in group}
-    now.update({entity.key: kept[group[0].key] for group in resolved.groups if group[0].key in kept for entity in group})
+    now.update(
+        {entity.key: kept[group[0].key] for group in resolved.groups if group[0].key in kept for entity in group}
+    )
     judgements = _judgements(desk, resolved.judgements, standing, now)
     judged = set(around.judgements)
     members = list(_changed_members(facts, around, now))

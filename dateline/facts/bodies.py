@@ -29,9 +29,7 @@ def take_for_bodies(desk: Desk, dirty: Ids) -> Ids:
         dirty = dirty | _reached(desk, dirty)
     pages = desk.pages(dirty)
     counts = _counts(entity for page in pages.values() for entity in page.entities.values())
-    candidates = [
-        (page, entity) for page in pages.values() for entity in page.entities.values() if may_be_body(entity)
-    ]
+    candidates = [(page, entity) for page in pages.values() for entity in page.entities.values() if may_be_body(entity)]
     names = {name for _, entity in candidates for name in _names(entity)}
     elsewhere = _elsewhere(desk, dirty, names) if dirty is not None else Counter()
     for page, entity in candidates:

@@ -91,7 +91,7 @@ class Gathered:
         self.fresh = [key for key in self.fresh if key not in done]
         for key in done:
             for held in (self.entities, self.keys, self.backgrounds, self.parts, self.apart):
-                held.pop(key, None)  # type: ignore[attr-defined]
+                held.pop(key, None)
 
     def member(self, key: EntityId, actor: str) -> Member:
         """An entity as the shelf holds it."""

@@ -34,7 +34,7 @@ def unchanged(shelf: Shelf, facts: Gathered, old: Mapping[EntityId, Member]) -> 
 def add_twins(
     desk: Desk, facts: Gathered, dirty: frozenset[str], old: Mapping[EntityId, Member]
 ) -> dict[EntityId, str]:
-    """Put the entities on the shelf that are new and have a twin outside the ``dirty`` reports; returns their actors."""
+    """Put the new entities that have a twin outside the ``dirty`` reports on the shelf; returns their actors."""
     members = {key: facts.member(key, "") for key in facts.fresh if _may_have_twin(desk, facts, key, old)}
     if not members or not desk.shelf.are_last(frozenset(key[0] for key in members)):
         return {}

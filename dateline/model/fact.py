@@ -183,6 +183,7 @@ class Relation:
 
 Fact = Event | Relation
 
+
 def holds_on(stretches: Iterable[Validity], day: date) -> Holds:
     """Whether a relation of these stretches holds on a day: the surest answer that one of them gives."""
     return min((_holds(stretch, day) for stretch in stretches), key=_SURENESS.index, default="no")

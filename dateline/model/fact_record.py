@@ -111,9 +111,7 @@ def _days(ends: list[str | None] | None) -> DayRange | None:
 @lru_cache(maxsize=1 << 14)
 def _range(first: str | None, last: str | None) -> DayRange:
     """The range of two ISO days; kept, since thousands of facts have the same."""
-    return DayRange(
-        first=date.fromisoformat(first) if first else None, last=date.fromisoformat(last) if last else None
-    )
+    return DayRange(first=date.fromisoformat(first) if first else None, last=date.fromisoformat(last) if last else None)
 
 
 def _disagreements(record: Mapping[str, Any]) -> tuple[Disagreement, ...]:

@@ -153,7 +153,7 @@ class ShelfReads:
     def holders_counted(self, keys: Iterable[str]) -> dict[str, int]:
         key = t.entity_keys.c.key
         query = sa.select(key, sa.func.count()).group_by(key)
-        return {text: number for text, number in self._in(query, key, keys)}
+        return {row[0]: row[1] for row in self._in(query, key, keys)}
 
     def first_holder(self, key: str) -> EntityId:
         return min(self.holders([key]), key=lambda one: (self._order(one[0]), *place_in_report(one[1])))

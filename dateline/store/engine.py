@@ -26,7 +26,9 @@ def make_engine(location: Location, *, wait_seconds: float, writing: bool, immut
     """
     url = _immutable(location) if immutable else location.url
     try:
-        engine = sa.create_engine(url, json_serializer=to_json, json_deserializer=from_json, **_arguments(location, wait_seconds))
+        engine = sa.create_engine(
+            url, json_serializer=to_json, json_deserializer=from_json, **_arguments(location, wait_seconds)
+        )
     except ModuleNotFoundError as error:
         raise RunStopped("a PostgreSQL store needs the driver psycopg: pip install 'dateline[postgres]'") from error
     if location.is_sqlite:

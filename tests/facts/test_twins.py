@@ -2,11 +2,12 @@
 
 import dataclasses
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
 from dateline import Reader
 from dateline.ingest import report_from_text
@@ -15,10 +16,14 @@ from dateline.record import Record, bring_up_to_date, rebuild
 from dateline.record.shelf_writes import StoreShelf
 from dateline.store import Store, open_store
 from dateline.store.record_tables import MADE
+from dateline.store.tables import reports
 
 pytestmark = pytest.mark.slow
 
-TEXT = "The Reed Brigade attacked {place} on {day} March 2012, killing {day} people. The Reed Brigade has held the road since."
+TEXT = (
+    "The Reed Brigade attacked {place} on {day} March 2012, killing {day} people. "
+    "The Reed Brigade has held the road since."
+)
 PLACES = ("Gao", "Kidal", "Mopti", "Timbuktu", "Segou", "Bamako", "Kayes")
 
 
@@ -107,7 +112,9 @@ def test_a_report_read_anew_with_nothing_changed_is_passed_over(
 def test_a_report_added_out_of_turn_is_compared(store: Store, read: list[Reading], looked_at: list[set[str]]) -> None:
     store.add(read[-1])
     with store.writing() as connection:
-        connection.exec_driver_sql("UPDATE reports SET added_at = '2000-01-01 00:00:00.000000' WHERE id = ?", (read[-1].report.id,))
+        connection.exec_driver_sql(
+            "UPDATE reports SET added_at = '2000-01-01 00:00:00.000000' WHERE id = ?", (read[-1].report.id,)
+        )
     bring_up_to_date(store)
     assert any(looked_at)
     assert is_as_anew(store)

@@ -112,9 +112,8 @@ def test_a_report_read_anew_with_nothing_changed_is_passed_over(
 def test_a_report_added_out_of_turn_is_compared(store: Store, read: list[Reading], looked_at: list[set[str]]) -> None:
     store.add(read[-1])
     with store.writing() as connection:
-        connection.exec_driver_sql(
-            "UPDATE reports SET added_at = '2000-01-01 00:00:00.000000' WHERE id = ?", (read[-1].report.id,)
-        )
+        early = sa.update(reports).where(reports.c.id == read[-1].report.id)
+        connection.execute(early.values(added_at=datetime(2000, 1, 1, tzinfo=UTC)))
     bring_up_to_date(store)
     assert any(looked_at)
     assert is_as_anew(store)

@@ -1,6 +1,7 @@
 """Questions to the record: facts as of any day, actors, the way from a fact to the sentences that state it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -51,8 +52,11 @@ class Record:
         query = sa.select(t.facts.c.record).where(*wanted.conditions())
         days = (t.facts.c.possible_last, t.facts.c.possible_first)
         query = query.order_by(*(day.nulls_first() for day in days), t.facts.c.id)
-        with self._connection() as connection:
-            parts = connection.scalars(query.execution_options(yield_per=BATCH)).partitions()
+        with (
+            self._connection() as connection,
+            closing(connection.scalars(query.execution_options(yield_per=BATCH))) as records,
+        ):
+            parts = records.partitions()
             while (batch := _next_batch(connection, parts, wanted)) is not None:
                 yield from batch
 

@@ -239,7 +239,12 @@ def state_body(entity: EntityIn) -> str | None:
     """Which body of a state a description stands for: army, police, government; None for others and for names."""
     if entity.names or entity.kind not in {"military", "police", "government"}:
         return None
-    words = entity.name.lower().split()
+    return _state_body_of(entity.name)
+
+
+@lru_cache(maxsize=1 << 14)
+def _state_body_of(description: str) -> str | None:
+    words = description.lower().split()
     for body, nouns in _state_bodies():
         if any(_ends_with(words, noun) for noun in nouns):
             return body

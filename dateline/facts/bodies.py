@@ -6,7 +6,7 @@ the body.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from dateline.facts.actor_keys import is_person, may_be_body, usable_names
@@ -29,10 +29,12 @@ def take_for_bodies(desk: Desk, dirty: Ids) -> Ids:
         dirty = dirty | _reached(desk, dirty)
     pages = desk.pages(dirty)
     counts = _counts(entity for page in pages.values() for entity in page.entities.values())
-    for page in pages.values():
-        for entity in list(page.entities.values()):
-            if may_be_body(entity) and _is_body(desk, dirty, entity, counts):
-                page.entities[entity.id] = replace(entity, kind="organisation", taken_for_body=True)
+    candidates = [(page, entity) for page in pages.values() for entity in page.entities.values() if may_be_body(entity)]
+    names = {name for _, entity in candidates for name in _names(entity)}
+    elsewhere = _elsewhere(desk, dirty, names) if dirty is not None else Counter()
+    for page, entity in candidates:
+        if any(_enough(name, counts, elsewhere) for name in _names(entity)):
+            page.entities[entity.id] = replace(entity, kind="organisation", taken_for_body=True)
     return dirty
 
 
@@ -50,29 +52,17 @@ def _names(entity: EntityIn) -> list[str]:
     return [" ".join(compared(name)) for name in usable_names(entity) if " " in name]
 
 
-def _is_body(desk: Desk, dirty: Ids, entity: EntityIn, counts: Counter[str]) -> bool:
-    """Whether enough entities of one of its names are bodies, over all reports."""
-    for name in _names(entity):
-        elsewhere = _elsewhere(desk, dirty, name) if dirty is not None else Counter()
-        if _enough(counts + elsewhere, name):
-            return True
-    return False
-
-
-def _enough(counts: Counter[str], name: str) -> bool:
-    body, still_open, person = (counts[f"{kind}{name}"] for kind in (BODY, OPEN, PERSON))
+def _enough(name: str, *counts: Mapping[str, int]) -> bool:
+    """Whether enough entities of a name are bodies, by several counts together."""
+    body, still_open, person = (sum(one.get(f"{kind}{name}", 0) for one in counts) for kind in (BODY, OPEN, PERSON))
     return body > person and body * ENOUGH >= still_open
 
 
-def _elsewhere(desk: Desk, dirty: frozenset[str], name: str) -> Counter[str]:
-    """How many entities of other reports bear a name as a body, as a possible body, as a person."""
-    kinds = (BODY, OPEN, PERSON)
-    return Counter(
-        {
-            f"{kind}{name}": sum(report not in dirty for report, _ in desk.shelf.holders([f"{kind}{name}"]))
-            for kind in kinds
-        }
-    )
+def _elsewhere(desk: Desk, dirty: frozenset[str], names: Collection[str]) -> Counter[str]:
+    """How many entities of other reports bear each name as a body, as a possible body, as a person."""
+    every = desk.shelf.holders_counted(f"{kind}{name}" for name in names for kind in (BODY, OPEN, PERSON))
+    held = desk.shelf.keys_held(dirty)
+    return Counter({text: number - held.get(text, 0) for text, number in every.items()})
 
 
 def _reached(desk: Desk, dirty: frozenset[str]) -> set[str]:
@@ -80,11 +70,8 @@ def _reached(desk: Desk, dirty: frozenset[str]) -> set[str]:
     pages = desk.pages(dirty)
     mine = _counts(entity for page in pages.values() for entity in page.entities.values())
     held = desk.shelf.keys_held(dirty)
-    old = Counter({text: number for text, number in held.items() if text.startswith((BODY, OPEN, PERSON))})
+    old = {text: number for text, number in held.items() if text.startswith((BODY, OPEN, PERSON))}
     names = {text.split(":", 1)[1] for text in (*mine, *old)}
-    found: set[str] = set()
-    for name in names:
-        elsewhere = _elsewhere(desk, dirty, name)
-        if _enough(mine + elsewhere, name) != _enough(old + elsewhere, name):
-            found.update(report for report, _ in desk.shelf.holders([f"{OPEN}{name}"]))
-    return found - dirty
+    elsewhere = _elsewhere(desk, dirty, names)
+    turned = [name for name in names if _enough(name, mine, elsewhere) != _enough(name, old, elsewhere)]
+    return {report for report, _ in desk.shelf.holders(f"{OPEN}{name}" for name in turned)} - dirty

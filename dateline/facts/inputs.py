@@ -105,3 +105,9 @@ class Scene:
 
     country: str | None
     """The country of most of its places; None when it names none, or two alike often."""
+
+
+def place_in_report(entity: str) -> tuple[int, str]:
+    """What the entities of a report are ordered by: their number, and the id of those that only a decision names."""
+    is_numbered = entity[0] == "e" and entity[1:].isdigit()
+    return (int(entity[1:]) if is_numbered else 1_000_000), entity

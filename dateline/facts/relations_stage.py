@@ -1,6 +1,6 @@
 """The last step of an update: which relations hold when."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from dateline.facts.decided import verdicts_of
 from dateline.facts.desk import Desk, Page
@@ -33,17 +33,18 @@ def bring_relations(desk: Desk, dirty: Ids) -> None:
     endings = [row for row in shelf.relation_rows_by(subjects) if row.type == ENDS and row.report not in dirty]
     own_endings = [row for row in rows if row.type == ENDS and row.subject in subjects]
     reports = frozenset(row.report for row in (*kept, *endings)) | dirty
-    every = {one.claim.id: one for one in _told(desk, reports)}
-    relations = _relations(desk, [*chosen, *endings, *own_endings], every)
+    bearing = [*chosen, *endings, *own_endings]
+    every = {one.claim.id: one for one in _told(desk, reports, {row.claim for row in bearing})}
+    relations = _relations(desk, bearing, every)
     gone = {relation_id(_key(row)) for row in (*old, *kept, *rows) if row.type != ENDS}
     shelf.put_relations(replaced, gone, rows, relations)
 
 
-def _told(desk: Desk, reports: Ids) -> list[Told]:
-    """The claims of reports, in the order of adding."""
+def _told(desk: Desk, reports: Ids, only: Set[str] | None = None) -> list[Told]:
+    """The claims of reports, in the order of adding. ``only``: the ids of those wanted; None for all."""
     pages: Mapping[str, Page] = desk.pages(reports)
     telling = telling_of(desk, pages)
-    return [telling.told(claim) for page in pages.values() for claim in page.claims]
+    return [telling.told(claim) for page in pages.values() for claim in page.claims if only is None or claim.id in only]
 
 
 def _rows(told: Iterable[Told]) -> list[RelationRow]:

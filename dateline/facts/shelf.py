@@ -3,13 +3,16 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from dateline.facts.inputs import ClaimIn, EntityId, EntityIn, ReportIn
 from dateline.facts.signatures import Copy, Signature
 from dateline.model.actor import Actor, Judgement
 from dateline.model.decision import Decision
 from dateline.model.fact import Event, Relation
+
+if TYPE_CHECKING:
+    from dateline.facts.actors import Tallies
 
 Ids = frozenset[str] | None
 """Ids of reports; None for all."""
@@ -31,6 +34,16 @@ class Member:
     key: EntityId
     actor: str
     background: Mapping[str, Any]
+    profile: str
+    """As ``profile_of`` gives it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldActor:
+    """An actor with what was counted to make it, so that one entity more can be counted in."""
+
+    actor: Actor
+    tallies: "Tallies"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,18 +103,34 @@ class Shelf(Protocol):
     def keys(self, ids: Iterable[EntityId]) -> dict[EntityId, list[str]]: ...
     def keys_held(self, ids: frozenset[str]) -> dict[str, int]: ...
     def holders(self, keys: Iterable[str]) -> set[EntityId]: ...
+    def holders_counted(self, keys: Iterable[str]) -> dict[str, int]: ...
+    def first_holder(self, key: str) -> EntityId:
+        """The entity that was added first of those with a key. Raises ValueError when none has it."""
+        ...
+
     def put_keys(self, ids: Iterable[EntityId], keys: Iterable[tuple[str, EntityId]]) -> None: ...
     def members(self, ids: Ids) -> dict[EntityId, Member]: ...
     def members_at(self, keys: Iterable[EntityId]) -> dict[EntityId, Member]: ...
     def members_of(self, actors: Iterable[str]) -> dict[EntityId, Member]: ...
+    def actors_at(self, keys: Iterable[EntityId]) -> set[str]: ...
+    def twins(self, profiles: Iterable[str], besides: frozenset[str]) -> dict[str, str]:
+        """For each profile the actor of an entity that has it, of a report not among ``besides``."""
+        ...
+
+    def are_last(self, ids: frozenset[str]) -> bool:
+        """Whether all other reports were added before these."""
+        ...
+
+    def held_actors(self, ids: Iterable[str]) -> dict[str, HeldActor]: ...
     def judgements_of(self, actors: Iterable[str]) -> list[HeldJudgement]: ...
     def actors(self, ids: Iterable[str] | None) -> dict[str, Actor]: ...
     def put_actors(
         self,
         gone: Iterable[str],
         without: Iterable[EntityId],
-        actors: Iterable[Actor],
+        actors: Iterable[HeldActor],
         members: Iterable[Member],
+        unjudged: Iterable[HeldJudgement],
         judgements: Iterable[HeldJudgement],
     ) -> None: ...
 

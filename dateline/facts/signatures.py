@@ -1,7 +1,7 @@
 """What is kept of a text to tell its copies, and what a report is among them. How they are told: ``copies.py``."""
 
-import hashlib
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -29,9 +29,11 @@ class Signature:
         """Short keys; texts that may be copies have one in common. None for a text of fewer than ``RUN`` words."""
         if not self.shingles:
             return ()
-        rows = self.hashes.reshape(BANDS, -1)
+        whole = self.hashes.tobytes()
+        size = len(whole) // BANDS
         return tuple(
-            f"{number:02}{hashlib.blake2b(row.tobytes(), digest_size=8).hexdigest()}" for number, row in enumerate(rows)
+            f"{number:02}{blake2b(whole[number * size : (number + 1) * size], digest_size=8).hexdigest()}"
+            for number in range(BANDS)
         )
 
 

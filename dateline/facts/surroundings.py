@@ -41,8 +41,7 @@ def surroundings(shelf: Shelf, fresh: Collection[EntityId], keys: Keys, gone: Co
     joined = _connected(shelf, _of(texts, SURE), own)
     near |= _of((text for held in joined.values() for text in held), NEAR)
     compared = _connected(shelf, near, own)
-    touched = shelf.members_at(joined.keys() | compared.keys() | own)
-    actors = {member.actor for member in touched.values()}
+    actors = shelf.actors_at(joined.keys() | compared.keys() | own)
     members = {key: one for key, one in shelf.members_of(actors).items() if key not in own}
     return Around(members=members, blocks={text[1:] for text in near}, judgements=shelf.judgements_of(actors))
 

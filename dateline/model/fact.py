@@ -1,5 +1,6 @@
 """What the record concludes from claims and decisions. Facts are never edited: they are rebuilt."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -177,11 +178,16 @@ class Relation:
 
     def on(self, day: date) -> Holds:
         """Whether the relation holds on a day."""
-        answers = [_holds(stretch, day) for stretch in self.validity]
-        return min(answers, key=_SURENESS.index, default="no")
+        return holds_on(self.validity, day)
 
 
 Fact = Event | Relation
+
+
+def holds_on(stretches: Iterable[Validity], day: date) -> Holds:
+    """Whether a relation of these stretches holds on a day: the surest answer that one of them gives."""
+    return min((_holds(stretch, day) for stretch in stretches), key=_SURENESS.index, default="no")
+
 
 _SURENESS: tuple[Holds, ...] = ("certain", "presumed", "possible", "no")
 

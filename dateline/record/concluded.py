@@ -68,13 +68,14 @@ class Concluded:
     def _by(self, query: sa.Select[Any], column: sa.Column[Any], ids: Ids) -> Iterator[Any]:
         """The rows of a query for some ids, or all of them."""
         if ids is None:
-            yield from self.connection.execute(query.execution_options(yield_per=2000))
+            for part in self.connection.execute(query.execution_options(yield_per=2000)).partitions():
+                yield from part
         else:
             yield from self._in(query, column, sorted(ids))
 
     def _in(self, query: sa.Select[Any], column: sa.Column[Any], values: Iterable[str]) -> Iterator[Any]:
         for chunk in chunks(values):
-            yield from self.connection.execute(query.where(column.in_(chunk)))
+            yield from self.connection.execute(query.where(column.in_(chunk))).all()
 
     def _at(
         self, query: sa.Select[Any], first: sa.Column[Any], second: sa.Column[Any], pairs: Iterable[tuple[str, str]]
@@ -85,7 +86,7 @@ class Concluded:
         for chunk in chunks(pairs):
             firsts = sorted({pair[0] for pair in chunk})
             at = sa.tuple_(first, second).in_(chunk)
-            yield from self.connection.execute(query.where(first.in_(firsts), at))
+            yield from self.connection.execute(query.where(first.in_(firsts), at)).all()
 
     def _set(self, wanted: sa.Column[Any], column: sa.Column[Any], values: Iterable[str]) -> set[str]:
         return {row[0] for row in self._in(sa.select(wanted).distinct(), column, values)}

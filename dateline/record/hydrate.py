@@ -6,6 +6,7 @@ from typing import Any
 
 from dateline.model.actor import Actor
 from dateline.model.fact import Disagreement, Event, Fact, Party, Relation
+from dateline.model.mention import EntityKind
 
 
 def actor_ids(fact: Fact) -> set[str]:
@@ -19,8 +20,13 @@ _OF_ACTORS = frozenset({"actors", "holder"})
 """Disagreements whose values are ids of actors."""
 
 
-def with_names(fact: Fact, actors: Mapping[str, Actor]) -> Fact:
-    """The fact with the names, kinds and countries of its actors as the record has them now.
+def party_of(actor: str, name: str, kind: EntityKind, country: str | None) -> Party:
+    """An actor as the facts that it takes part in show it."""
+    return Party(actor=actor, name=readable_name(name, country), kind=kind, country=country)
+
+
+def with_names(fact: Fact, actors: Mapping[str, Party]) -> Fact:
+    """The fact with the names, kinds and countries of its actors as the record has them now (``party_of``).
 
     Where sources differ on two actors of one name, their ids stand behind it.
     """
@@ -74,25 +80,28 @@ def _named_difference(one: Mapping[str, Any], actors: Mapping[str, Actor]) -> di
     return {**one, "versions": list(versions)}
 
 
-def _parties(parties: Iterable[Party], actors: Mapping[str, Actor]) -> tuple[Party, ...]:
+def _parties(parties: Iterable[Party], actors: Mapping[str, Party]) -> tuple[Party, ...]:
     return tuple(_party(party, actors) for party in parties)
 
 
-def _party(party: Party, actors: Mapping[str, Actor]) -> Party:
-    actor = actors.get(party.actor or "")
-    return replace(party, name=readable(actor), kind=actor.kind, country=actor.country) if actor else party
+def _party(party: Party, actors: Mapping[str, Party]) -> Party:
+    return actors.get(party.actor, party) if party.actor else party
 
 
 def readable(actor: Actor) -> str:
     """The name of an actor; the army, police or government of a state with the country."""
-    is_of_state = actor.name in {"army", "police", "government"} and actor.country
-    return f"{actor.name} ({actor.country})" if is_of_state else actor.name
+    return readable_name(actor.name, actor.country)
 
 
-def _disagreement(one: Disagreement, actors: Mapping[str, Actor]) -> Disagreement:
+def readable_name(name: str, country: str | None) -> str:
+    """``readable`` of an actor's name and country."""
+    return f"{name} ({country})" if country and name in {"army", "police", "government"} else name
+
+
+def _disagreement(one: Disagreement, actors: Mapping[str, Party]) -> Disagreement:
     if one.field not in _OF_ACTORS:
         return one
-    names = [readable(actors[v.value]) if v.value in actors else v.value for v in one.versions]
+    names = [actors[v.value].name if v.value in actors else v.value for v in one.versions]
     told = (
         f"{name} ({v.value})" if names.count(name) > 1 else name for name, v in zip(names, one.versions, strict=True)
     )

@@ -1,6 +1,7 @@
 """Questions to the record: facts as of any day, actors, the way from a fact to the sentences that state it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -12,11 +13,12 @@ from dateline.facts.inputs import EntityId
 from dateline.facts.signatures import Copy
 from dateline.model.actor import Actor, Judgement
 from dateline.model.decision import Decision
-from dateline.model.fact import Event, Fact, Relation
-from dateline.model.fact_record import actor_of_record, fact_of
+from dateline.model.fact import Event, Fact, Party, Relation, holds_on
+from dateline.model.fact_record import actor_of_record, fact_of, stretches_of
 from dateline.model.portion import Portion, ReportCard, SaidClaim
+from dateline.record.collector import without_collector
 from dateline.record.concluded import Concluded, chunks
-from dateline.record.hydrate import actor_ids, with_names
+from dateline.record.hydrate import actor_ids, party_of, with_names
 from dateline.record.portions import cards_of, claims_of
 from dateline.record.shelf_rows import judged_order, judgement_of_row
 from dateline.record.up_to_date import is_up_to_date
@@ -52,11 +54,13 @@ class Record:
         query = sa.select(t.facts.c.record).where(*wanted.conditions())
         days = (t.facts.c.possible_last, t.facts.c.possible_first)
         query = query.order_by(*(day.nulls_first() for day in days), bytewise(t.facts.c.id))
-        with self._connection() as connection:
-            records = connection.scalars(query.execution_options(yield_per=BATCH))
-            found = (fact for record in records if _holds(fact := fact_of(record), wanted))
-            while batch := list(islice(found, BATCH)):
-                yield from named_facts(connection, batch)
+        with (
+            self._connection() as connection,
+            closing(connection.scalars(query.execution_options(yield_per=BATCH))) as records,
+        ):
+            parts = records.partitions()
+            while (batch := _next_batch(connection, parts, wanted)) is not None:
+                yield from batch
 
     def events(self, wanted: FactFilter | None = None) -> Iterator[Event]:
         """The events among the facts."""
@@ -243,24 +247,35 @@ class _Explained:
         self._explained.__exit__(kind, error, trace)  # type: ignore[arg-type]
 
 
-def _holds(fact: Fact, wanted: FactFilter) -> bool:
+def _next_batch(
+    connection: Connection, parts: Iterator[Sequence[Mapping[str, Any]]], wanted: FactFilter
+) -> list[Fact] | None:
+    """The facts wanted of the next part of the records; None after the last."""
+    with without_collector():
+        part = next(parts, None)
+        if part is None:
+            return None
+        return named_facts(connection, [fact_of(record) for record in part if _holds(record, wanted)])
+
+
+def _holds(record: Mapping[str, Any], wanted: FactFilter) -> bool:
+    """Whether a fact holds on the day asked for: by its stretches, before anything else is read of it."""
     if wanted.as_of is None:
         return True
-    if not isinstance(fact, Relation):
+    if record["kind"] != "relation":
         return False
-    answer = fact.on(wanted.as_of)
+    answer = holds_on(stretches_of(record), wanted.as_of)
     return answer in {"certain", "presumed"} or (wanted.possible_too and answer == "possible")
 
 
 def named_facts(connection: Connection, batch: Sequence[Fact]) -> list[Fact]:
     """Facts as they are stored, with the names that their actors have now."""
     ids = {one for fact in batch for one in actor_ids(fact)}
-    actors: dict[str, Actor] = {}
-    query = sa.select(t.actors.c.id, t.actors.c.record)
+    parties: dict[str, Party] = {}
+    query = sa.select(*(t.actors.c[name] for name in ("id", "name", "kind", "country")))
     for chunk in chunks(sorted(ids)):
-        rows = connection.execute(query.where(t.actors.c.id.in_(chunk)))
-        actors.update({row.id: actor_of_record(row.record) for row in rows})
-    return [with_names(fact, actors) for fact in batch]
+        parties.update({row[0]: party_of(*row) for row in connection.execute(query.where(t.actors.c.id.in_(chunk)))})
+    return [with_names(fact, parties) for fact in batch]
 
 
 def _actors_of(claim: SaidClaim) -> list[str]:

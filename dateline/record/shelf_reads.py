@@ -10,9 +10,10 @@ from sqlalchemy.engine import Connection
 
 from dateline.facts.agencies import credited_agency
 from dateline.facts.from_records import claim_in
-from dateline.facts.inputs import ClaimIn, EntityId, EntityIn, ReportIn
-from dateline.facts.shelf import EventRow, Ids, RelationRow, TextIn
+from dateline.facts.inputs import ClaimIn, EntityId, EntityIn, ReportIn, place_in_report
+from dateline.facts.shelf import EventRow, HeldActor, Ids, RelationRow, TextIn
 from dateline.facts.signatures import Signature
+from dateline.record.actor_rows import held_actor_of_row
 from dateline.record.concluded import Concluded, chunks
 from dateline.record.shelf_rows import entity_of_row, flat_noun
 from dateline.record.signature_rows import signature_of_row
@@ -40,7 +41,7 @@ class ShelfReads(Concluded):
         """The place of a report in the order of adding; asked for once."""
         if self._orders is None:
             query = sa.select(reports.c.id).order_by(reports.c.added_at, bytewise(reports.c.id))
-            self._orders = {one: number for number, one in enumerate(self.connection.scalars(query))}
+            self._orders = {one: number for number, (one,) in enumerate(self.connection.execute(query).all())}
         return self._orders[report]
 
     def texts(self, ids: Ids) -> Iterator[TextIn]:
@@ -105,8 +106,10 @@ class ShelfReads(Concluded):
 
     def keys(self, ids: Iterable[EntityId]) -> dict[EntityId, list[str]]:
         found: dict[EntityId, list[str]] = {}
-        for row in self._at(sa.select(t.entity_keys), t.entity_keys.c.report_id, t.entity_keys.c.entity, ids):
-            found.setdefault((row.report_id, row.entity), []).append(row.key)
+        for key, report, entity in self._at(
+            sa.select(t.entity_keys), t.entity_keys.c.report_id, t.entity_keys.c.entity, ids
+        ):
+            found.setdefault((report, entity), []).append(key)
         return found
 
     def keys_held(self, ids: frozenset[str]) -> dict[str, int]:
@@ -117,9 +120,42 @@ class ShelfReads(Concluded):
         query = sa.select(t.entity_keys.c.report_id, t.entity_keys.c.entity)
         found: set[EntityId] = set()
         for chunk in chunks(keys):
-            rows = self.connection.execute(query.where(t.entity_keys.c.key.in_(chunk)))
-            found.update((row.report_id, row.entity) for row in rows)
+            rows = self.connection.execute(query.where(t.entity_keys.c.key.in_(chunk))).all()
+            found.update((report, entity) for report, entity in rows)
         return found
+
+    def holders_counted(self, keys: Iterable[str]) -> dict[str, int]:
+        key = t.entity_keys.c.key
+        query = sa.select(key, sa.func.count()).group_by(key)
+        return {row[0]: row[1] for row in self._in(query, key, keys)}
+
+    def first_holder(self, key: str) -> EntityId:
+        return min(self.holders([key]), key=lambda one: (self._order(one[0]), *place_in_report(one[1])))
+
+    def actors_at(self, keys: Iterable[EntityId]) -> set[str]:
+        rows = self._at(sa.select(t.members.c.actor_id), t.members.c.report_id, t.members.c.entity, keys)
+        return {row.actor_id for row in rows}
+
+    def twins(self, profiles: Iterable[str], besides: frozenset[str]) -> dict[str, str]:
+        columns = t.members.c
+        found: dict[str, str] = {}
+        for one in profiles:
+            query = sa.select(columns.report_id, columns.actor_id).where(columns.profile == one)
+            with self.connection.execute(query) as rows:
+                held = next((row.actor_id for row in rows if row.report_id not in besides), None)
+            if held is not None:
+                found[one] = held
+        return found
+
+    def are_last(self, ids: frozenset[str]) -> bool:
+        columns = reports.c
+        first = self.connection.scalar(sa.select(sa.func.min(columns.added_at)).where(columns.id.in_(sorted(ids))))
+        since = self.connection.scalars(sa.select(columns.id).where(columns.added_at >= first))
+        return set(since) <= ids
+
+    def held_actors(self, ids: Iterable[str]) -> dict[str, HeldActor]:
+        query = sa.select(t.actors.c.id, t.actors.c.record, t.actors.c.tallies)
+        return {row.id: held_actor_of_row(row) for row in self._in(query, t.actors.c.id, ids)}
 
     def event_rows(self, reports: Ids) -> list[EventRow]:
         return [

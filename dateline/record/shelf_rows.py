@@ -7,9 +7,7 @@ from typing import Any, TypeVar
 from dateline.facts.inputs import EntityId, EntityIn
 from dateline.facts.shelf import EventRow, HeldJudgement, Member, RelationRow
 from dateline.facts.signatures import Copy
-from dateline.model.actor import Actor, Judgement
-from dateline.model.fact_record import actor_record
-from dateline.store.name_words import searchable
+from dateline.model.actor import Judgement
 
 Row = dict[str, Any]
 Flat = TypeVar("Flat", Copy, EventRow, RelationRow)
@@ -44,28 +42,23 @@ def entity_of_row(row: Any) -> EntityIn:
     )
 
 
-def actor_row(actor: Actor) -> Row:
-    """The record of an actor with the columns that are asked for."""
-    return {
-        "id": actor.id,
-        "name": actor.name,
-        "kind": actor.kind,
-        "country": actor.country,
-        "words": searchable([use.name for use in actor.names]),
-        "reports": actor.reports,
-        "record": actor_record(actor),
-    }
-
-
 def member_row(member: Member) -> Row:
     report, entity = member.key
-    return {"report_id": report, "entity": entity, "actor_id": member.actor, "background": dict(member.background)}
+    return {
+        "report_id": report,
+        "entity": entity,
+        "actor_id": member.actor,
+        "profile": member.profile,
+        "background": dict(member.background),
+    }
 
 
 def members_of_rows(rows: Iterable[Any]) -> dict[EntityId, Member]:
     """Members by their report and entity."""
-    found = (Member(key=(row.report_id, row.entity), actor=row.actor_id, background=row.background) for row in rows)
-    return {member.key: member for member in found}
+    return {
+        (report, entity): Member(key=(report, entity), actor=actor, profile=profile, background=background)
+        for report, entity, actor, profile, background in rows
+    }
 
 
 def judgement_row(held: HeldJudgement) -> Row:

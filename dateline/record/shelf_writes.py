@@ -7,16 +7,17 @@ from typing import Any
 import sqlalchemy as sa
 
 from dateline.facts.inputs import EntityId
-from dateline.facts.shelf import EventRow, HeldJudgement, Member, RelationRow
+from dateline.facts.shelf import EventRow, HeldActor, HeldJudgement, Member, RelationRow
 from dateline.facts.signatures import Copy, Signature
-from dateline.model.actor import Actor
 from dateline.model.fact import Event, Fact, Relation
+from dateline.record.actor_rows import actor_row
 from dateline.record.concluded import chunks
 from dateline.record.fact_rows import fact_actor_rows, fact_claim_rows, fact_row
 from dateline.record.shelf_reads import ShelfReads
-from dateline.record.shelf_rows import actor_row, flat_row, judgement_row, member_row
+from dateline.record.shelf_rows import flat_row, judgement_row, member_row
 from dateline.record.signature_rows import signature_row
 from dateline.store import record_tables as t
+from dateline.store.engine import to_json
 
 Row = dict[str, Any]
 
@@ -45,17 +46,16 @@ class StoreShelf(ShelfReads):
         self,
         gone: Iterable[str],
         without: Iterable[EntityId],
-        actors: Iterable[Actor],
+        actors: Iterable[HeldActor],
         members: Iterable[Member],
+        unjudged: Iterable[HeldJudgement],
         judgements: Iterable[HeldJudgement],
     ) -> None:
-        old = list(gone)
         self._delete_at(t.members.c.report_id, t.members.c.entity, without)
-        for column in (t.judgements.c.left_actor, t.judgements.c.right_actor):
-            self._delete(column, old)
+        self._delete_judgements(unjudged)
         found = list(actors)
-        self._delete(t.actors.c.id, {*old, *(actor.id for actor in found)})
-        self._insert(t.actors, (actor_row(actor) for actor in found))
+        self._delete(t.actors.c.id, {*gone, *(one.actor.id for one in found)})
+        self._insert(t.actors, (actor_row(one) for one in found))
         self._insert(t.members, (member_row(member) for member in members))
         self._insert(t.judgements, (judgement_row(one) for one in judgements))
 
@@ -122,27 +122,37 @@ class StoreShelf(ShelfReads):
             at = sa.tuple_(report, entity).in_(chunk)
             self.connection.execute(sa.delete(report.table).where(report.in_(firsts), at))
 
-    def _insert(self, table: sa.Table, rows: Iterable[Row]) -> None:
-        """Insert rows with all or the same of the table's columns."""
-        held: Sequence[Row] = list(rows)
-        if table in _PLAIN and held:
-            self._insert_plain(table, held)
+    def _delete_judgements(self, judgements: Iterable[HeldJudgement]) -> None:
+        names = [column.name for column in t.judgements.primary_key]
+        rows = [judgement_row(one) for one in judgements]
+        if not rows:
             return
-        for start in range(0, len(held), 5000):
-            self.connection.execute(sa.insert(table), held[start : start + 5000])
+        same = (t.judgements.c[name] == sa.bindparam(f"old_{name}") for name in names)
+        values = [{f"old_{name}": row[name] for name in names} for row in rows]
+        self.connection.execute(sa.delete(t.judgements).where(*same), values)
 
-    def _insert_plain(self, table: sa.Table, rows: Sequence[Row]) -> None:
-        """Insert rows of strings and numbers as they are: SQLAlchemy takes ten times as long to look at each value."""
-        names = list(rows[0])
+    def _insert(self, table: sa.Table, rows: Iterable[Row]) -> None:
+        """Insert rows with all or the same of the table's columns, as the driver takes them: SQLAlchemy would take ten
+        times as long to look at each value.
+        """
+        held: Sequence[Row] = list(rows)
+        if not held:
+            return
+        names = list(held[0])
         mark = "?" if self.connection.dialect.paramstyle == "qmark" else "%s"
         columns = ", ".join(f'"{name}"' for name in names)
         statement = f'INSERT INTO "{table.name}" ({columns}) VALUES ({", ".join([mark] * len(names))})'
-        values = [tuple(row.values()) for row in rows]
+        values = list(zip(*(_as_stored(table.c[name], [row[name] for row in held]) for name in names), strict=True))
         if len(values) > 1:
             values.sort(key=itemgetter(0))  # in the order of the key, so that an index grows at its end
         for start in range(0, len(values), 20_000):
             self.connection.exec_driver_sql(statement, values[start : start + 20_000])
 
 
-_PLAIN = (t.bands, t.entity_keys, t.fact_claims, t.fact_actors, t.relation_claims, t.judgements)
-"""Tables without days and records."""
+def _as_stored(column: sa.Column[Any], values: list[Any]) -> list[Any]:
+    """The values of a column as both databases' drivers take them: JSON and days as text."""
+    if isinstance(column.type, sa.JSON):
+        return [to_json(value) for value in values]
+    if isinstance(column.type, sa.Date):
+        return [value.isoformat() if value is not None else None for value in values]
+    return values

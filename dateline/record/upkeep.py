@@ -5,10 +5,7 @@ itself and taken away in the same transaction as the facts. So whenever a progra
 where it was.
 """
 
-import gc
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -17,6 +14,7 @@ from sqlalchemy.engine import Connection
 from dateline.facts.rules import RULES
 from dateline.facts.update import reports_to_update, update
 from dateline.model.record_types import ReadingRecord
+from dateline.record.collector import without_collector
 from dateline.record.shelf_writes import StoreShelf
 from dateline.record.up_to_date import rules_of
 from dateline.store import Store
@@ -59,7 +57,7 @@ def bring_up_to_date(store: Store) -> Upkeep:
         dirty = _dirty(shelf, waiting)
         if _many(connection, len(dirty)):
             return _rebuilt(connection)
-        with _without_collector():
+        with without_collector():
             looked_at = update(shelf, dirty)
         connection.execute(sa.delete(t.pending))
         return Upkeep(how="updated", reports=looked_at)
@@ -78,24 +76,12 @@ def _rebuilt(connection: Connection) -> Upkeep:
     _fill_entities(connection)
     shelf = StoreShelf(connection)
     shelf.empty()
-    with _without_collector():
+    with without_collector():
         looked_at = update(shelf, None)
     connection.execute(sa.delete(t.pending))
     connection.execute(sa.delete(t.state).where(t.state.c.name == "facts"))
     connection.execute(sa.insert(t.state).values(name="facts", value=RULES))
     return Upkeep(how="rebuilt", reports=looked_at)
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Keep Python from looking through millions of living objects for dead cycles, which takes a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _one_at_a_time(connection: Connection, store: Store) -> None:

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 import sqlalchemy as sa
+from pydantic_core import from_json
 from sqlalchemy.engine import URL, Connection, Engine
 
 from dateline.errors import RunStopped
@@ -14,7 +15,8 @@ WRITING = "dateline_writing"
 """The execution option of a connection that will write: on SQLite it takes the write lock at once, so that a
 transaction either waits its turn or fails before it has read anything that may change under it."""
 
-_to_json = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
+to_json = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
+"""JSON as the columns of a store hold it."""
 
 
 def make_engine(location: Location, *, wait_seconds: float, writing: bool, immutable: bool = False) -> Engine:
@@ -24,7 +26,9 @@ def make_engine(location: Location, *, wait_seconds: float, writing: bool, immut
     """
     url = _immutable(location) if immutable else location.url
     try:
-        engine = sa.create_engine(url, json_serializer=_to_json, **_arguments(location, wait_seconds))
+        engine = sa.create_engine(
+            url, json_serializer=to_json, json_deserializer=from_json, **_arguments(location, wait_seconds)
+        )
     except ModuleNotFoundError as error:
         raise RunStopped("a PostgreSQL store needs the driver psycopg: pip install 'dateline[postgres]'") from error
     if location.is_sqlite:

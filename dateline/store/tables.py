@@ -10,7 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-SCHEMA_REVISION = "0004"
+SCHEMA_REVISION = "0005"
 """The newest revision in ``migrations/versions``; a test holds the two together."""
 
 VERSION_TABLE = "dateline_schema"
@@ -62,6 +62,10 @@ reports = sa.Table(
     sa.Column("notes", sa.JSON, nullable=False),
     sa.Column("added_at", UtcDateTime, nullable=False),
 )
+
+reports_in_order = sa.Index("ix_reports_added_at", reports.c.added_at, reports.c.id)
+"""A report holds its bytes, so that looking through all of them for their order would read all of those.
+"""
 
 readings = sa.Table(
     "readings",

@@ -1,5 +1,6 @@
 """Names that look like persons' and are bodies', told by other reports."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -31,8 +32,11 @@ class SmallDesk:
     def pages(self, ids: frozenset[str] | None) -> dict[str, OnePage]:
         return {one: page for one, page in self.reports.items() if ids is None or one in ids}
 
-    def holders(self, keys: list[str]) -> set[tuple[str, str]]:
+    def holders(self, keys: Iterable[str]) -> set[tuple[str, str]]:
         return {(report, "e1") for key in keys for report in self.held.get(key, ())}
+
+    def holders_counted(self, keys: Iterable[str]) -> dict[str, int]:
+        return {key: len(self.held[key]) for key in keys if key in self.held}
 
     def keys_held(self, ids: frozenset[str]) -> dict[str, int]:
         return {key: sum(one in ids for one in reports) for key, reports in self.held.items()}

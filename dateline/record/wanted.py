@@ -50,7 +50,10 @@ class FactFilter:
             )
         found: list[Condition] = []
         if self.kind:
-            found.append(facts.c.kind == self.kind)
+            kind = (
+                facts.c.kind if self.actors is None else facts.c.kind.concat("")
+            )  # SQLite shall begin with the actors
+            found.append(kind == self.kind)
         if self.id is not None:
             found.append(facts.c.id.startswith(self.id, autoescape=True))
         if self.actors is not None:

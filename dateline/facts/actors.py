@@ -25,7 +25,7 @@ def actor_of(
     names = _names(members)
     protection, reason = _protection(members, backgrounds, parts)
     return Actor(
-        id=known or _identity(members[0], namesake=backgrounds[members[0].key].namesake),
+        id=known or identity_of(members[0], namesake=backgrounds[members[0].key].namesake),
         name=names[0].name,
         kind=Counter(entity.kind for entity in members).most_common(1)[0][0],
         country=_country(members, backgrounds),
@@ -37,9 +37,9 @@ def actor_of(
     )
 
 
-def _identity(first: EntityIn, *, namesake: bool) -> str:
-    """Made of the report and the name, not of the entity's number, which a newer reader may change; only of two with
-    one name in a report it takes the number too.
+def identity_of(first: EntityIn, *, namesake: bool) -> str:
+    """The id of an actor whose first entity it is. Made of the report and the name, not of the entity's number, which a
+    newer reader may change; only of two with one name in a report it takes the number too.
     """
     names = usable_names(first)
     name = " ".join(compared(names[0])) if names else first.name

@@ -7,7 +7,7 @@ from typing import Any, Literal
 import sqlalchemy as sa
 
 from dateline.model.actor import Actor
-from dateline.model.fact_record import actor_of_record
+from dateline.record.shelf_reads import ShelfReads
 from dateline.store import View
 from dateline.store import record_tables as t
 from dateline.store.name_words import words_of
@@ -58,11 +58,12 @@ def actor_lines(
 ) -> tuple[Sequence[ActorLine], int]:
     """A page of actors, and how many there are in all. Raises RunStopped when the store fails."""
     conditions = wanted.conditions()
-    query = sa.select(t.actors.c.record, _facts()).where(*conditions).order_by(*_by(order), t.actors.c.id)
+    query = sa.select(t.actors.c.id, _facts()).where(*conditions).order_by(*_by(order), t.actors.c.id)
     count = sa.select(sa.func.count()).select_from(t.actors).where(*conditions)
     with explained(str(view.location)), view.engine.connect() as connection:
-        rows = connection.execute(query.limit(limit).offset(offset))
-        lines = [ActorLine(actor=actor_of_record(row.record), facts=row.facts) for row in rows]
+        facts = {row.id: row.facts for row in connection.execute(query.limit(limit).offset(offset))}
+        actors = ShelfReads(connection).actors(facts)
+        lines = [ActorLine(actor=actors[one], facts=number) for one, number in facts.items()]
         return lines, connection.scalar(count) or 0
 
 
@@ -77,9 +78,11 @@ def find_actors(view: View, words: str, *, limit: int) -> list[Actor]:
     exact = sa.or_(exact, actors.words.contains(f"| {typed} |"), actors.words.endswith(f"| {typed} "))
     rank = sa.case((actors.id == words.strip(), 0), (exact, 1), (begun, 2), (whole, 3), else_=4)
     by = (rank, actors.reports.desc(), actors.id) if words.strip() else (actors.reports.desc(), actors.id)
-    query = sa.select(actors.record).where(*ActorsWanted(words=words).conditions()).order_by(*by).limit(limit)
+    query = sa.select(actors.id).where(*ActorsWanted(words=words).conditions()).order_by(*by).limit(limit)
     with explained(str(view.location)), view.engine.connect() as connection:
-        return [actor_of_record(record) for record in connection.scalars(query)]
+        ids = list(connection.scalars(query))
+        found = ShelfReads(connection).actors(ids)
+    return [found[one] for one in ids]
 
 
 def actor_countries(view: View) -> list[str]:

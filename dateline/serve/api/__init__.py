@@ -5,7 +5,7 @@ from importlib import import_module
 
 from fastapi import APIRouter
 
-SUBJECTS = ("actors", "decisions")
+SUBJECTS = ("actors", "chart", "decisions")
 
 
 def routers() -> Iterator[APIRouter]:

@@ -5,7 +5,7 @@ from importlib import import_module
 
 from fastapi import APIRouter
 
-SCREENS = ("entrance", "home", "reports", "actors", "actor", "actor_decisions")
+SCREENS = ("entrance", "home", "reports", "actors", "actor", "actor_decisions", "chart")
 
 
 def routers() -> Iterator[APIRouter]:

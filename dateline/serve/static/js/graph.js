@@ -1,0 +1,71 @@
+// A command chart as a graph, laid out from the top down. Colours are those of the page, light or dark.
+import cytoscape from "../vendor/cytoscape/cytoscape.esm.min.mjs";
+import dagre from "../vendor/cytoscape-dagre/cytoscape-dagre.min.mjs";
+
+cytoscape.use(dagre);
+const DISPUTED = ["alleged", "conflicting", "denied"];
+const LAYOUT = { name: "dagre", rankDir: "TB", nodeSep: 28, rankSep: 64, edgeSep: 12, animate: false, fit: true, padding: 24 };
+let drawn = null;
+
+function colour(name) {
+  return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+}
+
+function look() {
+  const [ink, card, paper, tie, strong, bad, faint, accent] = ["ink", "card", "paper", "tie", "strong", "bad", "faint", "accent"].map(colour);
+  return [
+    { selector: "node", style: {
+      label: "data(label)", color: ink, "font-size": 13, "text-wrap": "wrap", "text-max-width": 160, "text-valign": "center",
+      width: "label", height: "label", padding: 9, shape: "rectangle", "background-color": paper, "border-width": 1.5, "border-color": strong,
+    } },
+    { selector: "node[kind = 'person']", style: { shape: "round-rectangle", "corner-radius": 14, "background-color": card, "border-width": 1, "font-size": 12 } },
+    { selector: "node[?is_top]", style: { "border-width": 3, "border-color": ink, "font-weight": "bold" } },
+    { selector: "edge", style: {
+      width: 2, "line-color": tie, "curve-style": "bezier", "target-arrow-shape": "triangle", "target-arrow-color": tie, "arrow-scale": 0.9,
+      label: "data(label)", "font-size": 11, color: faint, "text-background-color": card, "text-background-opacity": 1,
+      "text-background-padding": 2, "text-wrap": "wrap", "text-max-width": 120,
+    } },
+    { selector: "edge[holds = 'certain']", style: { width: 3 } },
+    { selector: "edge[holds = 'presumed']", style: { width: 1.75, "line-opacity": 0.7 } },
+    { selector: "edge[holds = 'possible']", style: { "line-style": "dotted" } },
+    { selector: "edge[type = 'leads']", style: { "target-arrow-shape": "none" } },
+    { selector: "edge[type = 'split_from']", style: { "line-style": "dashed", "line-color": strong, "target-arrow-color": strong, width: 1.75 } },
+    { selector: "edge[?disputed]", style: { "line-color": bad, "target-arrow-color": bad, color: bad } },
+    { selector: ":active, node.near", style: { "overlay-color": accent, "overlay-opacity": 0.15 } },
+  ];
+}
+
+function elements({ nodes, edges }) {
+  return [
+    ...nodes.map((node) => ({ data: { ...node, label: node.name } })),
+    ...edges.map((edge) => ({ data: {
+      ...edge, source: edge.above, target: edge.below, disputed: edge.marks.some((mark) => DISPUTED.includes(mark)),
+      label: [edge.words, ...edge.marks].filter(Boolean).join(" · "),
+    } })),
+  ];
+}
+
+/** Draw what /api/chart found. */
+export function draw(container, found) {
+  drawn?.destroy();
+  drawn = cytoscape({ container, elements: elements(found), style: look(), layout: LAYOUT, minZoom: 0.1, maxZoom: 2.5, wheelSensitivity: 0.3, boxSelectionEnabled: false, autounselectify: true });
+  if (drawn.zoom() > 1.2) drawn.zoom(1.2).center();
+  drawn.on("tap", "node", (event) => location.assign(`/actors/${encodeURIComponent(event.target.id())}`));
+  drawn.on("tap", "edge", (event) => location.assign(`/facts/${encodeURIComponent(event.target.id())}`));
+  drawn.on("mouseover", "node, edge", (event) => {
+    container.style.cursor = "pointer";
+    container.title = event.target.data("basis") ?? event.target.data("name");
+  });
+  drawn.on("mouseout", "node, edge", () => {
+    container.style.cursor = "";
+    container.removeAttribute("title");
+  });
+  container.dataset.drawn = `${drawn.nodes().length} ${drawn.edges().length}`;
+}
+
+/** The graph whole, as a PNG. */
+export function picture() {
+  return drawn.png({ output: "blob-promise", full: true, scale: 2, bg: colour("card") });
+}
+
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => drawn?.style(look()));

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -111,11 +112,11 @@ class ReportName:
 
 
 def report_names(view: View, wanted: Sequence[str]) -> dict[str, ReportName]:
-    """Titles of reports by id; where a report has none its source."""
+    """Titles of reports by id; where a report has none its source, else its id."""
     query = sa.select(reports.c.id, reports.c.title, reports.c.source, reports.c.published)
     with explained(str(view.location)), view.engine.connect() as connection:
         rows = connection.execute(query.where(reports.c.id.in_(list(dict.fromkeys(wanted)))))
-        return {row.id: ReportName(id=row.id, title=row.title or row.source, published=row.published) for row in rows}
+        return {row.id: _named(row) for row in rows}
 
 
 def reports_naming(view: View, actor: str, *, limit: int) -> list[ReportName]:
@@ -124,7 +125,10 @@ def reports_naming(view: View, actor: str, *, limit: int) -> list[ReportName]:
     query = sa.select(reports.c.id, reports.c.title, reports.c.source, reports.c.published)
     query = query.where(reports.c.id.in_(naming)).order_by(reports.c.published.desc().nulls_last(), reports.c.id)
     with explained(str(view.location)), view.engine.connect() as connection:
-        return [
-            ReportName(id=row.id, title=row.title or row.source, published=row.published)
-            for row in connection.execute(query.limit(limit))
-        ]
+        return [_named(row) for row in connection.execute(query.limit(limit))]
+
+
+def _named(row: Any) -> ReportName:
+    """What was typed or piped in has no source to be known by."""
+    source = row.source if row.source != "-" else row.id
+    return ReportName(id=row.id, title=row.title or source, published=row.published)

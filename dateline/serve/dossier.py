@@ -1,7 +1,7 @@
 """The dossier of an actor as its page shows it: each part is asked for by itself, and none of them is unbounded."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.facts.relations.holding import DONE_ONCE
@@ -12,6 +12,7 @@ from dateline.record.actor_file import MaybeSame, maybe_same
 from dateline.record.actor_rows import ReportName, report_names
 from dateline.record.actor_sections import bond_words, in_sections, other_name, other_side
 from dateline.record.command import SURENESS
+from dateline.record.in_words import validity_words
 from dateline.record.part import Part, part_of
 from dateline.record.ties import turning_days
 from dateline.record.wanted import FactFilter
@@ -41,6 +42,20 @@ class Lane:
     after: str
     roles: tuple[str, ...]
     pieces: tuple[Piece, ...]
+
+    @property
+    def is_done(self) -> bool:
+        """Whether it begins with something done and never ends, as a split."""
+        return self.relation.type in DONE_ONCE
+
+    @property
+    def when(self) -> str:
+        """When it holds; of several stretches how many, and the last."""
+        stretches = self.relation.validity
+        last = validity_words(replace(self.relation, validity=stretches[-1:]))
+        if self.is_done:  # done once, however often it is told of
+            return validity_words(replace(self.relation, validity=stretches[:1]))
+        return f"{len(stretches)} stretches, the last {last}" if len(stretches) > 1 else last
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

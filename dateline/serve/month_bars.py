@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from dateline.record.actor_rows import EventMonths
 
 MOST_MONTHS = 72
+LEAST_SLOTS = 12
+"""So that a single month is no wall."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +33,9 @@ class Bars:
     unit: str
     """``month`` or ``year``."""
     begins: str
+    """The words of the first."""
     ends: str
+    """The words of the last."""
     highest: Bar
 
 
@@ -47,7 +51,7 @@ def bars_of(months: EventMonths) -> Bars | None:
         counted[start] = counted.get(start, 0) + events
     begin = first.replace(month=1) if by_year else first
     slots = last.year - first.year + 1 if by_year else _between(first, last)
-    most = max(counted.values())
+    slots, most = max(slots, LEAST_SLOTS), max(counted.values())
 
     def bar(start: date, events: int) -> Bar:
         slot = start.year - begin.year if by_year else _between(begin, start) - 1

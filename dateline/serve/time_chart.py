@@ -12,6 +12,7 @@ from dateline.facts.relations.holding import DONE_ONCE
 from dateline.model.fact import Relation, Validity
 
 Look = Literal["certain", "presumed", "possible", "done"]
+_DRAWN: tuple[Look, ...] = ("possible", "presumed", "certain", "done")
 MARGIN = 0.03
 """Share of the days that are added before and after what is known."""
 LEAST_MARGIN = 15
@@ -74,9 +75,10 @@ def last_known_day(relations: Iterable[Relation]) -> date | None:
 
 
 def pieces_of(relation: Relation, axis: Axis) -> list[Piece]:
-    """The parts of a relation's bar, from left to right."""
+    """The parts of a relation's bar, in the order they are drawn: where stretches overlap the surest is seen."""
     draw = _done_once if relation.type in DONE_ONCE else _held
-    return [piece for stretch in relation.validity for piece in draw(stretch, axis)]
+    pieces = dict.fromkeys(piece for stretch in relation.validity for piece in draw(stretch, axis))
+    return sorted(pieces, key=lambda piece: _DRAWN.index(piece.look))
 
 
 def _held(stretch: Validity, axis: Axis) -> Iterator[Piece]:

@@ -41,7 +41,7 @@ def chart(
         return page(request, "chart_start", values, visitor=visitor)
     top = find_actor(record, actor)
     drawn = chart_on(record, top, day_of(as_of), possible_too=possible)
-    values = {"chart": drawn, "actor": top, "possible": possible, "view": asked["view"] or "list", "asked": asked}
+    shown = {"chart": drawn, "actor": top, "possible": possible, "view": asked["view"] or "list", "asked": asked}
     if request.headers.get("hx-request"):
-        return page(request, "chart_list", values, visitor=visitor)
-    return page(request, "chart", values, visitor=visitor)
+        return page(request, "chart_list", shown, visitor=visitor)
+    return page(request, "chart", shown, visitor=visitor)

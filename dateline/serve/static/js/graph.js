@@ -5,7 +5,22 @@ import dagre from "../vendor/cytoscape-dagre/cytoscape-dagre.min.mjs";
 cytoscape.use(dagre);
 const DISPUTED = ["alleged", "conflicting", "denied"];
 const LAYOUT = { name: "dagre", rankDir: "TB", nodeSep: 28, rankSep: 64, edgeSep: 12, animate: false, fit: true, padding: 24 };
+const FONT = "system-ui, sans-serif";
+const [WIDEST, LINE] = [160, 17];
+const pen = document.createElement("canvas").getContext("2d");
 let drawn = null;
+
+/** How much room a name takes, broken into lines of at most WIDEST. */
+function room(name, bold) {
+  pen.font = `${bold ? "bold " : ""}13px ${FONT}`;
+  const lines = [0];
+  for (const word of name.split(/\s+/)) {
+    const wide = pen.measureText(`${word} `).width;
+    if (lines.at(-1) && lines.at(-1) + wide > WIDEST) lines.push(0);
+    lines[lines.length - 1] += wide;
+  }
+  return { width: Math.ceil(Math.min(Math.max(...lines), WIDEST)) + 4, height: lines.length * LINE };
+}
 
 function colour(name) {
   return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
@@ -15,14 +30,14 @@ function look() {
   const [ink, card, paper, tie, strong, bad, faint, accent] = ["ink", "card", "paper", "tie", "strong", "bad", "faint", "accent"].map(colour);
   return [
     { selector: "node", style: {
-      label: "data(label)", color: ink, "font-size": 13, "text-wrap": "wrap", "text-max-width": 160, "text-valign": "center",
-      width: "label", height: "label", padding: 9, shape: "rectangle", "background-color": paper, "border-width": 1.5, "border-color": strong,
+      label: "data(label)", color: ink, "font-size": 13, "text-wrap": "wrap", "text-max-width": WIDEST + 4, "text-overflow-wrap": "anywhere", "text-valign": "center",
+      "font-family": FONT, width: "data(width)", height: "data(height)", padding: 9, shape: "rectangle", "background-color": paper, "border-width": 1.5, "border-color": strong,
     } },
     { selector: "node[kind = 'person']", style: { shape: "round-rectangle", "corner-radius": 14, "background-color": card, "border-width": 1, "font-size": 12 } },
     { selector: "node[?is_top]", style: { "border-width": 3, "border-color": ink, "font-weight": "bold" } },
     { selector: "edge", style: {
       width: 2, "line-color": tie, "curve-style": "bezier", "target-arrow-shape": "triangle", "target-arrow-color": tie, "arrow-scale": 0.9,
-      label: "data(label)", "font-size": 11, color: faint, "text-background-color": card, "text-background-opacity": 1,
+      label: "data(label)", "font-family": FONT, "font-size": 11, color: faint, "text-background-color": card, "text-background-opacity": 1,
       "text-background-padding": 2, "text-wrap": "wrap", "text-max-width": 120,
     } },
     { selector: "edge[holds = 'certain']", style: { width: 3 } },
@@ -37,7 +52,7 @@ function look() {
 
 function elements({ nodes, edges }) {
   return [
-    ...nodes.map((node) => ({ data: { ...node, label: node.name } })),
+    ...nodes.map((node) => ({ data: { ...node, ...room(node.name, node.is_top), label: node.name } })),
     ...edges.map((edge) => ({ data: {
       ...edge, source: edge.above, target: edge.below, disputed: edge.marks.some((mark) => DISPUTED.includes(mark)),
       label: [edge.words, ...edge.marks].filter(Boolean).join(" · "),
@@ -48,7 +63,7 @@ function elements({ nodes, edges }) {
 /** Draw what /api/chart found. */
 export function draw(container, found) {
   drawn?.destroy();
-  drawn = cytoscape({ container, elements: elements(found), style: look(), layout: LAYOUT, minZoom: 0.1, maxZoom: 2.5, wheelSensitivity: 0.3, boxSelectionEnabled: false, autounselectify: true });
+  drawn = cytoscape({ container, elements: elements(found), style: look(), layout: LAYOUT, minZoom: 0.1, maxZoom: 2.5, boxSelectionEnabled: false, autounselectify: true });
   if (drawn.zoom() > 1.2) drawn.zoom(1.2).center();
   drawn.on("tap", "node", (event) => location.assign(`/actors/${encodeURIComponent(event.target.id())}`));
   drawn.on("tap", "edge", (event) => location.assign(`/facts/${encodeURIComponent(event.target.id())}`));

@@ -19,7 +19,7 @@ from dateline.record.wanted import FactFilter
 from dateline.serve.as_of import Slider, slider_of
 from dateline.serve.time_chart import Axis, Piece, axis_of, last_known_day, pieces_of
 
-MOST_RELATIONS = 300
+MOST_RELATIONS = 200
 """The latest; the page says how many there are besides."""
 SHOWN_LANES = 10
 """Of a section; the others are folded up below."""
@@ -135,7 +135,7 @@ def ties_of(record: Record, actor: Actor) -> Ties:
 def described(record: Record, actor: Actor, named: int) -> int:
     """How many relations there are besides with people whom reports only describe."""
     wanted = FactFilter(kind="relation", actors=frozenset({actor.id}), described_too=True)
-    return part_of(record, wanted, limit=1).total - named
+    return part_of(record, wanted, limit=0).total - named
 
 
 def events_of(record: Record, actor: Actor, *, since: date | None, until: date | None, offset: int) -> Part:

@@ -9,7 +9,8 @@ from starlette.responses import RedirectResponse, Response
 from dateline.model.actor import Actor
 from dateline.record import Record
 from dateline.record.actor_decisions import actor_now, decisions_on
-from dateline.record.actor_rows import event_months, reports_naming, vouchers
+from dateline.record.actor_rows import event_months, reports_naming
+from dateline.record.actor_rows import vouchers as counted_vouchers
 from dateline.serve.access.guard import AsReader
 from dateline.serve.as_of import day_of
 from dateline.serve.dossier import SHOWN_NAMES, contradicted, described, events_of, maybes_of, names_of, ties_of
@@ -33,6 +34,7 @@ def dossier(
     since: Annotated[str, Query(alias="from")] = "",
     until: Annotated[str, Query(alias="to")] = "",
     offset: Offset = 0,
+    vouchers: bool = False,
 ) -> Response:
     """All that the record holds of an actor. An actor that was merged away leads to the one that it is now."""
     record = bench.fresh()
@@ -52,7 +54,7 @@ def dossier(
         "slider": ties.slider(day) if day else None,
         "contradicted": facts,
         "disputed": disputed,
-        "vouchers": vouchers(bench.store, actor.id),
+        "vouchers": counted_vouchers(bench.store, actor.id) if vouchers else None,
         "maybes": list(maybes_of(record, actor)),
         "reasons": record.reasons(actor.id),
         "decisions": decisions_on(record, actor.id),
@@ -87,6 +89,15 @@ def events(
     actor = find_actor(bench.record, identifier)
     values = {"actor": actor, **_events(bench.record, actor, since, until, offset)}
     return page(request, "actor_events", values, visitor=visitor)
+
+
+@router.get("/actors/{identifier}/vouchers")
+def who_vouches(request: Request, bench: Bench, visitor: AsReader, identifier: str) -> Response:
+    """Who vouches for the facts of an actor: the part of the dossier that comes after the others, since of an army
+    thousands of claims are counted.
+    """
+    actor = find_actor(bench.record, identifier)
+    return page(request, "actor_vouchers", {"vouchers": counted_vouchers(bench.store, actor.id)}, visitor=visitor)
 
 
 def find_actor(record: Record, identifier: str) -> Actor:

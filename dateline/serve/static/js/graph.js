@@ -4,22 +4,23 @@ import dagre from "../vendor/cytoscape-dagre/cytoscape-dagre.min.mjs";
 
 cytoscape.use(dagre);
 const DISPUTED = ["alleged", "conflicting", "denied"];
-const LAYOUT = { name: "dagre", rankDir: "TB", nodeSep: 28, rankSep: 64, edgeSep: 12, animate: false, fit: true, padding: 24 };
+const LAYOUT = { name: "dagre", rankDir: "TB", nodeSep: 44, rankSep: 76, edgeSep: 12, animate: false, fit: true, padding: 24 };
 const FONT = "system-ui, sans-serif";
 const [WIDEST, LINE] = [160, 17];
 const pen = document.createElement("canvas").getContext("2d");
 let drawn = null;
 
-/** How much room a name takes, broken into lines of at most WIDEST. */
-function room(name, bold) {
+/** A name in lines of at most WIDEST, and the room they take. A word that is longer alone is broken. */
+function laidOut(name, bold) {
   pen.font = `${bold ? "bold " : ""}13px ${FONT}`;
-  const lines = [0];
-  for (const word of name.split(/\s+/)) {
-    const wide = pen.measureText(`${word} `).width;
-    if (lines.at(-1) && lines.at(-1) + wide > WIDEST) lines.push(0);
-    lines[lines.length - 1] += wide;
+  const wide = (text) => pen.measureText(text).width;
+  const lines = [""];
+  for (const word of name.split(/\s+/).flatMap((one) => one.match(/.{1,20}/gu) ?? [])) {
+    const longer = lines.at(-1) ? `${lines.at(-1)} ${word}` : word;
+    if (wide(longer) > WIDEST && lines.at(-1)) lines.push(word);
+    else lines[lines.length - 1] = longer;
   }
-  return { width: Math.ceil(Math.min(Math.max(...lines), WIDEST)) + 4, height: lines.length * LINE };
+  return { label: lines.join("\n"), width: Math.ceil(Math.max(...lines.map(wide))) + 4, height: lines.length * LINE };
 }
 
 function colour(name) {
@@ -30,7 +31,7 @@ function look() {
   const [ink, card, paper, tie, strong, bad, faint, accent] = ["ink", "card", "paper", "tie", "strong", "bad", "faint", "accent"].map(colour);
   return [
     { selector: "node", style: {
-      label: "data(label)", color: ink, "font-size": 13, "text-wrap": "wrap", "text-max-width": WIDEST + 4, "text-overflow-wrap": "anywhere", "text-valign": "center",
+      label: "data(label)", color: ink, "font-size": 13, "text-wrap": "wrap", "text-max-width": 400, "text-valign": "center",
       "font-family": FONT, width: "data(width)", height: "data(height)", padding: 9, shape: "rectangle", "background-color": paper, "border-width": 1.5, "border-color": strong,
     } },
     { selector: "node[kind = 'person']", style: { shape: "round-rectangle", "corner-radius": 14, "background-color": card, "border-width": 1, "font-size": 12 } },
@@ -38,7 +39,7 @@ function look() {
     { selector: "edge", style: {
       width: 2, "line-color": tie, "curve-style": "bezier", "target-arrow-shape": "triangle", "target-arrow-color": tie, "arrow-scale": 0.9,
       label: "data(label)", "font-family": FONT, "font-size": 11, color: faint, "text-background-color": card, "text-background-opacity": 1,
-      "text-background-padding": 2, "text-wrap": "wrap", "text-max-width": 120,
+      "text-background-padding": 2, "text-wrap": "wrap", "text-max-width": 400,
     } },
     { selector: "edge[holds = 'certain']", style: { width: 3 } },
     { selector: "edge[holds = 'presumed']", style: { width: 1.75, "line-opacity": 0.7 } },
@@ -52,10 +53,10 @@ function look() {
 
 function elements({ nodes, edges }) {
   return [
-    ...nodes.map((node) => ({ data: { ...node, ...room(node.name, node.is_top), label: node.name } })),
+    ...nodes.map((node) => ({ data: { ...node, ...laidOut(node.name, node.is_top) } })),
     ...edges.map((edge) => ({ data: {
       ...edge, source: edge.above, target: edge.below, disputed: edge.marks.some((mark) => DISPUTED.includes(mark)),
-      label: [edge.words, ...edge.marks].filter(Boolean).join(" · "),
+      label: [edge.words, ...edge.marks].filter(Boolean).join("\n"),
     } })),
   ];
 }

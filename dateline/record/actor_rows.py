@@ -70,7 +70,7 @@ def vouchers(view: View, actor: str) -> Sequence[Voucher]:
     """
     first, speaker, speaking = reports.alias("first"), t.members.alias("speaker"), t.actors.alias("speaking")
     first_of_copies = sa.func.coalesce(t.copies.c.cluster, t.fact_claims.c.report_id)
-    outlet = sa.func.coalesce(t.signatures.c.agency, first.c.publisher, "")
+    outlet = sa.func.coalesce(t.signatures.c.agency, first.c.publisher, sa.literal_column("''"))
     name = sa.func.coalesce(speaking.c.name, outlet)
     number = sa.func.count(sa.distinct(t.fact_claims.c.claim_id))
     said = sa.and_(speaker.c.report_id == claims.c.report_id, speaker.c.entity == claims.c.said_by_entity)

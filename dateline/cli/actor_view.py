@@ -1,6 +1,6 @@
 """The dossier of an actor on the terminal."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -9,24 +9,13 @@ from dateline.cli.claim_table import GAP, ID_WIDTH, NARROWEST, wrapped
 from dateline.cli.fact_lines import DOUBT_STYLE, MARK_STYLES, WITH_ROLES, fact_lines
 from dateline.cli.words import counted, printable
 from dateline.model.fact import Fact, Relation
-from dateline.record.in_words import disagreement_words, listed, marks, one_line, place_words, sources_words, when_words
+from dateline.record.actor_sections import in_sections, other_words
+from dateline.record.in_words import disagreement_words, listed, marks, one_line, sources_words, when_words
 
 if TYPE_CHECKING:
     from dateline.record.actor_file import ActorFile, MaybeSame
 
 HEAD = "bold cyan"
-SECTIONS = (
-    ("LED BY", {"leads"}, "object"),
-    ("LEADS", {"leads"}, "subject"),
-    ("PART OF", {"part_of", "member_of", "allegiance_to"}, "subject"),
-    ("UNITS AND MEMBERS", {"part_of", "member_of", "allegiance_to"}, "object"),
-    ("SPLITS, MERGERS, OTHER NAMES", {"split_from", "merged_with", "successor_of", "alias_of"}, "both"),
-    ("ALLIES AND OPPONENTS", {"allied_with", "opposes"}, "both"),
-    ("WHERE", {"operates_in", "controls", "based_in"}, "subject"),
-)
-"""Heading, types of relation, and the part the actor has in them."""
-PLAIN = {"leads", "member_of", "part_of"}
-"""Types that the heading says already."""
 
 
 def actor_view(file: "ActorFile", width: int) -> Iterator[Text]:
@@ -34,12 +23,8 @@ def actor_view(file: "ActorFile", width: int) -> Iterator[Text]:
     width = max(width, NARROWEST)
     yield from _heading(file, width)
     yield from _names(file, width)
-    shown: set[str] = set()
-    for heading, types, part in SECTIONS:
-        held = [one for one in file.relations if one.type in types and _has_part(one, file.actor.id, part)]
-        shown |= {one.id for one in held}
-        yield from _section(heading, held, file.actor.id, width)
-    yield from _section("OTHER RELATIONS", [one for one in file.relations if one.id not in shown], file.actor.id, width)
+    for heading, held in in_sections(file.relations, file.actor.id):
+        yield from _section(heading.upper(), held, file.actor.id, width)
     if file.described:
         words = f"{counted(file.described, 'relation')} more with people whom reports only describe"
         yield from _wrapped(f"{words}: `dateline facts --actor {file.actor.id} --all`", width)
@@ -68,13 +53,7 @@ def _names(file: "ActorFile", width: int) -> Iterator[Text]:
     yield Text()
 
 
-def _has_part(relation: Relation, actor: str, part: str) -> bool:
-    return part == "both" or getattr(relation, part).actor == actor
-
-
-def _section(heading: str, held: list[Relation], actor: str, width: int) -> Iterator[Text]:
-    if not held:
-        return
+def _section(heading: str, held: Sequence[Relation], actor: str, width: int) -> Iterator[Text]:
     yield Text(heading, style=HEAD)
     for relation in held:
         yield from _relation(relation, actor, width)
@@ -83,25 +62,8 @@ def _section(heading: str, held: list[Relation], actor: str, width: int) -> Iter
 
 def _relation(relation: Relation, actor: str, width: int) -> Iterator[Text]:
     roles = f" ({listed(relation.roles)})" if relation.roles and relation.type in WITH_ROLES else ""
-    words = f"{_other(relation, actor)}{roles}, {when_words(relation)} · {sources_words(relation)}"
+    words = f"{other_words(relation, actor)}{roles}, {when_words(relation)} · {sources_words(relation)}"
     yield from _entry(relation.id, marks(relation), words, width)
-
-
-def _other(relation: Relation, actor: str) -> str:
-    """Who stands on the other side, with the type where the heading does not say it."""
-    is_subject = relation.subject.actor == actor
-    other = relation.object if is_subject else relation.subject
-    name = (
-        place_words(relation.place)
-        if other.kind == "place" and relation.place and relation.place.name == other.name
-        else other.name
-    )
-    if relation.type in PLAIN:
-        return name
-    words = relation.type.replace("_", " ")
-    if is_subject or relation.type in ("allied_with", "opposes", "merged_with"):
-        return f"{words} {name}"
-    return f"{name}: {words} it"
 
 
 def _entry(identifier: str, marked: Iterable[str], words: str, width: int) -> Iterator[Text]:

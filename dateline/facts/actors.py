@@ -51,7 +51,7 @@ def tallied_actor(
     tallies = _tallies(members, backgrounds)
     protection, reason = _protection(members, backgrounds, parts)
     actor = Actor(
-        id=known or _identity(members[0], namesake=backgrounds[members[0].key].namesake),
+        id=known or identity_of(members[0], namesake=backgrounds[members[0].key].namesake),
         name=names[0].name,
         kind=_kind(tallies),
         country=_country(tallies),
@@ -104,9 +104,9 @@ def _plus(counts: Mapping[_Counted, int], one: _Counted | None) -> dict[_Counted
     return found
 
 
-def _identity(first: EntityIn, *, namesake: bool) -> str:
-    """Made of the report and the name, not of the entity's number, which a newer reader may change; only of two with
-    one name in a report it takes the number too.
+def identity_of(first: EntityIn, *, namesake: bool) -> str:
+    """The id of an actor whose first entity it is. Made of the report and the name, not of the entity's number, which a
+    newer reader may change; only of two with one name in a report it takes the number too.
     """
     names = usable_names(first)
     name = " ".join(compared(names[0])) if names else first.name

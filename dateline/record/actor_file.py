@@ -45,12 +45,13 @@ def actor_file(record: Record, actor: Actor) -> ActorFile:
         relations=relations,
         described=every - len(relations),
         events=tuple(record.events(FactFilter(kind="event", actors=own))),
-        maybe=_maybe(record, actor),
+        maybe=maybe_same(record, actor),
         reasons=tuple(record.reasons(actor.id)),
     )
 
 
-def _maybe(record: Record, actor: Actor) -> tuple[MaybeSame, ...]:
+def maybe_same(record: Record, actor: Actor) -> tuple[MaybeSame, ...]:
+    """Who an actor may be besides: one for each other actor, the likeliest first."""
     judged = record.judgements(actor.id, verdict="maybe")
     who = record.actors_of({side for one in judged for side in (one.left, one.right)})
     found: dict[str, MaybeSame] = {}

@@ -1,16 +1,14 @@
 """Who is under whom on a day: the units below an actor, those who lead them, and those that split off."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
 from dateline.model.fact import Holds, Party, Relation
 from dateline.record.record import Record
-from dateline.record.wanted import FactFilter
+from dateline.record.ties import BELOW, ties_under
 
-BELOW = ("part_of", "member_of", "allegiance_to")
-"""Relations whose subject, where it is no person, is shown under their object."""
 SURENESS: tuple[Holds, ...] = ("certain", "presumed", "possible", "no")
 
 
@@ -46,20 +44,26 @@ class Held:
 
 def chart(record: Record, top: Party, day: date, *, possible_too: bool = False) -> Unit:
     """The tree of units under an actor, as of a day. ``possible_too``: also what is only possible on that day."""
-    return _unit(top, None, _held(record, day, possible_too), (), set())
+    return chart_of(held_on(ties_under(record, top.actor or ""), day, possible_too=possible_too), top)
 
 
-def _held(record: Record, day: date, possible_too: bool) -> Held:
-    """Rejected relations are left out, and plans."""
+def chart_of(held: Held, top: Party) -> Unit:
+    """The tree of units under an actor out of what holds on a day."""
+    return _unit(top, None, held, (), set())
+
+
+def held_on(ties: Iterable[Relation], day: date, *, possible_too: bool = False) -> Held:
+    """What of some relations holds on a day. Rejected ones are left out, and plans."""
     held = Held()
-    for relation_type in ("leads", *BELOW, "split_from"):
-        split = relation_type == "split_from"
-        wanted = FactFilter(type=relation_type, as_of=day, possible_too=possible_too or split)
-        for relation in record.relations(wanted):
-            if split and relation.on(day) == "possible" and any(stretch.certain for stretch in relation.validity):
-                continue  # it split off later, as far as anybody says
-            if relation.status != "rejected" and relation.modality != "planned":
-                _shelve(held, relation)
+    for relation in ties:
+        split = relation.type == "split_from"
+        holds = relation.on(day)
+        if holds == "no" or (holds == "possible" and not (possible_too or split)):
+            continue
+        if split and holds == "possible" and any(stretch.certain for stretch in relation.validity):
+            continue  # it split off later, as far as anybody says
+        if relation.status != "rejected" and relation.modality != "planned":
+            _shelve(held, relation)
     for leaders in held.leaders.values():
         leaders.sort(key=lambda one: (SURENESS.index(one.on(day)), -one.sources, one.subject.name))
     return held

@@ -164,6 +164,8 @@ class Record:
         query = query.where(sa.or_(sa.and_(table.verdict == "sure", is_one), sa.and_(table.verdict != "sure", ~is_one)))
         if actor is not None:
             query = query.where(sa.or_(table.left_actor == actor, table.right_actor == actor))
+        if verdict is not None:
+            query = query.where(table.verdict.in_((verdict, "apart")))
         with self._connection() as connection:
             rows = sorted(connection.execute(query), key=judged_order)
         apart = {frozenset((row.left_actor, row.right_actor)) for row in rows if row.verdict == "apart"}

@@ -13,8 +13,8 @@ from dateline.facts.from_records import claim_in
 from dateline.facts.inputs import ClaimIn, EntityId, EntityIn, ReportIn, place_in_report
 from dateline.facts.shelf import EventRow, HeldActor, Ids, RelationRow, TextIn
 from dateline.facts.signatures import Signature
-from dateline.record.actor_rows import held_actor_of_row
 from dateline.record.concluded import Concluded, chunks
+from dateline.record.held_actor_rows import held_actor_of_row
 from dateline.record.shelf_rows import entity_of_row, flat_noun
 from dateline.record.signature_rows import signature_of_row
 from dateline.store import record_tables as t

@@ -10,9 +10,9 @@ from dateline.facts.inputs import EntityId
 from dateline.facts.shelf import EventRow, HeldActor, HeldJudgement, Member, RelationRow
 from dateline.facts.signatures import Copy, Signature
 from dateline.model.fact import Event, Fact, Relation
-from dateline.record.actor_rows import actor_row
 from dateline.record.concluded import chunks
 from dateline.record.fact_rows import fact_actor_rows, fact_claim_rows, fact_row
+from dateline.record.held_actor_rows import actor_row
 from dateline.record.shelf_reads import ShelfReads
 from dateline.record.shelf_rows import flat_row, judgement_row, member_row
 from dateline.record.signature_rows import signature_row

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from dateline.errors import BadArgument
 from dateline.model.fact import Status
 from dateline.store.name_words import words_of
-from dateline.store.record_tables import fact_actors, facts
+from dateline.store.record_tables import fact_actors, fact_claims, facts
 
 Condition = sa.ColumnElement[bool]
 
@@ -39,6 +39,8 @@ class FactFilter:
     date_to: date | None = None
     status: Status | None = None
     least_sources: int = 0
+    contradicted: bool = False
+    """Only facts on which sources differ, or of which somebody says that they are not so."""
     described_too: bool = False
     """Also relations of whom no report names."""
 
@@ -50,7 +52,10 @@ class FactFilter:
             )
         found: list[Condition] = []
         if self.kind:
-            found.append(facts.c.kind == self.kind)
+            kind = (
+                facts.c.kind if self.actors is None else facts.c.kind.concat("")
+            )  # SQLite shall begin with the actors
+            found.append(kind == self.kind)
         if self.id is not None:
             found.append(facts.c.id.startswith(self.id, autoescape=True))
         if self.actors is not None:
@@ -65,6 +70,8 @@ class FactFilter:
             found.append(facts.c.status == self.status)
         if self.least_sources:
             found.append(facts.c.sources >= self.least_sources)
+        if self.contradicted:
+            found.append(_contradicted())
         if not self.described_too and self.id is None:
             found.append(facts.c.named)
         return [*found, *self._in_time()]
@@ -84,6 +91,15 @@ class FactFilter:
                 undated = sa.and_(facts.c.dated.is_(False), reported.is_not(None), dated(day, reported))
                 found.append(sa.or_(sa.and_(facts.c.dated, dated(day, column)), undated))
         return found
+
+
+def _contradicted() -> Condition:
+    denied = sa.select(fact_claims.c.fact_id).where(
+        fact_claims.c.fact_id == facts.c.id, fact_claims.c.stance == "contradicts"
+    )
+    differ = sa.cast(facts.c.record, sa.Text).not_like('%"disagreements": []%')
+    judged = facts.c.status.in_(("accepted", "rejected"))
+    return sa.or_(facts.c.status == "conflicting", sa.exists(denied), sa.and_(judged, differ))
 
 
 def _not_before(day: date, last: Any) -> Condition:

@@ -15,6 +15,7 @@ from starlette.responses import HTMLResponse
 from dateline import __version__
 from dateline.record.in_words import (
     disagreement_words,
+    holds_words,
     kind_words,
     listed,
     marks,
@@ -71,6 +72,7 @@ def _environment() -> Environment:
     environment.filters.update(
         # Of facts and their parts, in the words that the commands print.
         when=when_words,
+        holds=holds_words,
         where=where_words,
         place=place_words,
         what=kind_words,

@@ -5,7 +5,11 @@ from importlib import import_module
 
 from fastapi import APIRouter
 
-SUBJECTS = ("decisions",)
+SUBJECTS = (
+    "actors",
+    "chart",
+    "decisions",
+)
 
 
 def routers() -> Iterator[APIRouter]:

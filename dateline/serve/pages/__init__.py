@@ -5,7 +5,18 @@ from importlib import import_module
 
 from fastapi import APIRouter
 
-SCREENS = ("entrance", "home", "reports", "account", "team", "coding")
+SCREENS = (
+    "entrance",
+    "home",
+    "reports",
+    "account",
+    "team",
+    "coding",
+    "actors",
+    "actor",
+    "actor_decisions",
+    "chart",
+)
 
 
 def routers() -> Iterator[APIRouter]:

@@ -8,12 +8,13 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from dateline.facts.actors import identity_of
-from dateline.facts.decided import standing
 from dateline.facts.decided_actors import is_anchor
+from dateline.facts.standing import standing
 from dateline.model.actor import Actor
 from dateline.model.decision import Decision
+from dateline.record.concluded import chunks
 from dateline.record.record import Record
-from dateline.record.shelf_reads import ShelfReads, chunks
+from dateline.record.shelf_reads import ShelfReads
 from dateline.store import record_tables as t
 from dateline.store.problems import explained
 

@@ -12,8 +12,8 @@ from sqlalchemy.engine import Connection
 from dateline.model.actor import Actor
 from dateline.model.fact import Relation
 from dateline.model.fact_record import actor_of_record, fact_of
+from dateline.record.concluded import chunks
 from dateline.record.record import Record, named_facts
-from dateline.record.shelf_reads import chunks
 from dateline.store import View
 from dateline.store import record_tables as t
 from dateline.store.problems import explained

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dateline.facts.relations.holding import DONE_ONCE
+from dateline.facts.relations.kinds import DONE_ONCE
 from dateline.model.actor import Actor, NameUse
 from dateline.model.fact import Fact, Holds, Party, Relation
 from dateline.record import Record

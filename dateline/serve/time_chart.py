@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from dateline.facts.relations.holding import DONE_ONCE
+from dateline.facts.relations.kinds import DONE_ONCE
 from dateline.model.fact import Relation, Validity
 
 Look = Literal["certain", "presumed", "possible", "done"]

@@ -24,6 +24,11 @@ def _day(days: list[str | None] | None) -> str:
     return first if first == last else f"{first}/{last}"
 
 
+def _stretch(one: dict[str, Any]) -> str:
+    certain = _day(one["certain"])
+    return f"{_day(one['possible'])}{f' (certain {certain})' if certain else ''}"
+
+
 def short(field: str, value: Any) -> str:
     """The value of a field of a fact's record."""
     if value in (None, [], {}, ""):
@@ -39,5 +44,13 @@ def short(field: str, value: Any) -> str:
         return str(value["name"])
     if field in {"certain", "possible", "reported"}:
         return _day(value)
+    if field == "validity":
+        return "; then ".join(_stretch(one) for one in value)
+    if field == "disagreements":
+        return ", ".join(one["field"] for one in value)
+    if field == "codes":
+        return ", ".join(f"{name} {code}" for name, code in value.items())
+    if field == "roles":
+        return ", ".join(value)
     words = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     return words if len(words) <= LONGEST else f"{words[:LONGEST]}…"

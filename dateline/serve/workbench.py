@@ -18,6 +18,7 @@ from dateline.serve.intake.intake import Intake
 from dateline.serve.keeper import Keeper
 from dateline.serve.kept import Kept
 from dateline.serve.options import ServeOptions
+from dateline.serve.snapshot_diffs import Diffs
 from dateline.store import open_store
 
 PATIENCE_SECONDS = 3.0
@@ -39,6 +40,7 @@ class Workbench:
         self.keeper = Keeper(self.store)
         self.intake = Intake(self.store, settings, self.log, self.keeper.wake)
         self.sources = Kept(lambda: facts_version(self.store), lambda: source_book(self.store))
+        self.diffs = Diffs(self.store)
         self.token = options.token
         """Taken away when it is used."""
         self.tries = RateLimit(10, 300)

@@ -23,7 +23,7 @@ class Site(BaseHTTPRequestHandler):
     """A page, redirects, what is no text, and what has no end."""
 
     def do_GET(self) -> None:
-        where = self.path.partition("?to=")[2]
+        where = self.path if self.path == "/circle" else self.path.partition("?to=")[2]
         self.send_response(302 if where else 404 if "robots" in self.path else 200)
         if where:
             self.send_header("Location", where)
@@ -114,7 +114,7 @@ def test_a_redirect_elsewhere_than_the_web_is_refused(asking: Bench, site: str) 
 
 
 def test_redirects_in_a_circle_end(asking: Bench, site: str) -> None:
-    assert "more than 5 times" in reason(asking, public(site, "/round?to=/round?to=/round"))
+    assert "more than 5 times" in reason(asking, public(site, "/circle"))
 
 
 def test_what_is_no_text_is_not_kept(asking: Bench, site: str) -> None:

@@ -12,7 +12,7 @@ _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 _RESERVED = tuple(
     ipaddress.ip_network(one) for one in ("192.0.0.0/24", "192.88.99.0/24", "fec0::/10", "3fff::/20", "5f00::/16")
 )
-"""Of the registries of special addresses (RFC 6890, 7526, 3879, 9637, 9602): those that older Pythons take for public."""
+"""Special addresses (RFC 6890, 7526, 3879, 9637, 9602) that older Pythons take for public."""
 
 
 class AddressRefused(Exception):  # noqa: N818 - a finding, turned into ReportSkipped where the item is known

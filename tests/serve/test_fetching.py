@@ -16,7 +16,8 @@ from dateline.serve.app import build_app
 
 OWN = __import__("runpy").run_path(str(Path(__file__).with_name("conftest.py")))
 Bench = Any
-PAGE = "<html><head><title>Attack</title></head><body><article><p>Rebels attacked Gao on 2 April 2012, the army said.</p></article></body></html>"
+STORY = "<article><p>Rebels attacked Gao on 2 April 2012, the army said.</p></article>"
+PAGE = f"<html><head><title>Attack</title></head><body>{STORY}</body></html>"
 
 
 class Site(BaseHTTPRequestHandler):
@@ -30,7 +31,9 @@ class Site(BaseHTTPRequestHandler):
         self.end_headers()
         with suppress(OSError):
             for _ in range(40 if "large" in self.path else 1):
-                self.wfile.write(b"\x89PNG" if "png" in self.path else PAGE.encode().ljust(1_000_000 if "large" in self.path else 0))
+                self.wfile.write(
+                    b"\x89PNG" if "png" in self.path else PAGE.encode().ljust(1_000_000 if "large" in self.path else 0)
+                )
 
     def log_message(self, *_: object) -> None:
         """Not to the terminal."""

@@ -6,7 +6,9 @@ import pytest
 
 from dateline import Reader
 
-HOSTILE = "<script>alert(1)</script> Gunmen attacked Tessit on 2 April 2012, said <img src=x onerror=alert(2)> a doctor."
+HOSTILE = (
+    "<script>alert(1)</script> Gunmen attacked Tessit on 2 April 2012, said <img src=x onerror=alert(2)> a doctor."
+)
 
 
 def test_what_was_looked_for_is_marked_in_the_words(bench: Any) -> None:
@@ -19,7 +21,8 @@ def test_words_of_a_report_are_never_markup(bench: Any, rules: Reader) -> None:
     bench.workbench.store.add(rules.read(HOSTILE))
     text = bench.get("/search", params={"q": "tessit"}).text
     assert "&lt;script&gt;" in text
-    assert "<script>alert" not in text and "<img" not in text
+    assert "<script>alert" not in text
+    assert "<img" not in text
 
 
 def test_words_that_are_asked_for_are_never_markup(bench: Any) -> None:
@@ -39,22 +42,26 @@ def test_actors_are_found_by_any_of_their_names(bench: Any) -> None:
     text = bench.get("/search", params={"q": "reed fro*"}).text
     assert 'href="/actors/' in text
     alone = bench.get("/search", params={"q": "reed", "what": "actors"}).text
-    assert "Reed Front" in alone and "Reports and claims" not in alone
-    assert "Reed Front" not in bench.get("/search", params={"q": "reed -front", "what": "actors"}).text.split("<main")[1]
+    assert "Reed Front" in alone
+    assert "Reports and claims" not in alone
+    assert (
+        "Reed Front" not in bench.get("/search", params={"q": "reed -front", "what": "actors"}).text.split("<main")[1]
+    )
 
 
 def test_only_one_kind_is_looked_for_when_asked(bench: Any) -> None:
     text = bench.get("/search", params={"q": "gao", "what": "reports"}).text
-    assert "kind report" in text and "kind claim" not in text
+    assert "kind report" in text
+    assert "kind claim" not in text
 
 
 def test_hits_come_in_pages(bench: Any, rules: Reader) -> None:
     for number in range(35):
-        bench.workbench.store.add(rules.read(f"A bulletin numbered {number}. Nothing is told in it."))
-    first = bench.get("/search", params={"q": "bulletin"}).text
-    assert first.count("<mark>bulletin</mark>") == 30
+        bench.workbench.store.add(rules.read(f"A gazette numbered {number}. Nothing is told in it."))
+    first = bench.get("/search", params={"q": "gazette"}).text
+    assert first.count("<mark>gazette</mark>") == 30
     assert "offset=30" in first
-    assert bench.get("/search", params={"q": "bulletin", "offset": 30}).text.count("<mark>bulletin</mark>") == 5
+    assert bench.get("/search", params={"q": "gazette", "offset": 30}).text.count("<mark>gazette</mark>") == 5
 
 
 def test_a_slash_leads_to_the_field_but_not_while_something_is_written(screen: Any) -> None:

@@ -12,7 +12,9 @@ def take(bench: Any, name: str, note: str = "") -> Any:
 def test_a_snapshot_is_taken_and_listed_with_its_note(bench: Any) -> None:
     answer = take(bench, "May <i>", "as published")
     assert answer.url.path == "/snapshots"
-    assert "May &lt;i&gt;" in answer.text and "as published" in answer.text and "<i>" not in answer.text
+    assert "May &lt;i&gt;" in answer.text
+    assert "as published" in answer.text
+    assert "<i>" not in answer.text
     latest = next(iter(bench.workbench.log.lines()))
     assert (latest.person, latest.what) == ("Ada", "take snapshot")
 
@@ -29,23 +31,28 @@ def test_a_coder_takes_none_but_sees_them(as_user: Any) -> None:
     coder = as_user("coder")
     assert take(coder, "June").status_code == 403
     text = coder.get("/snapshots").text
-    assert "May" in text and "Take a snapshot of now" not in text
+    assert "May" in text
+    assert "Take a snapshot of now" not in text
 
 
 def test_a_difference_says_what_is_new_changed_and_withdrawn_and_why(bench: Any, rules: Reader) -> None:
     take(bench, "May")
     event = next(iter(bench.workbench.record.events()))
     bench.send("/api/decisions", {"kind": "reject", "targets": [event.id]})
-    reading = rules.read("The Hill Brigade shelled Menaka on 9 May 2012 and killed two traders.", published="2012-05-10")
+    reading = rules.read(
+        "The Hill Brigade shelled Menaka on 9 May 2012 and killed two traders.", published="2012-05-10"
+    )
     bench.workbench.store.add(reading)
     bench.workbench.keeper.wake()
     assert bench.workbench.keeper.wait(20)
     text = bench.get("/snapshots/diff", params={"before": "May"}).text
     assert f'href="/reports/{reading.report.id}"' in text
     assert f'href="/facts/{event.id}"' in text
-    assert "<ins><bdi>rejected</bdi></ins>" in text and "by Ada: reject event" in text
+    assert "<ins><bdi>rejected</bdi></ins>" in text
+    assert "by Ada: reject event" in text
     only = bench.get("/snapshots/diff", params={"before": "May", "how": "added"}).text
-    assert reading.report.id in only and event.id not in only
+    assert reading.report.id in only
+    assert event.id not in only
     take(bench, "June")
     assert bench.get("/snapshots/diff", params={"before": "May", "after": "June"}).text.count('class="change ') >= 2
     assert "Nothing changed" in bench.get("/snapshots/diff", params={"before": "June"}).text

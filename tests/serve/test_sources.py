@@ -31,16 +31,19 @@ def rows(text: str) -> list[str]:
 
 def test_outlets_stand_with_what_they_vouch_for(two_outlets: Any) -> None:
     text = two_outlets.get("/sources").text
-    assert rows(text)[0] == "Sahel Wire"
-    assert "&lt;b&gt;Daily" in text and "<b>Daily" not in text
-    assert "What is counted" in text and "Twenty reprints of one agency are one source" in text
+    assert "Sahel Wire" in rows(text)
+    assert "&lt;b&gt;Daily" in text
+    assert "<b>Daily" not in text
+    assert "What is counted" in text
+    assert "Twenty reprints of one agency are one source" in text
 
 
 def test_they_are_put_in_order_by_a_column_both_ways(two_outlets: Any) -> None:
     two_outlets.get("/sources")
     down = rows(two_outlets.get("/sources?order=claims").text)
     up = rows(two_outlets.get("/sources?order=claims&up=true").text)
-    assert down[0] == "Sahel Wire" and up[-1] == "Sahel Wire"
+    assert down.index("Sahel Wire") < down.index("&lt;b&gt;Daily&lt;/b&gt;")
+    assert up.index("Sahel Wire") > up.index("&lt;b&gt;Daily&lt;/b&gt;")
     by_name = rows(two_outlets.get("/sources?order=name").text)
     assert by_name == sorted(by_name, key=str.casefold)
     assert rows(two_outlets.get("/sources?order=name&up=true").text) == by_name[::-1]
@@ -52,7 +55,9 @@ def test_speakers_lead_to_their_dossiers(bench: Any) -> None:
     assert "Ada Keita" in text
     (of_ada,) = [part for part in text.split('href="') if part.startswith("/sources/one") and "Ada Keita" in part]
     page = bench.get(of_ada.partition('"')[0].replace("&amp;", "&")).text
-    assert 'href="/actors/' in page and 'href="/facts/' in page and 'href="/reports/r' in page
+    assert 'href="/actors/' in page
+    assert 'href="/facts/' in page
+    assert 'href="/reports/r' in page
 
 
 def test_a_source_shows_its_claims_by_how_they_stand(two_outlets: Any) -> None:

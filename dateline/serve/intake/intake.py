@@ -233,7 +233,9 @@ class Intake:
 
     def _fault(self, work: _Work, error: Exception) -> None:
         logger.error("adding %s failed", work.job.name, exc_info=error)
-        self._over(work, problem=f"this is a fault in Dateline ({type(error).__name__}): the log of the server has more")
+        self._over(
+            work, problem=f"this is a fault in Dateline ({type(error).__name__}): the log of the server has more"
+        )
 
     def _over(self, work: _Work, problem: str = "") -> None:
         with self._changed:

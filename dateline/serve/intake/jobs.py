@@ -14,7 +14,7 @@ from dateline.store.problems import explained
 from dateline.store.tables import claims, readings, reports
 
 State = Literal["queued", "fetching", "reading", "done", "stopped"]
-"""Waits; its address is asked; it is read; all of it is kept or told to be skipped; the store or the reader failed, what
+"""Waits; its address is asked; it is read; all of it is kept or told as skipped; the store or the reader failed. What
 was read before that is kept, and it may be tried again.
 """
 OVER = frozenset({"done", "stopped"})

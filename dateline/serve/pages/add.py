@@ -54,9 +54,7 @@ def add_text(
 
 
 @router.post("/add/url")
-def add_url(
-    request: Request, bench: Bench, visitor: AsCoder, url: Field = "", published: Field = ""
-) -> Response:
+def add_url(request: Request, bench: Bench, visitor: AsCoder, url: Field = "", published: Field = "") -> Response:
     """Queue a page of the web."""
     return _added(request, bench, visitor, [address(url, ingest_options(bench), published=published)])
 

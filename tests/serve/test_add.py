@@ -144,6 +144,22 @@ def test_a_form_without_script_leads_back_to_the_page(bench: Any) -> None:
     assert "to review" in bench.get("/add").text
 
 
+def test_files_come_without_script_too_with_the_token_of_the_page(bench: Any) -> None:
+    given = [("files", ("a.txt", TEXT.encode()))]
+    assert bench.client.post("/add/files", files=given, data={"csrf": "forged"}).status_code == 403
+    assert bench.client.post("/add/files", files=given, data={"csrf": bench.csrf}).url.path == "/add"
+    assert settled(bench)[0]["counts"] == {"new": 1}
+
+
+def test_a_long_table_is_told_in_short(bench: Any) -> None:
+    lines = [f'{{"text": "Bulletin {number}: nothing to report."}}' for number in range(25)]
+    files(bench, ("many.jsonl", "\n".join(lines).encode()))
+    assert settled(bench)[0]["counts"] == {"new": 25}
+    text = bench.get("/add/jobs").text
+    assert text.count('class="mark accepted"') == 20
+    assert "and 5 more" in text
+
+
 def test_pasting_shows_progress_and_leads_to_the_report(screen: Any) -> None:
     screen.go("/add")
     screen.page.get_by_label("Text of the report").fill(TEXT)

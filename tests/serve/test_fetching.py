@@ -108,6 +108,16 @@ def test_a_redirect_to_a_private_address_is_refused(asking: Bench, site: str, to
     assert "--allow-private" not in said
 
 
+def test_private_addresses_are_asked_only_where_the_workbench_was_built_so(
+    store_path: Path, read_by_rules: None, site: str
+) -> None:
+    with TestClient(build_app(OWN["options"](store_path, fetch_private=True))) as client:
+        client.get("/enter", params={"token": OWN["TOKEN"]})
+        bench = OWN["Bench"](client, OWN["csrf_in"](client.get("/").text))
+        bench.send("/api/jobs", {"url": site})
+        assert OWN["settled"](bench)[0]["counts"] == {"new": 1}
+
+
 def test_a_private_address_is_refused_at_first_too(asking: Bench, site: str) -> None:
     assert "private or reserved" in reason(asking, site)
 

@@ -18,6 +18,8 @@ from dateline.serve.workbench import Bench, Workbench
 
 router = APIRouter()
 MOST_FILES = 100
+SHOWN, LINES = 40, 20
+"""So many things are shown, and so many reports of each: the page asks anew every second."""
 ACCEPTED = ".txt,.md,.html,.htm,.xhtml,.pdf,.docx,.json,.jsonl,.ndjson,.csv,.tsv,.xml,.rss,.atom"
 """What a browser's dialog offers; what a file is, its bytes say."""
 Field = Annotated[str, Form(max_length=3000)]
@@ -104,5 +106,11 @@ def _answer(request: Request, bench: Workbench, visitor: Visitor) -> Response:
 def _jobs(bench: Workbench, visitor: Visitor) -> dict[str, object]:
     mine = bench.intake.jobs(visitor.name)
     going_on = [one for one in mine if not one.is_over]
-    shared = {"loading": bench.intake.loading}
-    return {**shared, "jobs": mine, "going_on": len(going_on), "others": bench.intake.waiting() - len(going_on)}
+    return {
+        "jobs": mine[:SHOWN],
+        "in_all": len(mine),
+        "shown": LINES,
+        "going_on": len(going_on),
+        "others": bench.intake.waiting() - len(going_on),
+        "loading": bench.intake.loading,
+    }

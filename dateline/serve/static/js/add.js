@@ -46,6 +46,15 @@ document.addEventListener("htmx:afterRequest", (event) => {
   }
 });
 
+// When the server is gone, it is told once: a copy of the list asks no more.
+document.addEventListener("htmx:sendError", (event) => {
+  const list = document.getElementById("jobs");
+  if (event.target !== list) return;
+  const still = list.cloneNode(true);
+  for (const name of ["hx-get", "hx-trigger", "hx-swap"]) still.removeAttribute(name);
+  list.replaceWith(still);
+});
+
 // Told aloud only when it changes, not at every look.
 const telling = document.getElementById("jobs-told");
 document.addEventListener("htmx:afterSettle", () => {

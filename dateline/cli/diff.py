@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,9 +12,6 @@ from dateline.settings import Settings
 
 if TYPE_CHECKING:
     from dateline.record.snapshots import Change, Diff
-
-LONGEST = 60
-"""Characters of a value that the lines for people show."""
 
 
 def diff_command(
@@ -53,44 +50,11 @@ def diff(before: str, after: str | None, settings: Settings) -> "Diff":
 
 
 def _lines(change: "Change") -> Iterator[str]:
+    from dateline.record.change_words import short, told
+
     sign = {"added": "+", "changed": "~", "withdrawn": "-"}[change.how]
-    yield f"{sign} {change.id}  {printable(_told(change.fact))}"
+    yield f"{sign} {change.id}  {printable(told(change.fact))}"
     for one in change.fields:
-        yield f"    {printable(f'{one.field}: {_short(one.field, one.before)} → {_short(one.field, one.after)}')}"
+        yield f"    {printable(f'{one.field}: {short(one.field, one.before)} → {short(one.field, one.after)}')}"
     for why in change.why:
         yield f"    why: {printable(why)}"
-
-
-def _told(fact: dict[str, Any]) -> str:
-    """A fact in some words."""
-    if fact["kind"] == "relation":
-        return f"{fact['subject']['name']} {fact['type']} {fact['object']['name']}, {fact['status']}"
-    named = "/".join(part for part in (fact["type"], fact["mode"]) if part)
-    by = " and ".join(party["name"] for party in fact["actors"])
-    parts = [named, f"by {by}" if by else "", fact["place"]["name"] if fact["place"] else "", _day(fact["possible"])]
-    return ", ".join(part for part in (*parts, fact["status"]) if part)
-
-
-def _day(days: list[str | None] | None) -> str:
-    if days is None:
-        return ""
-    first, last = (day or ".." for day in days)
-    return first if first == last else f"{first}/{last}"
-
-
-def _short(field: str, value: Any) -> str:
-    if value in (None, [], {}, ""):
-        return "none"
-    if field == "evidence":
-        stances = [one["stance"] for one in value]
-        return ", ".join(f"{stances.count(one)} {one}" for one in dict.fromkeys(stances))
-    if field == "counts":
-        return ", ".join(f"{name} {one['best']:,}" for name, one in value.items())
-    if field in {"actors", "recipients"}:
-        return ", ".join(one["name"] for one in value)
-    if field in {"place", "subject", "object"}:
-        return str(value["name"])
-    if field in {"certain", "possible", "reported"}:
-        return _day(value)
-    words = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return words if len(words) <= LONGEST else f"{words[:LONGEST]}…"

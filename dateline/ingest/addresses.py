@@ -6,7 +6,13 @@ from collections.abc import Sequence
 
 IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 
+HINT = "--allow-private lets it be read"
+"""The end of a refusal, for who can say so."""
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+_RESERVED = tuple(
+    ipaddress.ip_network(one) for one in ("192.0.0.0/24", "192.88.99.0/24", "fec0::/10", "3fff::/20", "5f00::/16")
+)
+"""Special addresses (RFC 6890, 7526, 3879, 9637, 9602) that older Pythons take for public."""
 
 
 class AddressRefused(Exception):  # noqa: N818 - a finding, turned into ReportSkipped where the item is known
@@ -23,9 +29,7 @@ def allowed_addresses(host: str, port: int, *, allow_private: bool) -> Sequence[
     if not allow_private:
         for address in addresses:
             if not is_public(ipaddress.ip_address(address)):
-                raise AddressRefused(
-                    f"{host} is the private or reserved address {address}; --allow-private lets it be read"
-                )
+                raise AddressRefused(f"{host} is the private or reserved address {address}; {HINT}")
     return addresses
 
 
@@ -38,6 +42,8 @@ def is_public(address: IPAddress) -> bool:
         wrapped = _wrapped(address)
         if wrapped is not None:
             return is_public(wrapped)
+    if any(address in network for network in _RESERVED if network.version == address.version):
+        return False
     return address.is_global and not address.is_multicast and not address.is_reserved
 
 

@@ -27,3 +27,7 @@ class ServeOptions:
     """The longest request that is read, uploads included."""
     changes_per_minute: int = 600
     """How many requests that change something each person may make."""
+    fetch_private: bool = False
+    """Whether pages of private addresses may be added by their url. For tests, which have no others; no setting and no
+    page of the workbench allows it.
+    """

@@ -14,6 +14,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from dateline.errors import BadArgument, DatelineError, ReportSkipped, RunStopped
 from dateline.serve.access.guard import NotLoggedIn
+from dateline.serve.intake.intake import TooMany
 from dateline.serve.templating import page
 
 logger = logging.getLogger(__name__)
@@ -27,6 +28,7 @@ class NotThere(BadArgument):
 
 
 STATUSES[NotThere] = 404
+STATUSES[TooMany] = 429
 
 
 def add_problems(app: FastAPI) -> None:

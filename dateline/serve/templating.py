@@ -40,6 +40,7 @@ SCREENS = (
     ("/search", "Search"),
     ("/sources", "Sources"),
     ("/snapshots", "Snapshots"),
+    ("/export", "Export"),
     ("/add", "Add"),
     ("/help", "Help"),
 )

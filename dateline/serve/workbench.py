@@ -6,14 +6,19 @@ from fastapi import Depends, Request
 
 from dateline.record import Record
 from dateline.record.decide import Decisions
+from dateline.record.sources import source_book
+from dateline.record.version import facts_version
 from dateline.serve.access.keys import ApiKeys
 from dateline.serve.access.limits import RateLimit
 from dateline.serve.access.log import Log
 from dateline.serve.access.people import People
 from dateline.serve.access.rights import Visitor
 from dateline.serve.access.sessions import Sessions
+from dateline.serve.intake.intake import Intake
 from dateline.serve.keeper import Keeper
+from dateline.serve.kept import Kept
 from dateline.serve.options import ServeOptions
+from dateline.serve.snapshot_diffs import Diffs
 from dateline.store import open_store
 
 PATIENCE_SECONDS = 3.0
@@ -33,6 +38,9 @@ class Workbench:
         self.keys = ApiKeys(self.store)
         self.log = Log(self.store)
         self.keeper = Keeper(self.store)
+        self.intake = Intake(self.store, settings, self.log, self.keeper.wake)
+        self.sources = Kept(lambda: facts_version(self.store), lambda: source_book(self.store))
+        self.diffs = Diffs(self.store)
         self.token = options.token
         """Taken away when it is used."""
         self.tries = RateLimit(10, 300)
@@ -52,7 +60,9 @@ class Workbench:
 
     def close(self) -> None:
         """Give everything back."""
+        self.intake.close()
         self.keeper.close()
+        self.sources.wait()
         self.store.close()
 
 

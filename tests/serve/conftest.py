@@ -7,6 +7,7 @@ import json
 import shutil
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -119,6 +120,23 @@ def as_user(made_team: Path, tmp_path: Path) -> Iterator[Callable[[str], Bench]]
 def csrf_in(html: str) -> str:
     """The token that a page carries."""
     return html.partition('<meta name="csrf" content="')[2].partition('"')[0]
+
+
+@pytest.fixture
+def read_by_rules(monkeypatch: pytest.MonkeyPatch, rules: Reader) -> None:
+    """What is added is read by the reader of the run: to load another takes seconds."""
+    monkeypatch.setattr("dateline.serve.intake.intake.reader_for", lambda _settings: rules)
+
+
+def settled(bench: Bench) -> list[dict[str, Any]]:
+    """What was added, the latest first, once all of it is over."""
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        found: list[dict[str, Any]] = bench.get("/api/jobs").json()
+        if all(one["state"] in {"done", "stopped"} for one in found):
+            return found
+        time.sleep(0.05)
+    raise AssertionError(found)
 
 
 @dataclass

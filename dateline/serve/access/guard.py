@@ -62,6 +62,7 @@ async def _refuse_strangers(request: Request, visitor: Visitor) -> None:
     if not given and request.headers.get("content-type", "").startswith(_FORMS):
         given = str((await request.form()).get("csrf", ""))
     if not is_from_here(request) or not hmac.compare_digest(given.encode(), visitor.csrf.encode()):
+        await request.close()  # files that came with the form
         raise HTTPException(403, "this did not come from a page of this workbench, or the page is old: load it again")
 
 

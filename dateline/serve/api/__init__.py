@@ -9,6 +9,7 @@ SUBJECTS = (
     "actors",
     "chart",
     "decisions",
+    "jobs",
 )
 
 

@@ -16,6 +16,12 @@ SCREENS = (
     "actor",
     "actor_decisions",
     "chart",
+    "add",
+    "search",
+    "sources",
+    "snapshots",
+    "export",
+    "help",
 )
 
 

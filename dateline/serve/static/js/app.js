@@ -22,3 +22,14 @@ function letScrollingBeFocused() {
 letScrollingBeFocused();
 window.addEventListener("resize", letScrollingBeFocused);
 document.addEventListener("htmx:afterSettle", letScrollingBeFocused);
+
+// "/" leads to the search field, unless something is being written.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+  if (event.target.closest("input, textarea, select, [contenteditable], dialog")) return;
+  const field = document.querySelector('main input[type="search"][name="q"]') ?? document.getElementById("find");
+  if (!field) return;
+  event.preventDefault();
+  field.focus();
+  field.select();
+});

@@ -9,6 +9,7 @@ const whole = (name) => ["==", ["get", name], ["get", "point_count"]];
 export function styleOf(world) {
   const sources = {
     land: { type: "geojson", data: world.land, tolerance: 0.5 },
+    names: { type: "geojson", data: world.names },
     coasts: { type: "geojson", data: world.coasts, tolerance: 0.5 },
     borders: { type: "geojson", data: world.borders, tolerance: 0.5 },
     areas: { type: "geojson", data: none },
@@ -36,6 +37,15 @@ function ground() {
     { id: "land", type: "fill", source: "land", paint: { "fill-color": colour("land"), "fill-antialias": false } },
     { id: "coasts", type: "line", source: "coasts", paint: { "line-color": colour("coast"), "line-width": 0.8 } },
     { id: "borders", type: "line", source: "borders", paint: { "line-color": colour("border"), "line-width": ["interpolate", ["linear"], ["zoom"], 1, 0.6, 6, 1.4] } },
+    {
+      // Drawn with a font of this machine: a style without glyphs asks no server for them.
+      id: "names",
+      type: "symbol",
+      source: "names",
+      minzoom: 1.5,
+      layout: { "text-field": ["get", "name"], "text-font": ["sans-serif"], "text-size": ["interpolate", ["linear"], ["zoom"], 2, 10, 6, 14], "text-max-width": 7, "symbol-sort-key": ["-", 0, ["get", "size"]], "text-padding": 6 },
+      paint: { "text-color": colour("faint"), "text-halo-color": colour("land"), "text-halo-width": 1.4 },
+    },
   ];
 }
 

@@ -11,6 +11,7 @@ export async function loadWorld(url) {
   for (const country of land.features) country.geometry = unwrapped(country.geometry);
   return {
     land,
+    names: { type: "FeatureCollection", features: land.features.filter((one) => one.geometry).map(named) },
     borders: lines(mesh(topology, countries, (a, b) => a !== b)),
     coasts: lines(mesh(topology, countries, (a, b) => a === b)),
   };
@@ -51,6 +52,25 @@ function closed(ring) {
   if (Math.abs(last[0] - first[0]) < 180) return found;
   const pole = first[1] < 0 ? -90 : 90;
   return [...found, [last[0], pole], [first[0], pole], first];
+}
+
+/** The name of a country in the middle of its greatest part. */
+function named({ geometry, properties }) {
+  const [size, point] = geometry.coordinates.map(([ring]) => middleOf(ring)).reduce((a, b) => (b[0] > a[0] ? b : a));
+  return { type: "Feature", properties: { name: properties.name, size }, geometry: { type: "Point", coordinates: point } };
+}
+
+/** The area of a ring in square degrees, and its centre of gravity. */
+function middleOf(ring) {
+  let [twice, x, y] = [0, 0, 0];
+  for (let at = 1; at < ring.length; at += 1) {
+    const [[x0, y0], [x1, y1]] = [ring[at - 1], ring[at]];
+    const cross = x0 * y1 - x1 * y0;
+    twice += cross;
+    x += (x0 + x1) * cross;
+    y += (y0 + y1) * cross;
+  }
+  return twice ? [Math.abs(twice / 2), [x / (3 * twice), y / (3 * twice)]] : [0, ring[0]];
 }
 
 function lines(geometry) {

@@ -33,7 +33,7 @@ function remember({ push = false } = {}) {
   const all = query("order", "offset", "unit", "as_of", "at", "event");
   if (all.get("order") === "latest") all.delete("order");
   const address = `${location.pathname}${all.size ? `?${all}` : ""}`.replaceAll("%2C", ",").replaceAll("%2F", "/");
-  history[push ? "pushState" : "replaceState"](null, "", address);
+  if (address !== location.pathname + location.search) history[push ? "pushState" : "replaceState"](null, "", address);
 }
 
 /** Show what the filters say. `only`: the part that changed. */
@@ -75,7 +75,11 @@ async function showMap(stands) {
   map.setEvents(found.features);
   tellMap();
   const id = state.get("event");
-  if (id && !map.choose(id)) { state.delete("event"); map.close(); remember(); }
+  if (!id) return;
+  if (map.choose(id)) return markRow(id);
+  state.delete("event");
+  map.close();
+  remember();
 }
 
 async function showTimeline(stands) {

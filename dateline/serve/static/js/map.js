@@ -68,7 +68,7 @@ class EventMap {
     map.on("moveend", () => on.moved(this.view));
     map.on("click", (event) => this.#clicked(event));
     map.on("mousemove", (event) => {
-      map.getCanvas().style.cursor = this.#at(event.point) ? "pointer" : "";
+      if (!map.isMoving()) map.getCanvas().style.cursor = this.#at(event.point) ? "pointer" : "";
     });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
       map.setStyle(styleOf(world), { diff: false });

@@ -36,7 +36,8 @@ function unwrapped(geometry) {
 }
 
 function rings(polygon) {
-  const [outer, ...holes] = polygon.map(closed);
+  const atPole = (ring) => ring.every(([, lat]) => Math.abs(lat) > 89.9);
+  const [outer, ...holes] = polygon.filter((ring) => !atPole(ring)).map(closed); // the pole itself is Antarctica's first ring
   const beside = (hole) => {
     const shift = Math.round((outer[0][0] - hole[0][0]) / 360) * 360;
     return shift ? hole.map(([lon, lat]) => [lon + shift, lat]) : hole;

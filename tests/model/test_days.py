@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from dateline.model.days import first_day, last_day
 from dateline.errors import BadArgument
+from dateline.model.days import first_day, last_day
 
 
 @pytest.mark.parametrize(

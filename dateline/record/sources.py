@@ -8,7 +8,7 @@ from typing import Any, Literal
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from dateline.record.shelf_reads import chunks
+from dateline.record.concluded import chunks
 from dateline.store import View
 from dateline.store import record_tables as t
 from dateline.store.problems import explained

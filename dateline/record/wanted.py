@@ -56,34 +56,39 @@ class FactFilter:
                 f"the range from {self.date_from} to {self.date_to} ends before it starts: change the two round"
             )
         found: list[Condition] = []
-        if self.kind:
-            kind = (
-                facts.c.kind if self.actors is None else facts.c.kind.concat("")
-            )  # SQLite shall begin with the actors
-            found.append(kind == self.kind)
         if self.id is not None:
             found.append(facts.c.id.startswith(self.id, autoescape=True))
-        if self.actors is not None:
-            found.append(
-                facts.c.id.in_(sa.select(fact_actors.c.fact_id).where(fact_actors.c.actor_id.in_(sorted(self.actors))))
-            )
         if self.type is not None:
             found += _of_type(self.type)
         if self.place is not None:
             found.append(_at(self.place, self.countries))
+        if not self.described_too and self.id is None:
+            found.append(facts.c.named)
+        return [*found, *self._of_whom(), *self._how_sure(), *self._in_time()]
+
+    def _of_whom(self) -> list[Condition]:
+        found: list[Condition] = []
+        if self.kind:
+            # As an expression, so that SQLite begins with the actors where there are some.
+            found.append((facts.c.kind if self.actors is None else facts.c.kind.concat("")) == self.kind)
+        if self.actors is not None:
+            of_actors = sa.select(fact_actors.c.fact_id).where(fact_actors.c.actor_id.in_(sorted(self.actors)))
+            found.append(facts.c.id.in_(of_actors))
+        if self.speaker is not None:
+            found.append(_said_by(self.speaker))
+        return found
+
+    def _how_sure(self) -> list[Condition]:
+        found: list[Condition] = []
         if self.status is not None:
             found.append(facts.c.status == self.status)
         if self.modality is not None:
             found.append(facts.c.modality == self.modality)
-        if self.speaker is not None:
-            found.append(_said_by(self.speaker))
         if self.least_sources:
             found.append(facts.c.sources >= self.least_sources)
         if self.contradicted:
             found.append(_contradicted())
-        if not self.described_too and self.id is None:
-            found.append(facts.c.named)
-        return [*found, *self._in_time()]
+        return found
 
     def _in_time(self) -> list[Condition]:
         found: list[Condition] = []

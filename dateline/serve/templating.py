@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from dateline import __version__
+from dateline.export.html_overview import tone_of
 from dateline.record.in_words import (
     disagreement_words,
     holds_words,
@@ -84,6 +85,7 @@ def _environment() -> Environment:
         parties=party_words,
         disagreement=disagreement_words,
         tally=tally_words,
+        tone=tone_of,
         # Of anything.
         listed=listed,
         moment=moment,

@@ -10,6 +10,7 @@ SUBJECTS = (
     "chart",
     "decisions",
     "jobs",
+    "events",
 )
 
 

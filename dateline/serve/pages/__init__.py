@@ -22,6 +22,7 @@ SCREENS = (
     "snapshots",
     "export",
     "help",
+    "events",
 )
 
 

@@ -5,7 +5,7 @@ from importlib import import_module
 
 from fastapi import APIRouter
 
-SUBJECTS = ("decisions",)
+SUBJECTS = ("decisions", "claims", "reports")
 
 
 def routers() -> Iterator[APIRouter]:

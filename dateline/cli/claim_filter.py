@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from dateline.cli.options import first_day, last_day
 from dateline.errors import BadArgument
+from dateline.model.days import first_day, last_day
 
 if TYPE_CHECKING:
     from dateline.store import ClaimFilter, View
@@ -21,6 +21,7 @@ def claim_filter(
     superseded: bool,
 ) -> "ClaimFilter":
     """The filter that the options mean. Raises BadArgument for a malformed day."""
+    from dateline.record.places import country_codes
     from dateline.store import ClaimFilter
 
     return ClaimFilter(
@@ -66,12 +67,3 @@ def refuse_unknown_type(claim_type: str) -> None:
     if slash and mode not in modes:
         known = f"its modes are {', '.join(modes)}" if modes else "it has no modes"
         raise BadArgument(f"{types[name].name} has no mode {mode!r}: {known}")
-
-
-def country_codes(name: str) -> frozenset[str]:
-    """The codes of the countries of that name, in any of the names that the gazetteer knows."""
-    from dateline.gazetteer import load_gazetteer
-    from dateline.gazetteer.entry import COUNTRY
-
-    entries = (match.entry for match in load_gazetteer().find(name))
-    return frozenset(entry.country for entry in entries if entry.kind == COUNTRY and entry.country)

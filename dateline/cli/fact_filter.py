@@ -5,10 +5,10 @@ from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from dateline.cli.claim_filter import country_codes, refuse_unknown_type
-from dateline.cli.options import first_day, last_day
+from dateline.cli.claim_filter import refuse_unknown_type
 from dateline.cli.words import counted, say
 from dateline.errors import BadArgument
+from dateline.model.days import first_day, last_day
 from dateline.settings import Settings
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ def fact_filter(
     Raises BadArgument for what cannot be meant, and for an actor or type that is not there.
     """
     from dateline.record import FactFilter
+    from dateline.record.places import country_codes
 
     day = one_day(as_of)
     if possible and day is None:

@@ -13,10 +13,9 @@ from dateline.cli.options import (
     StoreOption,
     ToOption,
     VerboseOption,
-    first_day,
-    last_day,
 )
 from dateline.cli.words import counted, say
+from dateline.model.days import first_day, last_day
 from dateline.settings import Settings
 
 if TYPE_CHECKING:

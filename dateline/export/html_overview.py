@@ -64,11 +64,16 @@ class CastMember:
 
 def tone(claim: Claim) -> str:
     """What sort of thing a claim tells of, for its colour: ``tie``, ``cooperation``, ``words`` or ``force``."""
-    if not claim.type.isupper():
+    return tone_of(claim.type)
+
+
+def tone_of(type_: str) -> str:
+    """``tone`` of a type of claims or facts."""
+    if not type_.isupper():
         return "tie"
-    if claim.type in _COOPERATION:
+    if type_ in _COOPERATION:
         return "cooperation"
-    return "words" if claim.type in _WORDS else "force"
+    return "words" if type_ in _WORDS else "force"
 
 
 def time_line(reading: Reading) -> TimeLine | None:

@@ -40,6 +40,12 @@ def located_place(words: str) -> tuple[str, dict[str, Any] | None]:
     return (found[0].name, _location(found[0])) if found else (name, None)
 
 
+def country_codes(name: str) -> frozenset[str]:
+    """The codes of the countries of that name, in any of the names that the gazetteer knows."""
+    entries = (match.entry for match in load_gazetteer().find(name))
+    return frozenset(entry.country for entry in entries if entry.kind == COUNTRY and entry.country)
+
+
 def _id(entry: Entry) -> str:
     """GeoNames' number; for places of Dateline's own list their kind."""
     return str(entry.geonameid) if entry.geonameid is not None else entry.kind

@@ -8,9 +8,11 @@ from typing import Any, Literal
 import sqlalchemy as sa
 
 from dateline.errors import BadArgument
+from dateline.model.claim import Modality
 from dateline.model.fact import Status
 from dateline.store.name_words import words_of
-from dateline.store.record_tables import fact_actors, facts
+from dateline.store.record_tables import fact_actors, fact_claims, facts
+from dateline.store.tables import claims, readings
 
 Condition = sa.ColumnElement[bool]
 
@@ -38,6 +40,9 @@ class FactFilter:
     """Facts possibly so on or after this day; an event without a day, those reported on or after it."""
     date_to: date | None = None
     status: Status | None = None
+    modality: Modality | None = None
+    speaker: str | None = None
+    """Words of the name of whom a report cites for it, or against it."""
     least_sources: int = 0
     described_too: bool = False
     """Also relations of whom no report names."""
@@ -63,6 +68,10 @@ class FactFilter:
             found.append(_at(self.place, self.countries))
         if self.status is not None:
             found.append(facts.c.status == self.status)
+        if self.modality is not None:
+            found.append(facts.c.modality == self.modality)
+        if self.speaker is not None:
+            found.append(_said_by(self.speaker))
         if self.least_sources:
             found.append(facts.c.sources >= self.least_sources)
         if not self.described_too and self.id is None:
@@ -100,6 +109,19 @@ def _of_type(wanted: str) -> list[Condition]:
     if mode:
         found.append(sa.func.lower(facts.c.mode) == mode.strip().lower())
     return found
+
+
+def _said_by(speaker: str) -> Condition:
+    words = words_of(speaker)
+    if not words:
+        raise BadArgument(f"{speaker!r} holds no word to look for: give the name of a speaker")
+    said = (
+        sa.select(claims.c.id)
+        .join(readings, sa.and_(readings.c.id == claims.c.reading_id, readings.c.superseded_at.is_(None)))
+        .where(*(claims.c.said_by_words.contains(f" {word} ") for word in words))
+    )
+    stands = fact_claims.c.stance.in_(("supports", "contradicts", "ends"))
+    return facts.c.id.in_(sa.select(fact_claims.c.fact_id).where(stands, fact_claims.c.claim_id.in_(said)))
 
 
 def _at(place: str, countries: frozenset[str]) -> Condition:

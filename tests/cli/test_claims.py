@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from dateline.cli.claim_filter import country_codes
 from dateline.model import Reading
+from dateline.record.places import country_codes
 from dateline.store import open_store
 
 Run = Callable[..., Any]

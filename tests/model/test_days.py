@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from dateline.cli.options import first_day, last_day
+from dateline.model.days import first_day, last_day
 from dateline.errors import BadArgument
 
 

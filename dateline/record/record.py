@@ -198,6 +198,17 @@ class Record:
         with self._connection() as connection:
             return named_facts(connection, [fact_of(record) for record in connection.scalars(query)])
 
+    def evidence_of(self, claims: Iterable[str]) -> dict[str, tuple[str, str]]:
+        """For claims that are evidence of a fact their report and one such fact."""
+        query = sa.select(t.fact_claims.c.claim_id, t.fact_claims.c.report_id, t.fact_claims.c.fact_id)
+        with self._connection() as connection:
+            rows = [
+                row
+                for chunk in chunks(claims)
+                for row in connection.execute(query.where(t.fact_claims.c.claim_id.in_(chunk)))
+            ]
+        return {row.claim_id: (row.report_id, row.fact_id) for row in rows}
+
     def claim(self, identifier: str) -> tuple[SaidClaim, ReportCard]:
         """A claim of a standing reading or one added by hand, and its report. Raises BadArgument for no such claim."""
         with self._connection() as connection:

@@ -18,6 +18,7 @@ from dateline.export.in_words import shortened, shown
 from dateline.record.ground_words import STANCE_WORDS
 from dateline.record.in_words import (
     disagreement_words,
+    holds_words,
     kind_words,
     listed,
     marks,
@@ -71,7 +72,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_finalize,
     )
-    environment.globals.update(screens=SCREENS, version=__version__, asset=asset, stance_words=STANCE_WORDS)
+    environment.globals.update(
+        screens=SCREENS, version=__version__, asset=asset, stance_words=STANCE_WORDS, holds=holds_words
+    )
     environment.filters.update(
         # Of facts and their parts, in the words that the commands print.
         when=when_words,

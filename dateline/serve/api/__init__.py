@@ -5,7 +5,7 @@ from importlib import import_module
 
 from fastapi import APIRouter
 
-SUBJECTS = ("decisions", "claims", "reports")
+SUBJECTS = ("decisions", "claims", "facts", "reports")
 
 
 def routers() -> Iterator[APIRouter]:

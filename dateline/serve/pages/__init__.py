@@ -5,7 +5,7 @@ from importlib import import_module
 
 from fastapi import APIRouter
 
-SCREENS = ("entrance", "home", "reports", "report")
+SCREENS = ("entrance", "home", "reports", "report", "facts", "fact")
 
 
 def routers() -> Iterator[APIRouter]:

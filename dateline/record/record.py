@@ -67,6 +67,10 @@ class Record:
 
     def fact(self, identifier: str) -> Fact:
         """The fact of an id, or of the beginning of one. Raises BadArgument when there is none, or several."""
+        with self._connection() as connection:
+            whole = connection.scalar(sa.select(t.facts.c.record).where(t.facts.c.id == identifier))
+            if whole is not None:
+                return named_facts(connection, [fact_of(whole)])[0]
         found = list(islice(self.facts(FactFilter(id=identifier)), 2))
         if len(found) != 1:
             many = "more than one fact has an id that begins so" if found else "there is no such fact"

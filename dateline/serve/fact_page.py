@@ -2,27 +2,22 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from dateline.model import Claim
 from dateline.model.decision import Decision
 from dateline.model.fact import Event, Fact
 from dateline.model.from_record import claim_of
+from dateline.model.portion import Portion
 from dateline.record.ground_words import sentence_parts, source_names, source_words, whose_word
 from dateline.record.grounds import Ground, decisions_about, grounds
-from dateline.record.part import part_of
 from dateline.record.record import Record
-from dateline.record.wanted import FactFilter
 from dateline.serve.fact_fields import Elsewhere, FieldLine, Fields
 from dateline.serve.time_bar import TimeBar, time_bar
 
-CLAIMS = 25
+CLAIMS = 20
 """Claims on a page."""
 AROUND = 350
 """Code points of a sentence that are shown on each side of a claim's words."""
-NEAR_DAYS = 3
-LOOKED_AT = 60
-OFFERED = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +42,8 @@ class FactPage:
     bar: TimeBar | None
     claims: list[ShownClaim]
     offset: int
+    before: int
+    """Where the claims before these begin."""
     after: int | None
     """Where the next claims begin; None when these are the last."""
     reasons: list[tuple[str, str, list[tuple[str, int]]]]
@@ -64,7 +61,7 @@ def fact_page(record: Record, fact: Fact, offset: int) -> FactPage:
         for one, said in sorted(portion.claims.items(), key=lambda item: numbers[item[0]])
     ]
     elsewhere = _elsewhere(record, fact, numbers)
-    shown = list(_shown(record, fact, offset, numbers))
+    shown = list(_shown(record, fact, portion, offset, numbers))
     end = offset + CLAIMS
     return FactPage(
         fact=fact,
@@ -72,6 +69,7 @@ def fact_page(record: Record, fact: Fact, offset: int) -> FactPage:
         bar=time_bar(fact, _told(fact, claims)),
         claims=shown,
         offset=offset,
+        before=max(offset - CLAIMS, 0),
         after=end if end < len(fact.evidence) else None,
         reasons=[(one.id, one.name, record.reasons(one.id)) for one in portion.actors.values() if one.id in _ids(fact)],
         decisions=decisions_about(record, fact, numbers),
@@ -92,10 +90,10 @@ def _told(fact: Fact, claims: Iterable[tuple[int, Claim]]) -> Sequence[tuple[int
     return [(number, claim) for number, claim in claims if claim.id not in aside]
 
 
-def _shown(record: Record, fact: Fact, offset: int, numbers: dict[str, int]) -> Iterable[ShownClaim]:
+def _shown(record: Record, fact: Fact, portion: Portion, offset: int, numbers: dict[str, int]) -> Iterable[ShownClaim]:
     some = replace(fact, evidence=fact.evidence[offset : offset + CLAIMS])
     names = source_names(record, some)
-    for ground in grounds(record, some):
+    for ground in grounds(record, some, portion):
         assert ground.evidence is not None
         yield ShownClaim(
             number=numbers[ground.evidence.claim],
@@ -117,29 +115,3 @@ def _shortened(parts: tuple[str, str, str]) -> tuple[str, str, str]:
 def _ids(fact: Fact) -> set[str]:
     parties = (*fact.actors, *fact.recipients) if isinstance(fact, Event) else (fact.subject, fact.object)
     return {party.actor for party in parties if party.actor}
-
-
-def near_events(record: Record, event: Event) -> list[Event]:
-    """Events that may be the same: of its type, in its country, within a few days; the likeliest first."""
-    days = event.possible or event.reported
-    if days is None or (days.first is None and days.last is None):
-        return []
-    first, last = days.first or days.last, days.last or days.first
-    assert first is not None
-    assert last is not None
-    wanted = FactFilter(
-        kind="event",
-        type=event.type,
-        place=event.place.country if event.place and event.place.country else None,
-        date_from=first - timedelta(days=NEAR_DAYS),
-        date_to=last + timedelta(days=NEAR_DAYS),
-    )
-    found = part_of(record, wanted, limit=LOOKED_AT).facts
-    others = [one for one in found if isinstance(one, Event) and one.id != event.id]
-    return sorted(others, key=lambda one: (-_likeness(event, one), one.id))[:OFFERED]
-
-
-def _likeness(event: Event, other: Event) -> int:
-    shared = _ids(event) & _ids(other)
-    same_place = event.place is not None and other.place is not None and event.place.name == other.place.name
-    return 2 * same_place + 2 * bool(shared) + (event.mode == other.mode) + (event.possible == other.possible)

@@ -7,15 +7,18 @@ from starlette.responses import RedirectResponse, Response
 
 from dateline.errors import BadArgument
 from dateline.model.fact import Event, Fact
+from dateline.record.near import near_events
 from dateline.record.record import Record
 from dateline.serve.access.guard import AsCoder, AsCurator, AsReader
 from dateline.serve.api.decisions import undo as undo_decision
-from dateline.serve.fact_page import fact_page, near_events
+from dateline.serve.fact_page import fact_page
 from dateline.serve.problems import NotThere
 from dateline.serve.templating import page
 from dateline.serve.workbench import Bench, Workbench
 
 router = APIRouter(prefix="/facts")
+OFFERED = 6
+"""Events that may be the same."""
 Note = Annotated[str, Form(max_length=2000)]
 
 
@@ -31,7 +34,7 @@ def show_fact(
         "shown": fact_page(record, held, offset),
         "fact": held,
         "is_event": isinstance(held, Event),
-        "near": near_events(record, held) if curating and isinstance(held, Event) else [],
+        "near": near_events(record, held, limit=OFFERED) if curating and isinstance(held, Event) else [],
     }
     return page(request, "fact", values, visitor=visitor)
 

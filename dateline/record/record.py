@@ -9,6 +9,8 @@ from sqlalchemy.engine import Connection
 
 from dateline.errors import BadArgument
 from dateline.facts.copies import Copy
+from dateline.facts.decided import standing
+from dateline.facts.desk import report_of
 from dateline.facts.inputs import EntityId
 from dateline.model.actor import Actor, Judgement
 from dateline.model.decision import Decision
@@ -218,7 +220,7 @@ class Record:
         with self._connection() as connection:
             of_claim = sa.select(claims_table.c.report_id).where(claims_table.c.id == identifier)
             by_hand = sa.select(t.fact_claims.c.report_id).where(t.fact_claims.c.claim_id == identifier)
-            report = connection.scalar(of_claim) or connection.scalar(by_hand)
+            report = connection.scalar(of_claim) or connection.scalar(by_hand) or _added_to(connection, identifier)
             said = claims_of(connection, {identifier: report}) if report is not None else {}
             cards = cards_of(connection, frozenset(one.report for one in said.values()))
         if identifier not in said:
@@ -273,6 +275,13 @@ def named_facts(connection: Connection, batch: Sequence[Fact]) -> list[Fact]:
         rows = connection.execute(query.where(t.actors.c.id.in_(chunk)))
         actors.update({row.id: actor_of_record(row.record) for row in rows})
     return [with_names(fact, actors) for fact in batch]
+
+
+def _added_to(connection: Connection, claim: str) -> str | None:
+    """The report of a claim added by hand on which no fact rests; None for no such claim."""
+    decisions = ShelfReads(connection).decisions() if claim.startswith("h") else []
+    added = [one for one in standing(decisions).about("claim", "add") if claim in one.targets]
+    return report_of(added[-1]) if added else None
 
 
 def _actors_of(claim: SaidClaim) -> list[str]:

@@ -120,7 +120,12 @@ def test_a_reader_is_offered_nothing_to_decide(as_user: Any) -> None:
 
 def test_a_hostile_report_is_shown_and_does_nothing(screen: Any, rules: Reader, store_path: Any) -> None:
     asked: list[str] = []
-    screen.page.on("dialog", lambda one: (asked.append(one.message), one.dismiss()))
+
+    def refuse(dialog: Any) -> None:
+        asked.append(dialog.message)
+        dialog.dismiss()
+
+    screen.page.on("dialog", refuse)
     with open_store(str(store_path)) as store:
         reading = rules.read(HOSTILE, published="2012-04-03")
         store.add(reading)

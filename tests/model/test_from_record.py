@@ -7,6 +7,7 @@ import pytest
 
 from dateline import Reader
 from dateline.ingest import IngestOptions, collect
+from dateline.model import Report
 from dateline.model.from_record import reading_of
 from dateline.model.record import to_record
 
@@ -16,6 +17,7 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 @pytest.mark.parametrize("name", ["tibesti.txt", "catatumbo.txt", "quetta.html"])
 def test_the_record_of_what_comes_back_is_the_record_that_went_in(name: str, rules: Reader) -> None:
     [report] = collect([str(EXAMPLES / name)], IngestOptions())
+    assert isinstance(report, Report)
     record = json.loads(json.dumps(to_record(rules.read(report))))
     assert json.loads(json.dumps(to_record(reading_of(record)))) == record
 

@@ -10,19 +10,15 @@ from dateline.cli.fact_lines import DOUBT_STYLE, MARK_STYLES, below, fact_lines
 from dateline.cli.words import counted, printable
 from dateline.model.decision import Decision
 from dateline.model.fact import Event, Fact, Party
+from dateline.record.ground_words import STANCE_WORDS, marked_sentence, source_words, whose_word
 
 if TYPE_CHECKING:
     from dateline.record import Record
     from dateline.record.grounds import Ground
 
 HEAD = "bold cyan"
-STANCES = {
-    "supports": ("SUPPORTS", "bold green"),
-    "contradicts": ("CONTRADICTS", "bold red"),
-    "ends": ("SAYS THAT IT WAS OVER", "bold"),
-    "superseded": ("SUPERSEDED BY A LATER VERSION OF THE REPORT", "dim"),
-    "rejected": ("REJECTED BY A PERSON", "bold red"),
-}
+_STANCE_STYLES = {"supports": "bold green", "contradicts": "bold red", "superseded": "dim", "rejected": "bold red"}
+STANCES = {stance: (words.upper(), _STANCE_STYLES.get(stance, "bold")) for stance, words in STANCE_WORDS.items()}
 Line = tuple[int, str, str]
 """Depth, words, style."""
 
@@ -54,11 +50,6 @@ def parties_of(fact: Fact) -> tuple[Party, ...]:
     return (*fact.actors, *fact.recipients) if isinstance(fact, Event) else (fact.subject, fact.object)
 
 
-def actors_of(fact: Fact) -> list[str]:
-    """The ids of those who are actors of the record, each once."""
-    return list(dict.fromkeys(party.actor for party in parties_of(fact) if party.actor))
-
-
 def ground_lines(
     ground: "Ground", number: int, names: Mapping[str, str], width: int, *, again: bool = False
 ) -> Iterator[Text]:
@@ -84,10 +75,10 @@ def ground_lines(
 def _ground(ground: "Ground", names: Mapping[str, str], again: bool) -> Iterator[Line]:
     said = ground.said
     yield 1, f"“{marked_sentence(ground)}”", "italic"
-    yield 1, f"on whose word: {_whose_word(ground)}", ""
+    yield 1, f"on whose word: {whose_word(ground)}", ""
     yield from ((1, f"report: {ground.card.id}, as above", ""),) if again else _report(ground)
     if ground.evidence is not None:
-        yield 1, f"counts for: {_source(ground.evidence.source, names)}", ""
+        yield 1, f"counts for: {source_words(ground.evidence.source, names)}", ""
     yield 1, f"read by {said.reader}: {said.record['reason']} (confidence {said.record['confidence']:.2f})", "dim"
     if said.corrected:
         yield 1, f"put right by a person: {', '.join(said.corrected)}", "bold"
@@ -110,39 +101,6 @@ def _report(ground: "Ground") -> Iterator[Line]:
 
 def _standing(standing: str) -> str:
     return {"copy": "counts as no source of its own", "update": "takes the place of what it updates"}[standing]
-
-
-def marked_sentence(ground: "Ground") -> str:
-    """The sentence with the words that state the claim between » and «; unmarked when they are all of it."""
-    start, end = ground.sentence
-    first, last = ground.said.record["evidence"]
-    text = ground.card.text
-    if text[start:first].strip(" “\"'") or text[last:end].strip(" .”\"'!?"):
-        return f"{text[start:first]}»{text[first:last]}«{text[last:end]}".strip()
-    return text[start:end].strip()
-
-
-def _whose_word(ground: "Ground") -> str:
-    record = ground.said.record
-    if record["said_by"] is None:
-        return "the report's own voice"
-    found = []
-    for one in ground.attributions:
-        named = ", not named" if one["anonymous"] else ""
-        found.append(f"{one['speaker'] or 'an unnamed source'}{named} (“{one['verb']}”, {one['speech']} speech)")
-    words = ", cited by ".join(found)
-    return words if found and record["said_by"] in words else f"{record['said_by']}{f'; {words}' if words else ''}"
-
-
-def _source(source: str, names: Mapping[str, str]) -> str:
-    kind, _, name = source.partition(":")
-    if kind == "actor":
-        return f"{names.get(source, name)}, one source wherever cited"
-    if kind == "outlet":
-        return f"{name}, as one outlet with all copies of its reports"
-    if kind == "copies":
-        return f"report {name} and its copies, which name no outlet"
-    return "no source: it tells of another fact, which ended this one"
 
 
 def facts_of_claim_lines(facts: Sequence[Fact], claim: str, width: int) -> Iterator[Text]:

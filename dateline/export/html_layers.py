@@ -62,7 +62,16 @@ def _quotations(reading: Reading, prefix: str) -> Iterator[Mark]:
         style = f"quote {attribution.speech}"
         for number, (start, end) in enumerate(attribution.content):
             label = _label(reading, attribution, number)
-            yield Mark(start=start, end=end, style=style, rank=3, why=why, label=label, described_by=explained)
+            yield Mark(
+                start=start,
+                end=end,
+                style=style,
+                rank=3,
+                why=why,
+                label=label,
+                described_by=explained,
+                entity=attribution.speaker_entity or "",
+            )
         for start, end in attribution.cue:
             why_cue = _note(f"marks what {attribution.speaker or 'somebody unnamed'} says", attribution.reason)
             yield Mark(start=start, end=end, style="cue", rank=8, why=why_cue, described_by=explained)
@@ -85,7 +94,13 @@ def _actors(reading: Reading, prefix: str) -> Iterator[Mark]:
         why = _note(f"{name} ({mention.kind.replace('_', ' ')}), by {mention.form}", mention.reason)
         style = "weapon" if mention.kind == "weapon" else "actor"
         yield Mark(
-            start=mention.start, end=mention.end, style=style, rank=5, why=why, described_by=f"{prefix}-{mention.id}"
+            start=mention.start,
+            end=mention.end,
+            style=style,
+            rank=5,
+            why=why,
+            described_by=f"{prefix}-{mention.id}",
+            entity=mention.entity,
         )
 
 

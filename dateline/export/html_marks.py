@@ -30,6 +30,10 @@ class Mark:
     number: str = ""
     """A claim's number, set before the first word as a link to ``link``."""
     link: str = ""
+    entity: str = ""
+    """The id of the entity that the words stand for, or that speaks them; empty for none."""
+    href: str = ""
+    """Where the label leads; a mark without a label keeps it for a script, as ``data-href``."""
     first: bool = field(default=True)
     """Whether this is the first piece of a mark that had to be split."""
 
@@ -87,13 +91,18 @@ def _piece(text: str, start: int, end: int) -> str:
 
 def _opening(mark: Mark) -> str:
     attributes = {"class": mark.style if mark.first else f"{mark.style} on", "data-why": mark.why}
-    if mark.first:
-        attributes |= {"id": mark.anchor, "data-label": mark.label}
-    elif mark.label:
-        attributes["data-label"] = f"{mark.label}, going on"
+    label = mark.label if mark.first or not mark.label else f"{mark.label}, going on"
+    attributes |= {"id": mark.anchor if mark.first else "", "data-href": "" if label else mark.href}
+    if not mark.href:
+        attributes["data-label"] = label
     if mark.first and mark.why:
         attributes |= {"tabindex": "0", "aria-describedby": mark.described_by}
-    return f"<mark{_written(attributes)}>{_number(mark) if mark.first and mark.number else ''}"
+    number = _number(mark) if mark.first and mark.number else ""
+    return f"<mark{_written(attributes)}>{_speaker(mark.href, label) if mark.href and label else ''}{number}"
+
+
+def _speaker(href: str, label: str) -> str:
+    return f"<a{_written({'class': 'speaker', 'href': href})}>{escape(shown(label))}</a>"
 
 
 def _number(mark: Mark) -> str:

@@ -6,10 +6,8 @@ style. Text of a report is never markup: the templates escape every value, and `
 
 import base64
 import hashlib
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, TextIO
@@ -19,11 +17,10 @@ from markupsafe import Markup
 
 from dateline import __version__
 from dateline.export import in_words
-from dateline.export.html_layers import blocks, marks_over
-from dateline.export.html_marks import Mark, draw
 from dateline.export.html_overview import cast, time_line, tone
+from dateline.export.html_rows import rows
 from dateline.export.in_words import shortened, shown
-from dateline.model import Claim, Reading, Report
+from dateline.model import Mention, Reading, Report
 
 FOLDER = Path(__file__).parent
 MOST_LIT = 24
@@ -33,27 +30,6 @@ LIT = (
     ".row:has(.claim.n{n}:is(:hover,:focus-within)) .evidence.n{n},"
     ".row:has(.evidence.n{n} > .number:is(:hover,:focus)) .claim.n{n}{{background:var(--lit)}}"
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NumberedClaim:
-    """A claim as it stands in the margin."""
-
-    number: int
-    """Its number in the report, from 1."""
-    place_in_row: int
-    """Its number in the paragraph, from 1."""
-    claim: Claim
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """A paragraph and the claims beside it."""
-
-    kind: str
-    """``headline``, ``furniture`` or ``text``."""
-    html: Markup
-    claims: tuple[NumberedClaim, ...]
 
 
 @contextmanager
@@ -77,7 +53,7 @@ class _Page:
             self._begin(title)
         self._titles.append(title)
         number = len(self._titles)
-        self._out.write(_templates().article(reading, number, title, rows(reading, number)))
+        self._out.write(_templates().article(reading, number, title, rows(reading, f"r{number}")))
 
     def end(self) -> None:
         if not self._titles:
@@ -94,61 +70,6 @@ def title_of(report: Report) -> str:
     return shortened(report.title or report.source)
 
 
-def rows(reading: Reading, number: int) -> list[Row]:
-    """The report paragraph by paragraph; ``number`` is that of the report on its page, and part of every id."""
-    text, spans = reading.report.text, blocks(reading)
-    marks = marks_over(reading, f"r{number}")
-    made = []
-    beside = _claims_beside(reading, [start for start, _ in spans])
-    over = _marks_of_blocks([*marks, *_evidence(beside, number)], spans)
-    for index, (start, end) in enumerate(spans):
-        kind = _kind(reading.report, start, end)
-        made.append(Row(kind=kind, html=draw(text, start, end, over[index]), claims=tuple(beside[index])))
-    return made
-
-
-def _claims_beside(reading: Reading, starts: list[int]) -> list[list[NumberedClaim]]:
-    """For each paragraph the claims whose evidence begins there."""
-    beside: list[list[NumberedClaim]] = [[] for _ in starts]
-    for number, claim in enumerate(reading.claims, 1):
-        found = beside[max(bisect_right(starts, claim.evidence.start) - 1, 0)]
-        found.append(NumberedClaim(number=number, place_in_row=len(found) + 1, claim=claim))
-    return beside
-
-
-def _evidence(beside: list[list[NumberedClaim]], number: int) -> Iterator[Mark]:
-    for found in beside:
-        for numbered in found:
-            yield Mark(
-                start=numbered.claim.evidence.start,
-                end=numbered.claim.evidence.end,
-                style=f"evidence n{numbered.place_in_row}",
-                rank=4,
-                anchor=f"r{number}-words{numbered.number}",
-                number=str(numbered.number),
-                link=f"r{number}-claim{numbered.number}",
-            )
-
-
-def _marks_of_blocks(marks: list[Mark], spans: list[tuple[int, int]]) -> list[list[Mark]]:
-    """For each paragraph the marks that reach into it."""
-    starts = [start for start, _ in spans]
-    over: list[list[Mark]] = [[] for _ in spans]
-    for mark in marks:
-        index = max(bisect_right(starts, mark.start) - 1, 0)
-        while index < len(spans) and spans[index][0] < mark.end:
-            over[index].append(mark)
-            index += 1
-    return over
-
-
-def _kind(report: Report, start: int, end: int) -> str:
-    if report.headline and report.headline[0] < end and start < report.headline[1]:
-        return "headline"
-    within = any(item.start <= start and end <= item.end for item in report.furniture)
-    return "furniture" if within else "text"
-
-
 def page_style() -> str:
     """The style sheet of the page."""
     lit = "\n".join(LIT.format(n=number) for number in range(1, MOST_LIT + 1))
@@ -158,6 +79,19 @@ def page_style() -> str:
 def style_digest(style: str) -> str:
     """What the content security policy knows the style sheet by."""
     return base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+
+
+def layer_lists(reading: Reading, prefix: str) -> Markup:
+    """Everything that was read of a report, layer by layer with its reasons; ``prefix`` begins the ids."""
+    return Markup(_templates().layer_lists(reading, prefix))
+
+
+def mentions_by_entity(reading: Reading) -> dict[str, list[Mention]]:
+    """The mentions of each entity, in the order of the text."""
+    found: dict[str, list[Mention]] = {}
+    for mention in reading.mentions:
+        found.setdefault(mention.entity, []).append(mention)
+    return found
 
 
 @cache
@@ -179,7 +113,7 @@ def _templates() -> Any:
         "claim_marks": in_words.marks,
     }
     environment.globals |= {"counts": in_words.counts, "web_address": web_address}
-    environment.globals |= {"words_of": in_words.words_of}
+    environment.globals |= {"words_of": in_words.words_of, "mentions_by_entity": mentions_by_entity}
     environment.globals |= {"time_line": time_line, "cast": cast, "tone": tone}
     environment.filters["short"] = shortened
     return environment.get_template("reading.html.j2").module

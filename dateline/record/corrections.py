@@ -156,11 +156,14 @@ def _count(name: str, number: Any) -> dict[str, int | None] | None:
     return {"low": low, "best": best, "high": high}
 
 
-def hand_claim(report: str, text: str, quote: str, fields: Mapping[str, Any]) -> dict[str, Any]:
+def hand_claim(
+    report: str, text: str, quote: str, fields: Mapping[str, Any], near: int | None = None
+) -> dict[str, Any]:
     """The record of a claim added by hand. Raises BadArgument when the report does not hold the words, or holds them
-    more than once, and when no type or, of a relation, not both parties are given.
+    more than once, and when no type or, of a relation, not both parties are given. ``near``: of several places with
+    the words the one nearest to this offset is meant.
     """
-    start, end = _passage(report, text, quote)
+    start, end = _passage(report, text, quote, near)
     if not fields.get("type"):
         raise BadArgument("a claim needs a type, such as type=ASSAULT or type=leads")
     checked = checked_changes(fields)
@@ -189,12 +192,14 @@ def hand_claim(report: str, text: str, quote: str, fields: Mapping[str, Any]) ->
     }
 
 
-def _passage(report: str, text: str, quote: str) -> tuple[int, int]:
+def _passage(report: str, text: str, quote: str, near: int | None) -> tuple[int, int]:
     """Where words stand in a text; line ends and spaces make no difference."""
     words = [re.escape(word) for word in quote.split()]
     found = list(re.finditer(r"\s+".join(words), text)) if words else []
     if not found:
         raise BadArgument(f"the report {report} does not hold the words {quote!r}: copy them out of it as they stand")
+    if near is not None:
+        return min(found, key=lambda one: abs(one.start() - near)).span()
     if len(found) > 1:
         raise BadArgument(
             f"the report {report} holds the words {quote!r} {len(found)} times: give more words around them"

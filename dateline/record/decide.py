@@ -75,13 +75,17 @@ class Decisions:
             after = with_kinds(connection, fitting(given, now))
         return self._write("correct", "claim", [claim], before, after, note)
 
-    def add(self, report: str, quote: str, fields: Mapping[str, Any], note: str = "") -> int:
-        """Add a claim that the reader missed, with the words of the report that state it."""
+    def add(
+        self, report: str, quote: str, fields: Mapping[str, Any], note: str = "", *, near: int | None = None
+    ) -> int:
+        """Add a claim that the reader missed, with the words of the report that state it. ``near``: where they stand
+        in its text, about, where it may hold them several times.
+        """
         with self._reading() as connection:
             text = connection.scalar(sa.select(reports.c.text).where(reports.c.id == report))
             if text is None:
                 raise BadArgument(_no_report(report))
-            record = hand_claim(report, text, quote, fields)
+            record = hand_claim(report, text, quote, fields, near)
             record = with_kinds(connection, record)
         return self._write("add", "claim", [record["id"]], {}, {"report": report, "record": record}, note)
 

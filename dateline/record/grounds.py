@@ -7,7 +7,7 @@ from dateline.facts.signatures import Copy
 from dateline.facts.standing import standing
 from dateline.model.decision import Decision
 from dateline.model.fact import Evidence, Fact, Relation
-from dateline.model.portion import ReportCard, SaidClaim
+from dateline.model.portion import Portion, ReportCard, SaidClaim
 from dateline.model.record_types import AttributionRecord, ReadingRecord
 from dateline.record.record import Record
 
@@ -28,10 +28,10 @@ class Ground:
     """On whose word, innermost first; empty for the report's own voice."""
 
 
-def grounds(record: Record, fact: Fact) -> Iterator[Ground]:
-    """The claims of a fact in the order they were added."""
-    portion = record.portion([fact])
-    copies = record.copies(portion.reports)
+def grounds(record: Record, fact: Fact, portion: Portion | None = None) -> Iterator[Ground]:
+    """The claims of a fact in the order they were added. ``portion``: where it is at hand already."""
+    portion = portion or record.portion([fact])
+    copies = record.copies({evidence.report for evidence in fact.evidence})
     readings = _Readings(record)
     for evidence in fact.evidence:
         said = portion.claims.get(evidence.claim)
@@ -55,7 +55,7 @@ def decisions_about(record: Record, fact: Fact | None, claims: Iterable[str]) ->
     found = [
         one
         for one in every
-        if targets & set(one.targets)
+        if targets & {*one.targets, *one.after.get("from", ())}
         or (one.about == "report" and held & set(one.targets))
         or (one.about == "actor" and actors & set(one.before.get("actors", ())))
     ]

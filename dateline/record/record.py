@@ -11,6 +11,7 @@ from sqlalchemy.engine import Connection
 from dateline.errors import BadArgument
 from dateline.facts.inputs import EntityId
 from dateline.facts.signatures import Copy
+from dateline.facts.standing import report_of, standing
 from dateline.model.actor import Actor, Judgement
 from dateline.model.decision import Decision
 from dateline.model.fact import Event, Fact, Party, Relation, holds_on
@@ -72,6 +73,10 @@ class Record:
 
     def fact(self, identifier: str) -> Fact:
         """The fact of an id, or of the beginning of one. Raises BadArgument when there is none, or several."""
+        with self._connection() as connection:
+            whole = connection.scalar(sa.select(t.facts.c.record).where(t.facts.c.id == identifier))
+            if whole is not None:
+                return named_facts(connection, [fact_of(whole)])[0]
         found = list(islice(self.facts(FactFilter(id=identifier)), 2))
         if len(found) != 1:
             many = "more than one fact has an id that begins so" if found else "there is no such fact"
@@ -207,12 +212,23 @@ class Record:
         with self._connection() as connection:
             return named_facts(connection, [fact_of(record) for record in connection.scalars(query)])
 
+    def evidence_of(self, claims: Iterable[str]) -> dict[str, tuple[str, str]]:
+        """For claims that are evidence of a fact their report and one such fact."""
+        query = sa.select(t.fact_claims.c.claim_id, t.fact_claims.c.report_id, t.fact_claims.c.fact_id)
+        with self._connection() as connection:
+            rows = [
+                row
+                for chunk in chunks(claims)
+                for row in connection.execute(query.where(t.fact_claims.c.claim_id.in_(chunk)))
+            ]
+        return {row.claim_id: (row.report_id, row.fact_id) for row in rows}
+
     def claim(self, identifier: str) -> tuple[SaidClaim, ReportCard]:
         """A claim of a standing reading or one added by hand, and its report. Raises BadArgument for no such claim."""
         with self._connection() as connection:
             of_claim = sa.select(claims_table.c.report_id).where(claims_table.c.id == identifier)
             by_hand = sa.select(t.fact_claims.c.report_id).where(t.fact_claims.c.claim_id == identifier)
-            report = connection.scalar(of_claim) or connection.scalar(by_hand)
+            report = connection.scalar(of_claim) or connection.scalar(by_hand) or _added_to(connection, identifier)
             said = claims_of(connection, {identifier: report}) if report is not None else {}
             cards = cards_of(connection, frozenset(one.report for one in said.values()))
         if identifier not in said:
@@ -278,6 +294,13 @@ def named_facts(connection: Connection, batch: Sequence[Fact]) -> list[Fact]:
     for chunk in chunks(sorted(ids)):
         parties.update({row[0]: party_of(*row) for row in connection.execute(query.where(t.actors.c.id.in_(chunk)))})
     return [with_names(fact, parties) for fact in batch]
+
+
+def _added_to(connection: Connection, claim: str) -> str | None:
+    """The report of a claim added by hand on which no fact rests; None for no such claim."""
+    decisions = Concluded(connection).decisions() if claim.startswith("h") else []
+    added = [one for one in standing(decisions).about("claim", "add") if claim in one.targets]
+    return report_of(added[-1]) if added else None
 
 
 def _actors_of(claim: SaidClaim) -> list[str]:

@@ -10,10 +10,13 @@ from urllib.parse import urlencode
 
 from fastapi import Request
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from dateline import __version__
 from dateline.export.html_overview import tone_of
+from dateline.export.in_words import shortened, shown
+from dateline.record.ground_words import STANCE_WORDS
 from dateline.record.in_words import (
     disagreement_words,
     holds_words,
@@ -69,8 +72,11 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_finalize,
     )
-    environment.globals.update(screens=SCREENS, version=__version__, asset=asset)
+    environment.globals.update(
+        screens=SCREENS, version=__version__, asset=asset, stance_words=STANCE_WORDS, holds=holds_words
+    )
     environment.filters.update(
         # Of facts and their parts, in the words that the commands print.
         when=when_words,
@@ -88,11 +94,17 @@ def _environment() -> Environment:
         tone=tone_of,
         # Of anything.
         listed=listed,
+        short=shortened,
         moment=moment,
         counted=counted,
         query=query_of,
     )
     return environment
+
+
+def _finalize(value: object) -> object:
+    """Text with characters that hide words or turn their direction named instead of obeyed: ``[U+202E]``."""
+    return shown(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 @cache

@@ -81,3 +81,15 @@ def test_the_numbers_of_claims_on_the_same_words_stand_in_order() -> None:
 def test_marks_are_opened_in_order_of_start() -> None:
     pieces = list(nested([make_mark(8, 9), make_mark(2, 5), make_mark(0, 9)]))
     assert all(one.start <= other.start for one, other in pairwise(pieces))
+
+
+def test_a_speaker_with_an_address_is_a_link_before_the_words() -> None:
+    [piece] = parsed(draw(TEXT, 0, 9, [make_mark(0, 9, label="<Kélé>", href="/actors/a&b")]))
+    [speaker] = piece
+    assert (speaker.get("href"), speaker.text, speaker.tail) == ("/actors/a&b", "<Kélé>", TEXT[:9])
+    assert piece.get("data-label") is None
+
+
+def test_words_for_an_actor_keep_its_address() -> None:
+    [piece] = parsed(draw(TEXT, 4, 9, [make_mark(4, 9, href="/actors/x")]))
+    assert piece.get("data-href") == "/actors/x"

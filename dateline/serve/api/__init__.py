@@ -11,6 +11,9 @@ SUBJECTS = (
     "decisions",
     "jobs",
     "events",
+    "claims",
+    "facts",
+    "reports",
 )
 
 

@@ -23,6 +23,9 @@ SCREENS = (
     "export",
     "help",
     "events",
+    "report",
+    "facts",
+    "fact",
 )
 
 

@@ -6,9 +6,10 @@ is asked each time.
 
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Any, Literal
 
 import sqlalchemy as sa
@@ -32,7 +33,7 @@ Status = Literal["open", "mine", "others", "decided", "all"]
 """Judged by nobody; by me; by others and not by me; by anybody; all."""
 LINE = 0.5
 """The confidence at which a claim is as often right as wrong."""
-KEPT_SECONDS = 120.0
+KEPT_SECONDS = 600.0
 MOST_KEPT = 16
 
 
@@ -81,7 +82,7 @@ class Queue:
         self._view = view
         self._clock = clock
         self._lock = threading.Lock()
-        self._orders: dict[QueueFilter, tuple[float, int, tuple[Item, ...]]] = {}
+        self._orders: dict[QueueFilter, _Ordered] = {}
         self.verdicts = Verdicts(view)
 
     def batch(
@@ -99,46 +100,70 @@ class Queue:
         """
         ordered = self._ordered(wanted)
         verdicts = self.verdicts.now()
-        fits = _fitting(status, {one: {held.by for held in many} for one, many in verdicts.items()}, by)
-        fitting = [one for one in ordered if fits(one.id)]
-        judged = sum(one.id in verdicts for one in ordered)
+        judges = {one: {held.by for held in many} for one, many in verdicts.items() if one in ordered.places}
+        fits, left = _fitting(status, judges, by), _how_many(status, judges, by, len(ordered.ids))
         today = made_on(verdicts, by, datetime.now(UTC).date())
         if before is not None:
-            ahead = [one for one in ordered[: _place(ordered, before, 0)] if fits(one.id)]
-            items = ahead[-limit:]
+            ahead = ordered.ids[: ordered.places.get(before, 0)]
+            chosen = list(islice((one for one in reversed(ahead) if fits(one)), limit))[::-1]
         else:
-            rest = ordered[_place(ordered, after, -1) + 1 :] if after else ordered
-            items = [one for one in rest if fits(one.id)][:limit]
-        return Batch(items=tuple(items), total=len(ordered), judged=judged, today=today, left=len(fitting))
+            rest = islice(ordered.ids, ordered.places.get(after or "", -1) + 1, None)
+            chosen = list(islice((one for one in rest if fits(one)), limit))
+        items = tuple(Item(id=one, report=ordered.reports[ordered.places[one]]) for one in chosen)
+        return Batch(items=items, total=len(ordered.ids), judged=len(judges), today=today, left=left)
 
-    def _ordered(self, wanted: QueueFilter) -> tuple[Item, ...]:
+    def _ordered(self, wanted: QueueFilter) -> "_Ordered":
         with explained(str(self._view.location)), self._view.engine.connect() as connection:
             newest = connection.scalar(sa.select(sa.func.max(readings.c.id))) or 0
             with self._lock:
                 kept = self._orders.get(wanted)
-            if kept is not None and kept[1] == newest and self._clock() - kept[0] < KEPT_SECONDS:
-                return kept[2]
+            if kept is not None and kept.newest == newest and self._clock() - kept.at < KEPT_SECONDS:
+                return kept
             query = _of_claims(connection, wanted) if wanted.what == "claims" else _of_facts(connection, wanted)
-            found = tuple(Item(id=one, report=report) for one, report in connection.execute(query))
+            ids, held = tuple(zip(*connection.execute(query).all(), strict=True)) or ((), ())
+        places = {one: place for place, one in enumerate(ids)}
+        found = _Ordered(at=self._clock(), newest=newest, ids=ids, reports=held, places=places)
         with self._lock:
             self._orders.pop(wanted, None)
-            self._orders[wanted] = (self._clock(), newest, found)
+            self._orders[wanted] = found
             while len(self._orders) > MOST_KEPT:
                 self._orders.pop(next(iter(self._orders)))
         return found
 
 
-def _fitting(status: Status, judges: dict[str, set[str]], by: str) -> Callable[[str], bool]:
-    def fits(one: str) -> bool:
-        held = judges.get(one, frozenset())
-        answers = {"open": not held, "mine": by in held, "others": bool(held) and by not in held}
-        return answers.get(status, status == "all" or bool(held))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ordered:
+    """All that fits a filter, in its order."""
 
-    return fits
+    at: float
+    newest: int
+    """The last reading that there was."""
+    ids: tuple[str, ...]
+    reports: tuple[str, ...]
+    places: Mapping[str, int]
 
 
-def _place(ordered: Sequence[Item], one: str | None, otherwise: int) -> int:
-    return next((place for place, item in enumerate(ordered) if item.id == one), otherwise)
+def _fitting(status: Status, judges: Mapping[str, set[str]], by: str) -> Callable[[str], bool]:
+    tests: Mapping[Status, Callable[[str], bool]] = {
+        "open": lambda one: one not in judges,
+        "mine": lambda one: by in judges.get(one, ()),
+        "others": lambda one: one in judges and by not in judges[one],
+        "decided": lambda one: one in judges,
+        "all": lambda _: True,
+    }
+    return tests[status]
+
+
+def _how_many(status: Status, judges: Mapping[str, set[str]], by: str, total: int) -> int:
+    mine = sum(by in held for held in judges.values())
+    numbers: Mapping[Status, int] = {
+        "open": total - len(judges),
+        "mine": mine,
+        "others": len(judges) - mine,
+        "decided": len(judges),
+        "all": total,
+    }
+    return numbers[status]
 
 
 def _of_claims(connection: Connection, wanted: QueueFilter) -> sa.Select[Any]:

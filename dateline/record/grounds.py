@@ -18,7 +18,6 @@ from dateline.record.shelf_reads import ShelfReads, chunks
 from dateline.store.problems import explained
 from dateline.store.tables import readings as readings_table
 
-
 AROUND = 2
 
 
@@ -115,7 +114,9 @@ class _StandingReadings:
     """The standing readings of some reports, without their claims, all at once."""
 
     def __init__(self, connection: Connection, wanted: frozenset[str]) -> None:
-        query = sa.select(readings_table.c.report_id, readings_table.c.record).where(readings_table.c.superseded_at.is_(None))
+        query = sa.select(readings_table.c.report_id, readings_table.c.record).where(
+            readings_table.c.superseded_at.is_(None)
+        )
         self._held: dict[str, ReadingRecord] = {
             row.report_id: row.record
             for some in chunks(sorted(wanted))

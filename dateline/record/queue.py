@@ -50,6 +50,8 @@ class QueueFilter:
     actor: str | None = None
     """An actor of the record by id; else words of a name, as reports have it. Who did it, to whom, or who says so."""
     modality: str | None = None
+    least: float | None = None
+    """Of claims: the least confidence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +172,8 @@ def _of_claims(connection: Connection, wanted: QueueFilter) -> sa.Select[Any]:
     found = ClaimFilter(type=wanted.type, report=wanted.report).conditions()
     if wanted.modality:
         found.append(claims.c.modality == wanted.modality)
+    if wanted.least is not None:
+        found.append(claims.c.confidence >= wanted.least)
     if wanted.actor:
         found.append(_with_actor(connection, wanted.actor))
     query = sa.select(claims.c.id, claims.c.report_id).join(readings, readings.c.id == claims.c.reading_id)
@@ -190,7 +194,9 @@ def _of_claims(connection: Connection, wanted: QueueFilter) -> sa.Select[Any]:
 def _with_actor(connection: Connection, actor: str) -> Condition:
     entities = (claims.c.subject_entity, claims.c.object_entity, claims.c.said_by_entity)
     if _is_actor(connection, actor):
-        same = sa.and_(t.members.c.report_id == claims.c.report_id, sa.or_(*(t.members.c.entity == e for e in entities)))
+        same = sa.and_(
+            t.members.c.report_id == claims.c.report_id, sa.or_(*(t.members.c.entity == e for e in entities))
+        )
         return sa.exists().where(t.members.c.actor_id == actor, same)
     words = words_of(actor)
     if not words:

@@ -76,9 +76,7 @@ def _of_record(connection: Connection, wanted: list[str], limit: int) -> list[Na
     query = query.where(*(actor.words.contains(f" {word}", autoescape=True) for word in wanted))
     rows = connection.execute(query.order_by(actor.reports.desc(), actor.id).limit(limit))
     return [
-        NameChoice(
-            name=row.name, kind=row.kind, country=row.country, reports=row.reports, actor=row.id, here=False
-        )
+        NameChoice(name=row.name, kind=row.kind, country=row.country, reports=row.reports, actor=row.id, here=False)
         for row in rows
     ]
 

@@ -60,14 +60,9 @@ def told_with(record: Record, wanted: Iterable[str]) -> dict[str, list[Told]]:
 
 def _facts_of(connection: Connection, ids: list[str]) -> dict[str, list[Fact]]:
     query = sa.select(t.fact_claims.c.claim_id, t.fact_claims.c.fact_id).order_by(t.fact_claims.c.fact_id)
-    pairs = [tuple(row) for some in chunks(ids) for row in connection.execute(_of(query, t.fact_claims.c.claim_id, some))]
-    wanted = sorted({fact for _, fact in pairs})
-    records = [
-        record
-        for some in chunks(wanted)
-        for record in connection.scalars(sa.select(t.facts.c.record).where(t.facts.c.id.in_(some)))
-    ]
-    by_id = {fact.id: fact for fact in named_facts(connection, [fact_of(one) for one in records])}
+    of_claims = t.fact_claims.c.claim_id
+    pairs = [tuple(row) for some in chunks(ids) for row in connection.execute(query.where(of_claims.in_(some)))]
+    by_id = _facts_at(connection, {fact for _, fact in pairs})
     found: dict[str, list[Fact]] = {one: [] for one in ids}
     for claim, fact in pairs:
         if fact in by_id:
@@ -75,8 +70,18 @@ def _facts_of(connection: Connection, ids: list[str]) -> dict[str, list[Fact]]:
     return found
 
 
-def _of(query: sa.Select[Any], column: sa.Column[Any], some: list[str]) -> sa.Select[Any]:
-    return query.where(column.in_(some))
+def facts_at(record: Record, ids: Iterable[str]) -> dict[str, Fact]:
+    """Facts by id; those that are not there are left out. Raises RunStopped when the store fails."""
+    with explained(str(record.view.location)), record.view.engine.connect() as connection:
+        return _facts_at(connection, set(ids))
+
+
+def _facts_at(connection: Connection, wanted: set[str]) -> dict[str, Fact]:
+    query = sa.select(t.facts.c.record)
+    records = [
+        record for some in chunks(sorted(wanted)) for record in connection.scalars(query.where(t.facts.c.id.in_(some)))
+    ]
+    return {fact.id: fact for fact in named_facts(connection, [fact_of(one) for one in records])}
 
 
 def _chosen(fact: Fact, claim: str) -> list[Evidence]:

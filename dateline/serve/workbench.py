@@ -6,6 +6,7 @@ from fastapi import Depends, Request
 
 from dateline.record import Record
 from dateline.record.decide import Decisions
+from dateline.record.queue import Queue
 from dateline.serve.access.keys import ApiKeys
 from dateline.serve.access.limits import RateLimit
 from dateline.serve.access.log import Log
@@ -13,6 +14,7 @@ from dateline.serve.access.people import People
 from dateline.serve.access.rights import Visitor
 from dateline.serve.access.sessions import Sessions
 from dateline.serve.keeper import Keeper
+from dateline.serve.once import Once
 from dateline.serve.options import ServeOptions
 from dateline.store import open_store
 
@@ -33,6 +35,8 @@ class Workbench:
         self.keys = ApiKeys(self.store)
         self.log = Log(self.store)
         self.keeper = Keeper(self.store)
+        self.queue = Queue(self.store)
+        self.once = Once()
         self.token = options.token
         """Taken away when it is used."""
         self.tries = RateLimit(10, 300)

@@ -5,7 +5,7 @@ from importlib import import_module
 
 from fastapi import APIRouter
 
-SUBJECTS = ("decisions",)
+SUBJECTS = ("decisions", "review", "merges", "suggest")
 
 
 def routers() -> Iterator[APIRouter]:

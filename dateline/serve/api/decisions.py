@@ -6,9 +6,13 @@ from fastapi import APIRouter, Body
 from pydantic import BaseModel, ConfigDict, Field
 
 from dateline.serve.access.guard import AsCoder, AsReader
+from dateline.serve.access.rights import Visitor
 from dateline.serve.problems import NotThere
 from dateline.serve.workbench import Bench
 
+OnceField = Annotated[
+    str, Field(max_length=64, description="A name of your own: what is sent again with it is not written again.")
+]
 router = APIRouter(prefix="/api/decisions", tags=["decisions"])
 
 
@@ -20,6 +24,7 @@ class Verdict(BaseModel):
     targets: Annotated[list[str], Field(min_length=1, max_length=500)]
     """Ids of claims, events or relations."""
     note: Annotated[str, Field(max_length=2000)] = ""
+    once: OnceField = ""
 
 
 class Made(BaseModel):
@@ -31,19 +36,33 @@ class Made(BaseModel):
 @router.post("", status_code=201)
 def judge(bench: Bench, visitor: AsCoder, verdict: Verdict) -> Made:
     """Accept or reject claims, events or relations: all of them, or none when one is not there."""
-    numbers = bench.decisions(visitor).judge_all(verdict.kind, verdict.targets, verdict.note)
+
+    def write() -> list[int]:
+        return bench.decisions(visitor).judge_all(verdict.kind, verdict.targets, verdict.note)
+
+    numbers = bench.once.answer(once_of(visitor, verdict.once), write)
     bench.keeper.wake()
     return Made(decisions=numbers)
 
 
+def once_of(visitor: Visitor, name: str) -> str:
+    """The name of a request, so that nobody's is taken for another's."""
+    return f"{visitor.name}\0{name}" if name else ""
+
+
 @router.post("/undo", status_code=201)
-def undo(bench: Bench, visitor: AsCoder, number: Annotated[int | None, Body(embed=True)] = None) -> Made:
+def undo(
+    bench: Bench,
+    visitor: AsCoder,
+    number: Annotated[int | None, Body(embed=True)] = None,
+    once: Annotated[OnceField, Body(embed=True)] = "",
+) -> Made:
     """Take back a decision of yours; without a number your last one that stands. A curator may take back anybody's."""
     if number is not None and not visitor.may("curator"):
         made_by = {one.id: one.by for one in bench.record.decisions()}
         if made_by.get(number, visitor.name) != visitor.name:
             raise NotThere(f"decision {number} is {made_by[number]}'s: only a curator takes back what others decided")
-    made = bench.decisions(visitor).undo(number)
+    made = bench.once.answer(once_of(visitor, once), lambda: bench.decisions(visitor).undo(number))
     bench.keeper.wake()
     return Made(decisions=[made])
 

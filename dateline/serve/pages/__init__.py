@@ -5,7 +5,7 @@ from importlib import import_module
 
 from fastapi import APIRouter
 
-SCREENS = ("entrance", "home", "reports")
+SCREENS = ("entrance", "home", "reports", "review", "review_batch", "review_merges")
 
 
 def routers() -> Iterator[APIRouter]:

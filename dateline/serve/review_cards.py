@@ -184,6 +184,8 @@ def pieces_of(ground: Ground, *, around: bool = True) -> tuple[Piece, ...]:
     start, end = ground.around if around else ground.sentence
     first = ground.attributions[0] if ground.attributions else None
     spans: list[tuple[int, int, str]] = [(*ground.said.record["evidence"], "claim")]  # type: ignore[list-item]
+    if first is None and (speaker := ground.said.record["said_by_span"]):
+        spans.append((speaker[0], speaker[1], "speaker"))
     if first is not None:
         spans += [(one[0], one[1], "speaker") for one in first["source"]]
         spans += [(one[0], one[1], "cue") for one in first["cue"]]

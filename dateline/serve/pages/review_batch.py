@@ -22,7 +22,7 @@ SHOWN = 50
 DONE = {"accept": "accepted", "reject": "rejected"}
 Kind = Annotated[Literal["accept", "reject"], Form()]
 Note = Annotated[str, Form(max_length=2000)]
-Numbers = Annotated[str, Form(pattern=r"^\d{1,9}(,\d{1,9}){0,499}$")]
+Numbers = Annotated[str, Form(max_length=10 * MOST, pattern=r"^\d{1,9}(,\d{1,9})*$")]
 
 
 @router.get("/review/batch")

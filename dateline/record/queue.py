@@ -25,8 +25,9 @@ from dateline.store.problems import explained
 from dateline.store.tables import claims, readings, reports
 
 What = Literal["claims", "events", "relations"]
-Order = Literal["doubt", "report"]
-"""The least sure first, of which those of facts on which sources differ go before all; or report by report as added.
+Order = Literal["doubt", "sure", "report"]
+"""The least sure first, of which those of facts on which sources differ go before all; the surest first; or report by
+report as added.
 Facts have no report: "report" gives the latest first.
 """
 Status = Literal["open", "mine", "others", "decided", "all"]
@@ -182,6 +183,8 @@ def _of_claims(connection: Connection, wanted: QueueFilter) -> sa.Select[Any]:
     query = query.where(*found)
     if wanted.order == "report":
         return query.order_by(reports.c.added_at, claims.c.report_id, claims.c.position)
+    if wanted.order == "sure":
+        return query.order_by(claims.c.confidence.desc(), claims.c.report_id, claims.c.position)
     disputed = (
         sa.select(t.fact_claims.c.claim_id)
         .join(t.facts, t.facts.c.id == t.fact_claims.c.fact_id)
@@ -225,6 +228,8 @@ def _of_facts(connection: Connection, wanted: QueueFilter) -> sa.Select[Any]:
     if wanted.order == "report":
         day = sa.func.coalesce(facts.possible_last, facts.possible_first, facts.reported_last)
         return query.order_by(day.desc().nulls_last(), facts.id)
+    if wanted.order == "sure":
+        return query.order_by(sa.case((facts.status == "conflicting", 1), else_=0), facts.sources.desc(), facts.id)
     return query.order_by(sa.case((facts.status == "conflicting", 0), else_=1), facts.sources, facts.id)
 
 

@@ -14,7 +14,7 @@ from dateline.serve.workbench import Workbench
 
 Words = Annotated[str, Field(max_length=300)]
 WHATS: dict[What, str] = {"claims": "Claims", "events": "Events", "relations": "Relations"}
-ORDERS: dict[Order, str] = {"doubt": "least sure first", "report": "report by report"}
+ORDERS: dict[Order, str] = {"doubt": "least sure first", "sure": "surest first", "report": "report by report"}
 STATUSES: dict[Status, str] = {
     "open": "not judged yet",
     "mine": "judged by me",
@@ -29,8 +29,8 @@ class ReviewQuery(Model):
 
     what: What = "claims"
     order: Order = "doubt"
-    """``doubt``: facts on which sources differ first, then the confidence nearest the line. ``report``: report by
-    report; facts the latest first.
+    """``doubt``: facts on which sources differ first, then the confidence nearest the line. ``sure``: the surest
+    first. ``report``: report by report; facts the latest first.
     """
     type: Words = ""
     """``ASSAULT``, ``ASSAULT/abduct`` or a relation."""

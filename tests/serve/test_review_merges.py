@@ -9,7 +9,7 @@ from dateline.record import bring_up_to_date
 from dateline.store import open_store
 
 ALIKE = (
-    "Yusuf Salah, the Sudanese defence minister, appealed for calm in Khartoum on 3 May 2012. Gunmen killed two in Khartoum.",
+    "Yusuf Salah, the Sudanese defence minister, appealed for calm in Khartoum on 3 May 2012. Gunmen killed two.",
     "Youssef Salah, the Sudanese defence minister, visited Khartoum on 7 June 2012. Gunmen killed three in Khartoum.",
 )
 

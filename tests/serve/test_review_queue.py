@@ -65,7 +65,6 @@ def test_a_queue_of_one_actor_by_id_and_by_name(bench: Any) -> None:
     actor = next(one for one in bench.workbench.record.actors("Reed Front") if one.name == "Reed Front")
     by_id, by_name = ids(bench, actor=actor.id), ids(bench, actor="reed front")
     assert by_id
-    assert set(by_id) <= set(ids(bench))
     assert set(by_id) & set(by_name)
 
 
@@ -156,7 +155,8 @@ def test_a_date_is_checked_in_words(bench: Any) -> None:
 
 
 def test_a_hostile_report_is_shown_as_text(bench: Any, rules: Any) -> None:
-    words = 'The Reed Front <img src=x onerror=alert(1)> attacked Gao on 5 May 2012 and killed "><script>alert(2)</script> nine men.'
+    bad = ("<img src=x onerror=alert(1)>", '"><script>alert(2)</script>')
+    words = f"The Reed Front {bad[0]} attacked Gao on 5 May 2012 and killed {bad[1]} nine men."
     bench.workbench.store.add(rules.read(words, published="2012-05-06"))
     page = bench.get("/review?order=report&status=all").text + bench.get("/review/cards?order=report").text
     assert "<img src=x" not in page

@@ -28,7 +28,7 @@ Numbers = Annotated[str, Form(max_length=10 * MOST, pattern=r"^\d{1,9}(,\d{1,9})
 @router.get("/review/batch")
 def batch_form(request: Request, bench: Bench, visitor: AsCoder, asked: AskedQueue) -> Response:
     """Which claims, and what to say of them."""
-    asked = _open_claims(asked)
+    asked = _open_claims(request, asked)
     batch = asked.batch(bench, visitor.name, limit=0)
     values = {"asked": asked, "left": batch.left, "orders": ORDERS, "types": types_for(asked), "most": MOST}
     return page(request, "review_batch", values, visitor=visitor)
@@ -45,7 +45,7 @@ def batch_preview(
     note: Note = "",
 ) -> Response:
     """Exactly which claims would be decided on; nothing is written."""
-    asked = _open_claims(asked)
+    asked = _open_claims(request, asked)
     batch = asked.batch(bench, visitor.name, limit=number)
     values = {
         "asked": asked,
@@ -97,6 +97,7 @@ def _refuse_others(bench: Bench, visitor: Visitor, numbers: list[int]) -> None:
         raise HTTPException(403, "some of these decisions are not yours: only a curator takes back what others decided")
 
 
-def _open_claims(asked: ReviewQuery) -> ReviewQuery:
-    """A batch never decides on what somebody has judged."""
-    return asked.model_copy(update={"what": "claims", "status": "open"})
+def _open_claims(request: Request, asked: ReviewQuery) -> ReviewQuery:
+    """A batch never decides on what somebody has judged; without an order it takes the surest."""
+    order = asked.order if "order" in request.query_params else "sure"
+    return asked.model_copy(update={"what": "claims", "status": "open", "order": order})

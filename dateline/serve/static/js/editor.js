@@ -46,12 +46,14 @@ export class Editor {
     for (const hint of this.#form.querySelectorAll(".faint[id]")) hint.textContent = "";
     this.#wrong("");
     this.#form.hidden = false;
+    document.body.classList.add("editing");
     this.#form.elements.type.focus();
     this.#form.scrollIntoView({ block: "nearest" });
   }
 
   close() {
     this.#form.hidden = true;
+    document.body.classList.remove("editing");
     document.body.append(this.#form);
     this.#card?.focus({ preventScroll: true });
   }

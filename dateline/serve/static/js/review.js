@@ -151,8 +151,8 @@ const ACTS = {
 
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || help.open) return;
-  if (event.target.closest("input, select, textarea, [contenteditable], #editor")) return;
-  if (event.key === " " && event.target.closest("button, a, summary")) return;
+  if (event.target.closest?.("input, select, textarea, [contenteditable], #editor")) return;
+  if (event.key === " " && event.target.closest?.("button, a, summary")) return;
   const act = KEYS[event.key];
   if (!act || (event.repeat && act !== "next" && act !== "previous")) return;
   event.preventDefault();

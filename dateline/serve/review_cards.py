@@ -161,7 +161,7 @@ def verdict_lines(verdicts: Iterable[Verdict]) -> tuple[VerdictLine, ...]:
 
 def _where(card: ReportCard) -> str:
     published = card.published.isoformat() if card.published else "day of publication not known"
-    return " · ".join(part for part in (card.publisher, card.agency, published) if part)
+    return " · ".join(dict.fromkeys(part for part in (card.publisher, card.agency, published) if part))
 
 
 def _fields(said: SaidClaim) -> tuple[FieldLine, ...]:

@@ -1,5 +1,6 @@
 """The compact index: columns of numbers, a table of folded names, and the texts, in one compressed numpy file."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,6 +49,8 @@ class Index:
         self._countries = _lines(columns["country_sets"])
         self._divisions = _lines(columns["division_codes"])
         self._districts = _lines(columns["district_codes"])
+        self._lowered: bytes | None = None
+        """The names in lower case, each after a line end; made when first searched by beginnings."""
 
     def __len__(self) -> int:
         return len(self._columns["kind"])
@@ -84,6 +87,19 @@ class Index:
     def _name(self, row: int) -> str:
         start = int(self._name_ends[row - 1]) + 1 if row else 0
         return bytes(self._columns["names"][start : self._name_ends[row]]).decode()
+
+    def beginning(self, words: str, limit: int) -> list[Entry]:
+        """Places whose main name begins so, those with most people first. Accents make a difference."""
+        wanted = words.strip().lower().encode()
+        if not wanted:
+            return []
+        if self._lowered is None:
+            self._lowered = b"\n" + bytes(self._columns["names"]).decode().lower().encode()
+        starts = [one.start() for one in re.finditer(b"\n" + re.escape(wanted), self._lowered)]
+        ends = np.flatnonzero(np.frombuffer(self._lowered, dtype=np.uint8) == _NEWLINE)
+        rows = np.searchsorted(ends, np.array(starts, dtype=np.int64))
+        largest = np.argsort(-self._columns["population"][rows].astype(np.int64), kind="stable")[:limit]
+        return [self.entry(int(row)) for row in rows[largest]]
 
     def rows_of_kind(self, kind: str) -> list[int]:
         """Row numbers of all places of a kind."""

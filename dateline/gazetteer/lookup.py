@@ -47,6 +47,11 @@ class Gazetteer:
                 by_id[match.entry.geonameid or match.entry.row] = match
         return tuple(by_id.values())
 
+    def beginning(self, words: str, *, limit: int) -> list[Entry]:
+        """Places whose main name begins so, in any case, those with most people first."""
+        found = [entry for index in self._indexes for entry in index.beginning(words, limit)]
+        return sorted(found, key=lambda entry: (-entry.population, entry.name))[:limit]
+
     def area(self, code: str) -> Entry | None:
         """The country (``ML``) or first-order division (``ML.09``) of a code; None when there is none."""
         if self._codes is None:

@@ -15,12 +15,12 @@ from dateline.errors import BadArgument
 from dateline.facts.from_records import spelt
 from dateline.facts.standing import standing
 from dateline.model.decision import Decision, DecisionKind, Subject
-from dateline.model.fact import Event
+from dateline.model.fact import Event, Fact
 from dateline.record.concluded import Concluded
 from dateline.record.corrections import checked_changes, fitting, hand_claim
 from dateline.record.kinds import with_kinds
 from dateline.record.record import Record
-from dateline.record.seen import another_look, claim_seen, entities_of, facts_seen
+from dateline.record.seen import another_look, claim_seen, claims_seen, entities_of, facts_seen, no_claim
 from dateline.store import Store
 from dateline.store import record_tables as t
 from dateline.store.problems import explained
@@ -51,20 +51,27 @@ class Decisions:
         return self.judge_all(kind, [identifier], note)[0]
 
     def judge_all(self, kind: DecisionKind, identifiers: Iterable[str], note: str = "") -> list[int]:
-        """Accept or reject several, or none of them when one is not there."""
-        seen = [self._judged(one) for one in dict.fromkeys(identifiers)]
-        return [self._write(kind, about, [target], before, {}, note) for about, target, before in seen]
-
-    def _judged(self, identifier: str) -> tuple[Subject, str, dict[str, Any]]:
-        """What an id is of, what stands for it in a decision, and what a person sees of it."""
-        if identifier.startswith(("v", "x")):
-            fact = Record(self.store).fact(identifier)
-            about: Subject = "event" if isinstance(fact, Event) else "relation"
-            with self._reading() as connection:
-                before = facts_seen(connection, [fact])
-            return about, fact.evidence[0].claim, before
+        """Accept or reject several in one transaction, or none of them when one is not there."""
+        wanted = list(dict.fromkeys(identifiers))
+        facts = {one: Record(self.store).fact(one) for one in wanted if one.startswith(("v", "x"))}
+        of_claims = [one for one in wanted if one not in facts]
         with self._reading() as connection:
-            return "claim", identifier, claim_seen(connection, identifier)
+            seen = claims_seen(connection, of_claims)
+            for one in of_claims:
+                if one not in seen:
+                    raise BadArgument(no_claim(one))
+            rows = [
+                self._of_fact(kind, facts[one], facts_seen(connection, [facts[one]]), note)
+                if one in facts
+                else self._row(kind, "claim", [one], seen[one], {}, note)
+                for one in wanted
+            ]
+        return self._write_all(rows)
+
+    def _of_fact(self, kind: DecisionKind, fact: Fact, before: dict[str, Any], note: str) -> dict[str, Any]:
+        """The row of a decision on a fact, for which its first claim stands."""
+        about: Subject = "event" if isinstance(fact, Event) else "relation"
+        return self._row(kind, about, [fact.evidence[0].claim], before, {}, note)
 
     def correct(self, claim: str, changes: Mapping[str, Any], note: str = "") -> int:
         """Put fields of a claim right, keyed as the claim's record is. Counts that are not named stay."""
@@ -172,11 +179,23 @@ class Decisions:
             if not mine:
                 raise BadArgument(f"{self.by} has no decision to undo")
             number = mine[-1]
-        if number not in {one.id for one in every}:
-            raise BadArgument(f"there is no decision {number}: `dateline decisions` lists them")
-        if (by := undone_by(every).get(number)) is not None:
-            raise BadArgument(f"decision {number} was undone by decision {by}: to have it again, undo {by}")
-        return self._write("undo", "decision", [str(number)], {}, {}, note)
+        return self.undo_all([number], note, every=every)[0]
+
+    def undo_all(self, numbers: Iterable[int], note: str = "", *, every: Sequence[Decision] | None = None) -> list[int]:
+        """Take back several decisions in one transaction, or none of them when one cannot be. ``every``: all
+        decisions, where they were read already.
+        """
+        if every is None:
+            with self._reading() as connection:
+                every = Concluded(connection).decisions()
+        known, undone = {one.id for one in every}, undone_by(every)
+        wanted = list(dict.fromkeys(numbers))
+        for number in wanted:
+            if number not in known:
+                raise BadArgument(f"there is no decision {number}: `dateline decisions` lists them")
+            if (by := undone.get(number)) is not None:
+                raise BadArgument(f"decision {number} was undone by decision {by}: to have it again, undo {by}")
+        return self._write_all([self._row("undo", "decision", [str(one)], {}, {}, note) for one in wanted])
 
     def _on_reports(self, kind: DecisionKind, left: str, right: str, note: str) -> int:
         with self._reading() as connection:
@@ -213,7 +232,18 @@ class Decisions:
         after: Mapping[str, Any],
         note: str,
     ) -> int:
-        row = {
+        return self._write_all([self._row(kind, about, targets, before, after, note)])[0]
+
+    def _row(
+        self,
+        kind: DecisionKind,
+        about: Subject,
+        targets: Sequence[str],
+        before: Mapping[str, Any],
+        after: Mapping[str, Any],
+        note: str,
+    ) -> dict[str, Any]:
+        return {
             "at": datetime.now(UTC),
             "by": self.by,
             "kind": kind,
@@ -223,12 +253,15 @@ class Decisions:
             "after": dict(after),
             "note": note,
         }
+
+    def _write_all(self, rows: Sequence[Mapping[str, Any]]) -> list[int]:
+        """Write decisions down in one transaction; their numbers."""
+        insert = sa.insert(t.decisions).returning(t.decisions.c.id)
         with explained(str(self.store.location)), self.store.writing() as connection:
-            number: int = connection.execute(
-                sa.insert(t.decisions).values(**row).returning(t.decisions.c.id)
-            ).scalar_one()
-            mark_pending(connection, f"decision:{number}")
-        return number
+            numbers: list[int] = [connection.execute(insert.values(**row)).scalar_one() for row in rows]
+            for number in numbers:
+                mark_pending(connection, f"decision:{number}")
+        return numbers
 
 
 def undone_by(decisions: Iterable[Decision]) -> dict[int, int]:

@@ -1,5 +1,6 @@
 """A place that a person names: looked up in the gazetteer, and never chosen for them where several bear the name."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from dateline.errors import BadArgument
@@ -21,6 +22,8 @@ PRECISION: dict[str, PlacePrecision] = {
 }
 """By kind of place, as the reader has it; what is not here is a feature."""
 MOST_LISTED = 12
+LEAST_LETTERS = 3
+"""Of a name that is only begun."""
 
 
 def located_place(words: str) -> tuple[str, dict[str, Any] | None]:
@@ -44,6 +47,35 @@ def country_codes(name: str) -> frozenset[str]:
     """The codes of the countries of that name, in any of the names that the gazetteer knows."""
     entries = (match.entry for match in load_gazetteer().find(name))
     return frozenset(entry.country for entry in entries if entry.kind == COUNTRY and entry.country)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceChoice:
+    """A place of the gazetteer to choose."""
+
+    value: str
+    """What ``located_place`` takes: ``Gao#2457163``."""
+    name: str
+    told: str
+    """What tells it from others of its name: kind, division, country, people."""
+    lat: float
+    lon: float
+
+
+def place_choices(words: str, *, limit: int = MOST_LISTED) -> list[PlaceChoice]:
+    """Places that bear a name, then places whose name begins so, the largest first."""
+    gazetteer = load_gazetteer()
+    named = [match.entry for match in gazetteer.find(words) if match.link != "abbreviation"]
+    ranked = sorted(named, key=lambda entry: (-entry.population, entry.name, _id(entry)))
+    known = {(entry.name, _id(entry)) for entry in ranked}
+    beginning = gazetteer.beginning(words, limit=limit) if len(words.strip()) >= LEAST_LETTERS else []
+    ranked += [entry for entry in beginning if (entry.name, _id(entry)) not in known]
+    return [
+        PlaceChoice(
+            value=f"{entry.name}#{_id(entry)}", name=entry.name, told=_told(entry), lat=entry.lat, lon=entry.lon
+        )
+        for entry in ranked[:limit]
+    ]
 
 
 def _id(entry: Entry) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from dateline.facts.standing import standing
-from dateline.record.merges import open_merges
+from dateline.record.merges import count_open_merges
 from dateline.record.record import Record
 from dateline.store import View
 from dateline.store import record_tables as t
@@ -50,4 +50,4 @@ def overview(view: View) -> Overview:
         numbers = {name: connection.scalar(query) or 0 for name, query in asked.items()}
     decided = standing(Record(view).decisions()).about("claim")
     judged = len({one.targets[0] for one in decided if one.kind != "add"})
-    return Overview(**numbers, judged=judged, merges=len(open_merges(view)))
+    return Overview(**numbers, judged=judged, merges=count_open_merges(view))

@@ -6,6 +6,7 @@ from fastapi import Depends, Request
 
 from dateline.record import Record
 from dateline.record.decide import Decisions
+from dateline.record.queue import Queue
 from dateline.record.sources import source_book
 from dateline.record.version import facts_version
 from dateline.serve.access.keys import ApiKeys
@@ -17,6 +18,7 @@ from dateline.serve.access.sessions import Sessions
 from dateline.serve.intake.intake import Intake
 from dateline.serve.keeper import Keeper
 from dateline.serve.kept import Kept
+from dateline.serve.once import Once
 from dateline.serve.options import ServeOptions
 from dateline.serve.snapshot_diffs import Diffs
 from dateline.store import open_store
@@ -41,6 +43,8 @@ class Workbench:
         self.intake = Intake(self.store, settings, self.log, self.keeper.wake)
         self.sources = Kept(lambda: facts_version(self.store), lambda: source_book(self.store))
         self.diffs = Diffs(self.store)
+        self.queue = Queue(self.store)
+        self.once = Once()
         self.token = options.token
         """Taken away when it is used."""
         self.tries = RateLimit(10, 300)

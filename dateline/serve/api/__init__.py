@@ -14,6 +14,9 @@ SUBJECTS = (
     "claims",
     "facts",
     "reports",
+    "review",
+    "merges",
+    "suggest",
 )
 
 

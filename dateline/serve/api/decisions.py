@@ -7,9 +7,13 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from dateline.record.codings import Codings
 from dateline.serve.access.guard import AsCoder, AsReader
+from dateline.serve.access.rights import Visitor
 from dateline.serve.problems import NotThere
 from dateline.serve.workbench import Bench
 
+OnceField = Annotated[
+    str, Field(max_length=64, description="A name of your own: what is sent again with it is not written again.")
+]
 router = APIRouter(prefix="/api/decisions", tags=["decisions"])
 FACTS = ("v", "x")
 """What the ids of events and relations begin with."""
@@ -23,6 +27,7 @@ class Verdict(BaseModel):
     targets: Annotated[list[str], Field(min_length=1, max_length=500)]
     """Ids of claims, events or relations."""
     note: Annotated[str, Field(max_length=2000)] = ""
+    once: OnceField = ""
 
 
 class Made(BaseModel):
@@ -36,25 +41,45 @@ class Made(BaseModel):
 @router.post("", status_code=201)
 def judge(bench: Bench, visitor: AsCoder, verdict: Verdict) -> Made:
     """Accept or reject claims, events or relations: all of them, or none when one is not there."""
+    once = once_of(visitor, verdict.once)
     codings = Codings(bench.store)
     if codings.mode != "one" and not any(target.startswith(FACTS) for target in verdict.targets):
-        return Made(codings=codings.put(visitor.name, verdict.kind, verdict.targets, note=verdict.note))
-    numbers = bench.decisions(visitor).judge_all(verdict.kind, verdict.targets, verdict.note)
+
+        def code() -> list[int]:
+            return codings.put(visitor.name, verdict.kind, verdict.targets, note=verdict.note)
+
+        return Made(codings=bench.once.answer(once, code))
+
+    def write() -> list[int]:
+        return bench.decisions(visitor).judge_all(verdict.kind, verdict.targets, verdict.note)
+
+    numbers = bench.once.answer(once, write)
     bench.keeper.wake()
     return Made(decisions=numbers)
 
 
+def once_of(visitor: Visitor, name: str) -> str:
+    """The name of a request, so that nobody's is taken for another's."""
+    return f"{visitor.name}\0{name}" if name else ""
+
+
 @router.post("/undo", status_code=201)
-def undo(bench: Bench, visitor: AsCoder, number: Annotated[int | None, Body(embed=True)] = None) -> Made:
+def undo(
+    bench: Bench,
+    visitor: AsCoder,
+    number: Annotated[int | None, Body(embed=True)] = None,
+    once: Annotated[OnceField, Body(embed=True)] = "",
+) -> Made:
     """Take back a decision of yours; without a number your last one that stands. A curator may take back anybody's."""
     if number is not None and not visitor.may("curator"):
         made_by = {one.id: one.by for one in bench.record.decisions()}
         if made_by.get(number, visitor.name) != visitor.name:
             raise NotThere(f"decision {number} is {made_by[number]}'s: only a curator takes back what others decided")
+    named = once_of(visitor, once)
     codings = Codings(bench.store)
     if number is None and codings.mode != "one":
-        return Made(codings=codings.undo(visitor.name))
-    made = bench.decisions(visitor).undo(number)
+        return Made(codings=bench.once.answer(named, lambda: codings.undo(visitor.name)))
+    made = bench.once.answer(named, lambda: bench.decisions(visitor).undo(number))
     bench.keeper.wake()
     return Made(decisions=[made])
 

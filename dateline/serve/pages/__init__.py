@@ -26,6 +26,9 @@ SCREENS = (
     "report",
     "facts",
     "fact",
+    "review",
+    "review_batch",
+    "review_merges",
 )
 
 

@@ -5,8 +5,9 @@ export function csrf() {
   return document.querySelector('meta[name="csrf"]')?.content ?? "";
 }
 
-/** Ask the API. Throws an Error with the words of the server when it refuses. */
-export async function ask(path, { method = "GET", body } = {}) {
+/** Ask the API. Throws an Error with the words of the server when it refuses; its `status` is undefined where there was no
+ * answer. `keepalive`: the request is sent to its end even when the page closes. */
+export async function ask(path, { method = "GET", body, keepalive = false } = {}) {
   const headers = { Accept: "application/json" };
   if (method !== "GET") headers["X-CSRF-Token"] = csrf();
   if (body !== undefined && !(body instanceof FormData)) {
@@ -15,13 +16,15 @@ export async function ask(path, { method = "GET", body } = {}) {
   }
   let answer;
   try {
-    answer = await fetch(path, { method, headers, body, credentials: "same-origin" });
+    answer = await fetch(path, { method, headers, body, keepalive, credentials: "same-origin" });
   } catch {
     throw new Error("The workbench does not answer. Is dateline serve still running?");
   }
   if (answer.status === 401) location.assign(`/login?next=${encodeURIComponent(location.pathname + location.search)}`);
   const found = answer.status === 204 ? null : await answer.json().catch(() => null);
-  if (!answer.ok) throw new Error(found?.error?.message ?? `The workbench answered ${answer.status}.`);
+  if (!answer.ok) {
+    throw Object.assign(new Error(found?.error?.message ?? `The workbench answered ${answer.status}.`), { status: answer.status });
+  }
   return found;
 }
 

@@ -57,7 +57,7 @@ def members_of_rows(rows: Iterable[Any]) -> dict[EntityId, Member]:
     """Members by their report and entity."""
     return {
         (report, entity): Member(key=(report, entity), actor=actor, profile=profile, background=background)
-        for report, entity, actor, profile, background in rows
+        for report, entity, actor, background, profile in rows
     }
 
 

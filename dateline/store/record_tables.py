@@ -77,9 +77,9 @@ actors = sa.Table(
     sa.Column("country", sa.String(2)),
     sa.Column("words", sa.Text, nullable=False),
     sa.Column("reports", sa.Integer, nullable=False),
+    sa.Column("record", sa.JSON, nullable=False),
     # How many of its entities are of each kind, country and scene.
     sa.Column("tallies", sa.JSON, nullable=False),
-    sa.Column("record", sa.JSON, nullable=False),
 )
 
 members = sa.Table(
@@ -88,10 +88,10 @@ members = sa.Table(
     sa.Column("report_id", sa.String(17), primary_key=True),
     sa.Column("entity", sa.String(16), primary_key=True),
     sa.Column("actor_id", sa.Text, nullable=False, index=True),
-    # What it brings to its actor, as ``facts/profile`` sums it up.
-    sa.Column("profile", sa.String(16), nullable=False, index=True),
     # What the report's claims say of the entity, as ``facts/background`` made it.
     sa.Column("background", sa.JSON, nullable=False),
+    # What it brings to its actor, as ``facts/profile`` sums it up.
+    sa.Column("profile", sa.String(16), nullable=False, index=True),
     sqlite_with_rowid=False,
 )
 """Which entity of which report is which actor."""

@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from dateline.errors import BadArgument
-from dateline.record.verdicts import Verdicts, made_on
+from dateline.record.verdicts import Standing, Verdicts, made_on
 from dateline.store import View
 from dateline.store import record_tables as t
 from dateline.store.filters import ClaimFilter, Condition
@@ -97,12 +97,14 @@ class Queue:
         after: str | None = None,
         before: str | None = None,
         limit: int = 20,
+        verdicts: Standing | None = None,
     ) -> Batch:
         """What comes after an id, or before one (in the order of the queue); from the beginning without either, or
-        when the queue does not hold it. Raises BadArgument for a filter that cannot be.
+        when the queue does not hold it. ``verdicts``: what counts as judged; None for the decisions of all. Raises
+        BadArgument for a filter that cannot be.
         """
         ordered = self._ordered(wanted)
-        verdicts = self.verdicts.now()
+        verdicts = self.verdicts.now() if verdicts is None else verdicts
         judges = {one: {held.by for held in many} for one, many in verdicts.items() if one in ordered.places}
         fits, left = _fitting(status, judges, by), _how_many(status, judges, by, len(ordered.ids))
         today = made_on(verdicts, by, datetime.now(UTC).date())

@@ -35,6 +35,10 @@ class Verdict:
     note: str
 
 
+Standing = Mapping[str, tuple[Verdict, ...]]
+"""By the id of what was judged, the oldest first."""
+
+
 class Verdicts:
     """The verdicts on claims, events and relations that stand. Safe to share between threads."""
 
@@ -44,9 +48,9 @@ class Verdicts:
         self._judged: dict[int, Verdict] = {}
         self._undo: dict[int, int] = {}
         self._last = 0
-        self._standing: Mapping[str, tuple[Verdict, ...]] = {}
+        self._standing: Standing = {}
 
-    def now(self) -> Mapping[str, tuple[Verdict, ...]]:
+    def now(self) -> Standing:
         """By the id of what was judged, the oldest first; what was taken back is left out. Raises RunStopped."""
         with self._lock:
             with explained(str(self._view.location)), self._view.engine.connect() as connection:
@@ -66,7 +70,7 @@ class Verdicts:
         target = row.fact or row.targets[0]
         self._judged[row.id] = Verdict(number=row.id, at=row.at, by=row.by, kind=row.kind, target=target, note=row.note)
 
-    def _those_that_stand(self) -> Mapping[str, tuple[Verdict, ...]]:
+    def _those_that_stand(self) -> Standing:
         undone: set[int] = set()
         for number in sorted(self._undo, reverse=True):
             if number not in undone:
@@ -78,7 +82,7 @@ class Verdicts:
         return found
 
 
-def made_on(verdicts: Mapping[str, tuple[Verdict, ...]], by: str, day: date) -> int:
+def made_on(verdicts: Standing, by: str, day: date) -> int:
     """How many claims and facts a person judged on a day, in UTC."""
     return sum(any(one.by == by and one.at.date() == day for one in held) for held in verdicts.values())
 

@@ -9,6 +9,8 @@ from dateline.errors import BadArgument
 from dateline.model.claim import Modality
 from dateline.ontology.load import load_ontology
 from dateline.record.queue import Batch, Order, QueueFilter, Status, What
+from dateline.serve.access.rights import Visitor
+from dateline.serve.apart import judged_for
 from dateline.serve.review_cards import Model
 from dateline.serve.workbench import Workbench
 
@@ -52,9 +54,10 @@ class ReviewQuery(Model):
         held: dict[str, Any] = {name: getattr(self, name).strip() or None for name in names}
         return QueueFilter(what=self.what, order=self.order, least=self.least, **held)
 
-    def batch(self, bench: Workbench, by: str, **more: Any) -> Batch:
-        """A stretch of the queue. Raises as ``Queue.batch`` does."""
-        return bench.queue.batch(self.wanted, by=by, status=self.status, **more)
+    def batch(self, bench: Workbench, visitor: Visitor, **more: Any) -> Batch:
+        """A stretch of the queue of one person. Raises as ``Queue.batch`` does."""
+        verdicts = judged_for(bench, visitor)
+        return bench.queue.batch(self.wanted, by=visitor.name, status=self.status, verdicts=verdicts, **more)
 
     def address(self, **changed: Any) -> dict[str, Any]:
         """What stands in the address: all that is not as it is without it."""

@@ -100,3 +100,45 @@ def test_a_curator_adopts_what_coders_agree_on_and_settles_the_rest(coders: tupl
 
 def test_coders_do_not_see_the_page_that_compares_them(as_user: Any) -> None:
     assert as_user("coder").get("/coding").status_code == 403
+
+
+def test_who_coded_a_claim_is_not_asked_again_and_others_are(coders: tuple[Any, Any, list[str]]) -> None:
+    curator, coder, claims = coders
+    coder.send("/api/decisions", {"kind": "reject", "targets": claims[:1]})
+    assert claims[0] not in {one["id"] for one in coder.get("/api/review?order=report&limit=50").json()["claims"]}
+    assert claims[0] in {one["id"] for one in curator.get("/api/review?order=report&limit=50").json()["claims"]}
+
+
+@pytest.mark.parametrize(("mode", "seen"), [("several", True), ("blind", False)])
+def test_what_others_coded_is_seen_unless_coders_work_blind(
+    coders: tuple[Any, Any, list[str]], mode: str, seen: bool
+) -> None:
+    curator, coder, claims = coders
+    curator.client.post("/coding/mode", data={"csrf": curator.csrf, "mode": mode})
+    curator.send("/api/decisions", {"kind": "reject", "targets": claims[:1], "note": "no such town"})
+    assert ("no such town" in coder.get(f"/review?claim={claims[0]}").text) is seen
+
+
+def test_a_correction_of_one_of_several_coders_changes_nothing_until_it_is_adopted(
+    coders: tuple[Any, Any, list[str]],
+) -> None:
+    curator, coder, claims = coders
+    changes = {"killed": "12", "when": "2012-04", "modality": "alleged"}
+    made = coder.send(f"/api/claims/{claims[0]}/correction", {"changes": changes}).json()
+    assert (made["decisions"], len(made["codings"])) == ([], 1)
+    curator.client.post(f"/coding/{claims[0]}/adopt", data={"csrf": curator.csrf, "coder": "coder"})
+    said, _ = curator.workbench.fresh().claim(claims[0])
+    assert (said.record["modality"], said.record["counts"]["killed"]["best"]) == ("alleged", 12)
+
+
+def test_several_coders_judge_no_batches(coders: tuple[Any, Any, list[str]]) -> None:
+    _, coder, claims = coders
+    form = {"csrf": coder.csrf, "kind": "accept", "ids": claims[0], "once": "12345678", "note": ""}
+    assert coder.client.post("/review/batch/confirm", data=form).status_code == 400
+
+
+def test_undo_takes_back_what_was_coded_last(coders: tuple[Any, Any, list[str]]) -> None:
+    _, coder, claims = coders
+    coder.send("/api/decisions", {"kind": "reject", "targets": claims[:1]})
+    assert coder.send("/api/decisions/undo", {"number": None}).status_code == 201
+    assert claims[0] in {one["id"] for one in coder.get("/api/review?order=report&limit=50").json()["claims"]}

@@ -6,9 +6,12 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field
 
 from dateline.record.claim_words import when_of
+from dateline.record.codings import Codings
 from dateline.record.corrections import COUNTED, checked_changes
 from dateline.record.queue import Batch
 from dateline.serve.access.guard import AsCoder, AsReader
+from dateline.serve.access.rights import Visitor
+from dateline.serve.apart import shown_to
 from dateline.serve.api.decisions import Made, OnceField, once_of
 from dateline.serve.fact_cards import FactCard, fact_cards
 from dateline.serve.review_cards import ClaimCard, Model, claim_cards
@@ -64,16 +67,18 @@ def queue(
     limit: Annotated[int, Query(ge=1, le=50)] = 20,
 ) -> QueuePart:
     """What waits to be judged: what comes after an id, or from the beginning."""
-    batch = asked.batch(bench, visitor.name, after=after or None, limit=limit)
-    claims, facts = cards_of(bench, asked.what == "claims", batch)
+    batch = asked.batch(bench, visitor, after=after or None, limit=limit)
+    claims, facts = cards_of(bench, visitor, asked.what == "claims", batch)
     return QueuePart(
         total=batch.total, judged=batch.judged, left=batch.left, today=batch.today, claims=claims, facts=facts
     )
 
 
-def cards_of(bench: Bench, of_claims: bool, batch: Batch) -> tuple[tuple[ClaimCard, ...], tuple[FactCard, ...]]:
+def cards_of(
+    bench: Bench, visitor: Visitor, of_claims: bool, batch: Batch
+) -> tuple[tuple[ClaimCard, ...], tuple[FactCard, ...]]:
     """The claims of a stretch of the queue, or its facts."""
-    verdicts = bench.queue.verdicts.now()
+    verdicts = shown_to(bench, visitor)
     if of_claims:
         wanted = {one.id: one.report for one in batch.items}
         return tuple(claim_cards(bench.record, wanted, verdicts)), ()
@@ -84,11 +89,19 @@ def cards_of(bench: Bench, of_claims: bool, batch: Batch) -> tuple[tuple[ClaimCa
 def correct(bench: Bench, visitor: AsCoder, claim: str, correction: Correction) -> Made:
     """Put fields of a claim right. It counts as accepted from then on."""
     changes = _as_record(correction.changes)
+    codings = Codings(bench.store)
+    once = once_of(visitor, correction.once)
+    if codings.mode != "one":
+
+        def code() -> list[int]:
+            return codings.put(visitor.name, "correct", [claim], changes=changes, note=correction.note)
+
+        return Made(codings=bench.once.answer(once, code))
 
     def write() -> list[int]:
         return [bench.decisions(visitor).correct(claim, changes, correction.note)]
 
-    numbers = bench.once.answer(once_of(visitor, correction.once), write)
+    numbers = bench.once.answer(once, write)
     bench.keeper.wake()
     return Made(decisions=numbers)
 

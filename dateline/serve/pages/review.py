@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from dateline.ontology.load import load_ontology
+from dateline.record.codings import Codings
 from dateline.record.queue import Batch, Item
 from dateline.serve.access.guard import AsReader
 from dateline.serve.access.rights import Visitor
@@ -29,7 +30,7 @@ Identifier = Annotated[str, Query(max_length=40, pattern="^[a-z0-9]*$")]
 def review(request: Request, bench: Bench, visitor: AsReader, asked: AskedQueue, claim: Identifier = "") -> Response:
     """The queue from its beginning, or from the claim or fact that the address names."""
     bench.fresh()
-    batch = asked.batch(bench, visitor.name, after=claim or None, limit=FIRST)
+    batch = asked.batch(bench, visitor, after=claim or None, limit=FIRST)
     if claim and (item := _item(bench, asked, claim)) is not None:
         batch = replace(batch, items=(item, *batch.items))
     values = {
@@ -40,6 +41,7 @@ def review(request: Request, bench: Bench, visitor: AsReader, asked: AskedQueue,
         "statuses": STATUSES,
         "types": types_for(asked),
         "more": asked.address(),
+        "coding": Codings(bench.store).mode,
     }
     return page(request, "review", values, visitor=visitor)
 
@@ -59,12 +61,12 @@ def cards(
         item = _item(bench, asked, only)
         batch = Batch(items=(item,) if item else (), total=0, judged=0, today=0, left=0)
     else:
-        batch = asked.batch(bench, visitor.name, after=after or None, before=before or None, limit=NEXT)
+        batch = asked.batch(bench, visitor, after=after or None, before=before or None, limit=NEXT)
     return page(request, "review_cards", _cards(bench, visitor, asked, batch), visitor=visitor)
 
 
 def _cards(bench: Workbench, visitor: Visitor, asked: ReviewQuery, batch: Batch) -> dict[str, Any]:
-    of_claims, facts = cards_of(bench, asked.what == "claims", batch)
+    of_claims, facts = cards_of(bench, visitor, asked.what == "claims", batch)
     return {"batch": batch, "claims": of_claims, "facts": facts, "may_judge": visitor.may("coder")}
 
 

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Form, HTTPException, Request
 from starlette.responses import Response
 
 from dateline.errors import BadArgument
+from dateline.record.codings import Codings
 from dateline.serve.access.guard import AsCoder
 from dateline.serve.access.rights import Visitor
 from dateline.serve.api.decisions import once_of
@@ -29,7 +30,7 @@ Numbers = Annotated[str, Form(max_length=10 * MOST, pattern=r"^\d{1,9}(,\d{1,9})
 def batch_form(request: Request, bench: Bench, visitor: AsCoder, asked: AskedQueue) -> Response:
     """Which claims, and what to say of them."""
     asked = _open_claims(request, asked)
-    batch = asked.batch(bench, visitor.name, limit=0)
+    batch = asked.batch(bench, visitor, limit=0)
     values = {"asked": asked, "left": batch.left, "orders": ORDERS, "types": types_for(asked), "most": MOST}
     return page(request, "review_batch", values, visitor=visitor)
 
@@ -46,7 +47,7 @@ def batch_preview(
 ) -> Response:
     """Exactly which claims would be decided on; nothing is written."""
     asked = _open_claims(request, asked)
-    batch = asked.batch(bench, visitor.name, limit=number)
+    batch = asked.batch(bench, visitor, limit=number)
     values = {
         "asked": asked,
         "kind": kind,
@@ -70,6 +71,8 @@ def batch_confirm(
     note: Note = "",
 ) -> Response:
     """Decide on the claims that were shown, in one step: all of them or none."""
+    if Codings(bench.store).mode != "one":
+        raise BadArgument("here several coders judge the same claims, each by reading them: there are no batches")
     targets = ids.split(",")
     if len(targets) > MOST or any(one.startswith(("v", "x")) for one in targets):
         raise BadArgument(f"at most {MOST} claims at once, and claims only: go back and choose fewer")

@@ -53,7 +53,7 @@ async function judge(card, kind) {
   show(card, `${kind}ed`);
   try {
     const { decisions } = await ask("/api/decisions", { method: "POST", body: { kind, targets: [card.dataset.claim] } });
-    made.push({ card, before, number: decisions[0] });
+    made.push({ card, before, number: decisions[0] ?? null });
     toast(`Claim ${card.value} ${kind}ed.`, { action: { name: "Undo", run: undo } });
   } catch (error) {
     show(card, before);

@@ -67,7 +67,7 @@ function decide(act) {
   tell(card, kind);
   count(1);
   entry.answer.then(
-    (answer) => { entry.number = answer.decisions[0]; if (isPairs) dropPairs(card); },
+    (answer) => { entry.number = answer.decisions[0] ?? null; if (isPairs) dropPairs(card); },
     (error) => refused(card, kind, error),
   );
   forward();
@@ -89,7 +89,7 @@ function refused(card, kind, error) {
 }
 
 function corrected(card, answer) {
-  made.push({ id: card.dataset.id, kind: "correct", number: answer.decisions[0] });
+  made.push({ id: card.dataset.id, kind: "correct", number: answer.decisions[0] ?? null });
   count(1);
   tell(card, "correct");
   deck.refresh(card.dataset.id).then(() => tell(deck.cards[deck.find(card.dataset.id)], "correct")).catch(() => {});
@@ -111,7 +111,8 @@ async function undo() {
   count(-1);
   deck.show(deck.find(last.id));
   if (last.entry && outbox.drop(last.entry)) return;
-  const number = last.number ?? await last.entry.answer.then((answer) => answer.decisions[0], () => undefined);
+  // Without a number it is a coding, of which the last is taken back.
+  const number = last.entry ? await last.entry.answer.then((answer) => answer.decisions[0] ?? null, () => undefined) : last.number;
   if (number === undefined) return;
   const undoing = outbox.push("/api/decisions/undo", { number });
   undoing.answer.then(
@@ -127,8 +128,10 @@ async function undoEarlier() {
     const held = await ask(`/api/decisions?${new URLSearchParams({ by: root.dataset.who, limit: "100" })}`);
     const gone = new Set(held.filter((one) => one.kind === "undo").map((one) => Number(one.targets[0])));
     const last = held.find((one) => ["accept", "reject", "correct"].includes(one.kind) && one.about === "claim" && !gone.has(one.id));
-    if (!last || !editor) return toast("There is nothing of yours to undo here.");
-    await ask("/api/decisions/undo", { method: "POST", body: { number: last.id } });
+    const apart = root.dataset.coding !== "one";
+    if (!editor || !(last || apart)) return toast("There is nothing of yours to undo here.");
+    await ask("/api/decisions/undo", { method: "POST", body: { number: apart ? null : last.id } });
+    if (apart) return toast("The last that you coded is taken back.", { action: { name: "Show the queue", run: () => location.reload() } });
     toast("Undone");
     count(-1);
     const place = deck.find(last.targets[0]);

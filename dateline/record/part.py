@@ -9,6 +9,7 @@ from dateline.model.fact_record import fact_of
 from dateline.record.record import Record, named_facts
 from dateline.record.wanted import FactFilter
 from dateline.store import record_tables as t
+from dateline.store.bytewise import bytewise
 from dateline.store.problems import explained
 
 
@@ -35,12 +36,15 @@ def part_of(record: Record, wanted: FactFilter, *, limit: int, offset: int = 0) 
         return _held(record, wanted, limit, offset)
     conditions = wanted.conditions()
     day = sa.func.coalesce(t.facts.c.possible_last, t.facts.c.possible_first, t.facts.c.reported_last)
-    query = sa.select(t.facts.c.record).where(*conditions).order_by(day.desc().nulls_last(), t.facts.c.id)
+    # Ids first: whole records would be carried through the sorting.
+    ordered = sa.select(t.facts.c.id).where(*conditions).order_by(day.desc().nulls_last(), bytewise(t.facts.c.id))
     count = sa.select(sa.func.count()).select_from(t.facts).where(*conditions)
     with explained(str(record.view.location)), record.view.engine.connect() as connection:
         total = connection.scalar(count) or 0
-        found = [fact_of(one) for one in connection.scalars(query.limit(limit).offset(offset))]
-        facts = named_facts(connection, found)
+        ids = list(connection.scalars(ordered.limit(limit).offset(offset)))
+        query = sa.select(t.facts.c.id, t.facts.c.record).where(t.facts.c.id.in_(ids))
+        records = {row.id: row.record for row in connection.execute(query)}
+        facts = named_facts(connection, [fact_of(records[one]) for one in ids])
     return Part(facts=tuple(facts), total=total, offset=offset)
 
 

@@ -6,6 +6,7 @@ from fastapi import Depends, Request
 
 from dateline.record import Record
 from dateline.record.decide import Decisions
+from dateline.record.merges import count_open_merges
 from dateline.record.queue import Queue
 from dateline.record.sources import source_book
 from dateline.record.version import facts_version
@@ -43,6 +44,8 @@ class Workbench:
         self.intake = Intake(self.store, settings, self.log, self.keeper.wake)
         self.sources = Kept(lambda: facts_version(self.store), lambda: source_book(self.store))
         self.diffs = Diffs(self.store)
+        self.merges = Kept(lambda: facts_version(self.store), lambda: count_open_merges(self.store))
+        """How many pairs of actors wait for somebody to say whether they are one."""
         self.queue = Queue(self.store)
         self.once = Once()
         self.token = options.token
@@ -67,6 +70,7 @@ class Workbench:
         self.intake.close()
         self.keeper.close()
         self.sources.wait()
+        self.merges.wait()
         self.store.close()
 
 

@@ -113,6 +113,8 @@ judgements = sa.Table(
     sqlite_with_rowid=False,
 )
 
+judgement_order = sa.Index("ix_judgements_verdict", judgements.c.verdict, judgements.c.score)
+
 facts = sa.Table(
     "facts",
     metadata,

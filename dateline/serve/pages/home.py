@@ -19,7 +19,7 @@ def home(request: Request, bench: Bench, visitor: AsReader) -> Response:
     """Numbers, what waits, and the latest events."""
     record = bench.fresh()
     values = {
-        "numbers": overview(bench.store),
+        "numbers": overview(bench.store, merges=bench.merges.get()[0]),
         "latest": part_of(record, FactFilter(kind="event"), limit=LATEST).facts,
         "conflicting": part_of(record, FactFilter(status="conflicting"), limit=LATEST).facts,
     }

@@ -93,12 +93,21 @@ def _leads(table: Table, lexicon: ActorLexicon, token: int) -> bool:
     if dep == "pobj" and table.dep[verb] == "agent":
         return table.lemma[table.head[verb]] in LEADING
     if dep == "appos":
-        return _leads_others(lexicon, table.lower[verb])
+        return _leads_others(lexicon, table.lower[_noun_above(table, verb)]) or _leads_others(
+            lexicon, table.lower[verb]
+        )
     if dep != "nsubj":
         return False
     said_to_be = table.child(verb, "attr") if table.lemma[verb] == "be" else None
     is_office = said_to_be is not None and _leads_others(lexicon, table.lower[said_to_be])
     return table.lemma[verb] in LEADING or is_office
+
+
+def _noun_above(table: Table, token: int) -> int:
+    """The "leader" of "the leader of the Front", asked of "Front": a name set beside it may hang on either."""
+    while table.dep[token] in ("pobj", "prep") and table.head[token] != token:
+        token = table.head[token]
+    return token
 
 
 def _leads_others(lexicon: ActorLexicon, noun: str) -> bool:

@@ -21,6 +21,7 @@ def bearers(parse, text, name="Ali Sow"):
         "“I closed my shop,” Ali Sow, 29, said. Ali Sow has led the Reed Front since 2009.",
         "The dead include Ali Sow, a miner aged 20. The Reed Front is commanded by Ali Sow.",
         "“We have waited,” said Ali Sow, a fisherman. The leader of the Reed Front, Ali Sow, gives no interviews.",
+        "“We waited,” said Ali Sow, a fisherman who lives nearby. The leader of Jaish al-Sahel, Ali Sow, is away.",
         "One of the dead was Ali Sow, a soldier. Ali Sow is the deputy leader of the Reed Front.",
     ],
 )

@@ -74,17 +74,20 @@ def _screens(path: Path) -> dict[str, str]:
     return {
         "home": "/",
         "report": f"/reports/{example}",
-        "review": "/review",
+        "review": "/review?order=sure",
         "actor": f"/actors/{group.id}",
-        "events": "/events",
-        "chart": f"/chart?actor={group.id}",
+        "events": "/events?from=2009&to=2012",
+        "chart": f"/chart?actor={group.id}&view=graph",
     }
 
 
 def _take(page: Page, name: str, address: str) -> None:
     page.goto(address)
     page.wait_for_load_state("networkidle")
-    time.sleep(1.5)  # the map draws what it has loaded
+    if page.locator("#map").count():
+        page.get_by_text("on the map").first.wait_for(timeout=60_000)
+        time.sleep(8)  # it is drawn without a graphics card
+    time.sleep(1.5)
     page.screenshot(path=PICTURES / f"{name}.png")
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 import uvicorn
 from fastapi.testclient import TestClient
 
@@ -25,6 +26,7 @@ from dateline.serve.app import build_app
 from dateline.serve.options import OWN_NAMES, ServeOptions
 from dateline.settings import Settings
 from dateline.store import open_store
+from dateline.store.people_tables import users
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 FILES = ("tibesti.txt", "catatumbo.txt", "quetta.html")
@@ -88,21 +90,22 @@ def bench(store_path: Path) -> Iterator[Bench]:
 
 
 @pytest.fixture(scope="session")
-def made_team(made_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The store with one user of each role, named as the role; to be copied."""
-    path = Path(shutil.copyfile(made_store, tmp_path_factory.mktemp("team") / "dateline.sqlite"))
-    with open_store(str(path)) as store:
+def made_users(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
+    """Rows of one user of each role, named as the role. Their passwords are hashed once, which takes a while."""
+    with open_store(str(tmp_path_factory.mktemp("users") / "dateline.sqlite")) as store:
         people = People(store)
         for role in ("admin", "curator", "coder", "reader"):
             people.add(role, role, PASSWORD)
-    return path
+        with store.engine.connect() as connection:
+            return [dict(row) for row in connection.execute(sa.select(users)).mappings()]
 
 
 @pytest.fixture
-def as_user(made_team: Path, tmp_path: Path) -> Iterator[Callable[[str], Bench]]:
+def as_user(store_path: Path, made_users: list[dict[str, Any]]) -> Iterator[Callable[[str], Bench]]:
     """A workbench with one user of each role, named as the role; call with a role to log in as it."""
-    path = Path(shutil.copyfile(made_team, tmp_path / "team.sqlite"))
-    app = build_app(options(path, token=None))
+    with open_store(str(store_path)) as store, store.writing() as connection:
+        connection.execute(sa.insert(users), made_users)
+    app = build_app(options(store_path, token=None))
     opened: list[TestClient] = []
 
     def log_in(role: str) -> Bench:

@@ -20,7 +20,7 @@ def show(screen: Any) -> Callable[[str], Any]:
     def opened(path: str) -> Any:
         screen.page.goto(screen.url + path)
         screen.page.wait_for_selector("body[data-shown]", timeout=30_000)
-        screen.page.wait_for_function("!document.body.hasAttribute('aria-busy')")
+        screen.page.locator("body:not([aria-busy])").wait_for(state="attached")
         return screen.page
 
     return opened
@@ -32,7 +32,7 @@ def total(page: Any) -> int:
 
 def wait_for_total(page: Any, number: int) -> None:
     page.wait_for_selector(f'#found[data-total="{number}"]')
-    page.wait_for_function("!document.body.hasAttribute('aria-busy')")
+    page.locator("body:not([aria-busy])").wait_for(state="attached")
 
 
 def test_the_map_draws_and_follows_the_filters_with_the_rest(show: Any, bench: Any) -> None:
@@ -90,7 +90,7 @@ def test_a_stretch_of_time_is_chosen_with_keys_and_with_the_mouse(show: Any) -> 
     page.locator("#range-to").focus()
     page.keyboard.press("Home")
     page.wait_for_function("new URLSearchParams(location.search).has('to')")
-    page.wait_for_function("!document.body.hasAttribute('aria-busy')")
+    page.locator("body:not([aria-busy])").wait_for(state="attached")
     assert page.get_by_label("To", exact=True).first.input_value() != ""
     assert total(page) < before
     page.locator("#clear").click()

@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -231,10 +232,19 @@ def screen(chromium: Any, served: Served) -> Iterator[Screen]:
 def watched(page: Any, served: Served) -> Screen:
     """A page whose errors and requests are kept."""
     found = Screen(page=page, url=served.url, app=served.app)
+    page.wait_for_function = partial(_until, page)  # Playwright's own asks by eval, which our pages forbid
     page.on("console", lambda one: found.problems.append(one.text) if one.type == "error" else None)
     page.on("pageerror", lambda one: found.problems.append(str(one)))
     page.on("request", lambda one: _note_elsewhere(found, one.url))
     return found
+
+
+def _until(page: Any, condition: str, *, timeout: float = 30_000) -> None:
+    """Wait for an expression to be true in the page. Raises AssertionError when it is not within ``timeout`` ms."""
+    until = time.monotonic() + timeout / 1000
+    while not page.evaluate(condition):
+        assert time.monotonic() < until, f"still not so: {condition}"
+        page.wait_for_timeout(50)
 
 
 def _note_elsewhere(found: Screen, url: str) -> None:

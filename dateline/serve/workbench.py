@@ -21,7 +21,7 @@ from dateline.serve.keeper import Keeper
 from dateline.serve.kept import Kept
 from dateline.serve.once import Once
 from dateline.serve.options import ServeOptions
-from dateline.serve.snapshot_diffs import Diffs
+from dateline.serve.shown.snapshot_diffs import Diffs
 from dateline.store import open_store
 
 PATIENCE_SECONDS = 3.0

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from dateline import Reader
-from dateline.serve.histogram import number_in, start_of
+from dateline.serve.drawing.histogram import number_in, start_of
 
 
 def ids(bench: Any, query: str) -> list[str]:

@@ -6,8 +6,8 @@ from typing import Any
 from dateline.model.date_span import DayRange
 from dateline.model.fact import Party, Relation, Validity
 from dateline.record.actor_rows import EventMonths
-from dateline.serve.month_bars import bars_of
-from dateline.serve.time_chart import Axis, axis_of, last_known_day, pieces_of
+from dateline.serve.drawing.month_bars import bars_of
+from dateline.serve.drawing.time_chart import Axis, axis_of, last_known_day, pieces_of
 
 AXIS = Axis(first=date(2012, 1, 1), last=date(2012, 12, 31))
 

@@ -7,8 +7,8 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field
 
 from dateline.serve.access.guard import AsReader
-from dateline.serve.charts import chart_on
-from dateline.serve.graph import graph_of
+from dateline.serve.drawing.charts import chart_on
+from dateline.serve.drawing.graph import graph_of
 from dateline.serve.pages.actor import find_actor
 from dateline.serve.workbench import Bench
 

@@ -14,12 +14,12 @@ from dateline.model.fact_record import fact_record
 from dateline.record import FactFilter
 from dateline.record.in_words import marks, one_line, sources_words, tally_words, when_words, where_words
 from dateline.serve.access.guard import AsReader
-from dateline.serve.event_export import Form, taken
-from dateline.serve.event_query import EventsAsked, Order, as_of_day, in_words, meant_by
-from dateline.serve.event_rows import features_of, page_of, state_of
-from dateline.serve.histogram import Unit, histogram
+from dateline.serve.asked.event_query import EventsAsked, Order, as_of_day, in_words, meant_by
+from dateline.serve.drawing.histogram import Unit, histogram
+from dateline.serve.drawing.territory import territory
+from dateline.serve.files.event_export import Form, taken
 from dateline.serve.problems import NotThere
-from dateline.serve.territory import territory
+from dateline.serve.shown.event_rows import features_of, page_of, state_of
 from dateline.serve.workbench import Bench
 
 router = APIRouter(prefix="/api", tags=["events"])

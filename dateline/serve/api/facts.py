@@ -9,7 +9,7 @@ from dateline.model.fact_record import fact_record
 from dateline.record.ground_records import why_fact
 from dateline.record.part import part_of
 from dateline.serve.access.guard import AsReader
-from dateline.serve.fact_query import FactsAsked, meant_by
+from dateline.serve.asked.fact_query import FactsAsked, meant_by
 from dateline.serve.pages.fact import fact_of_id
 from dateline.serve.workbench import Bench
 

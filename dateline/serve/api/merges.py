@@ -9,9 +9,9 @@ from dateline.record.merges import count_open_merges, open_merges
 from dateline.serve.access.guard import AsCurator, AsReader
 from dateline.serve.access.rights import Visitor
 from dateline.serve.api.decisions import Made, OnceField, once_of
-from dateline.serve.merge_cards import MergeCard, merge_cards
 from dateline.serve.problems import NotThere
-from dateline.serve.review_cards import Model
+from dateline.serve.shown.merge_cards import MergeCard, merge_cards
+from dateline.serve.shown.review_cards import Model
 from dateline.serve.workbench import PATIENCE_SECONDS, Bench, Workbench
 
 router = APIRouter(prefix="/api/merges", tags=["merges"])

@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 
 from dateline.record.report_claims import ReportClaim, report_claims
 from dateline.serve.access.guard import AsReader
-from dateline.serve.report_rows import standing_reading
+from dateline.serve.shown.report_rows import standing_reading
 from dateline.serve.workbench import Bench
 
 router = APIRouter(prefix="/api/reports", tags=["reports"])

@@ -11,11 +11,11 @@ from dateline.record.corrections import COUNTED, checked_changes
 from dateline.record.queue import Batch
 from dateline.serve.access.guard import AsCoder, AsReader
 from dateline.serve.access.rights import Visitor
-from dateline.serve.apart import shown_to
 from dateline.serve.api.decisions import Made, OnceField, once_of
-from dateline.serve.fact_cards import FactCard, fact_cards
-from dateline.serve.review_cards import ClaimCard, Model, claim_cards
-from dateline.serve.review_query import AskedQueue
+from dateline.serve.asked.review_query import AskedQueue
+from dateline.serve.shown.apart import shown_to
+from dateline.serve.shown.fact_cards import FactCard, fact_cards
+from dateline.serve.shown.review_cards import ClaimCard, Model, claim_cards
 from dateline.serve.workbench import Bench
 
 router = APIRouter(prefix="/api", tags=["review"])

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query
 from dateline.ontology.load import load_ontology
 from dateline.record.suggest import name_choices, places_for
 from dateline.serve.access.guard import AsReader
-from dateline.serve.review_cards import Model
+from dateline.serve.shown.review_cards import Model
 from dateline.serve.workbench import Bench
 
 router = APIRouter(prefix="/api/suggest", tags=["suggest"])

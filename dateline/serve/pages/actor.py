@@ -12,10 +12,10 @@ from dateline.record.actor_decisions import actor_now, decisions_on
 from dateline.record.actor_rows import event_months, reports_naming
 from dateline.record.actor_rows import vouchers as counted_vouchers
 from dateline.serve.access.guard import AsReader
-from dateline.serve.as_of import day_of
-from dateline.serve.dossier import SHOWN_NAMES, contradicted, described, events_of, maybes_of, names_of, ties_of
-from dateline.serve.month_bars import bars_of
+from dateline.serve.asked.as_of import day_of
+from dateline.serve.drawing.month_bars import bars_of
 from dateline.serve.problems import NotThere
+from dateline.serve.shown.dossier import SHOWN_NAMES, contradicted, described, events_of, maybes_of, names_of, ties_of
 from dateline.serve.templating import page
 from dateline.serve.workbench import Bench
 

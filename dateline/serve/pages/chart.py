@@ -5,8 +5,8 @@ from starlette.responses import RedirectResponse, Response
 
 from dateline.record.ties import most_units
 from dateline.serve.access.guard import AsReader
-from dateline.serve.as_of import day_of
-from dateline.serve.charts import chart_on
+from dateline.serve.asked.as_of import day_of
+from dateline.serve.drawing.charts import chart_on
 from dateline.serve.pages.actor import find_actor
 from dateline.serve.templating import page, query_of
 from dateline.serve.workbench import Bench

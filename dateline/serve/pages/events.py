@@ -11,8 +11,8 @@ from dateline.model.claim import Modality
 from dateline.model.fact import Status
 from dateline.record.part import Part
 from dateline.serve.access.guard import AsReader
-from dateline.serve.event_query import EventQuery, EventsAsked, Order, meant_by
-from dateline.serve.event_rows import number_without_place, page_of, types_of
+from dateline.serve.asked.event_query import EventQuery, EventsAsked, Order, meant_by
+from dateline.serve.shown.event_rows import number_without_place, page_of, types_of
 from dateline.serve.templating import page
 from dateline.serve.workbench import Bench, Workbench
 

@@ -11,7 +11,7 @@ from dateline.export.facts import FACT_FORMATS
 from dateline.model.fact import Status
 from dateline.serve.access.guard import AsCurator, AsReader
 from dateline.serve.access.rights import Visitor
-from dateline.serve.exports import FactsWanted, forms, make, media_type
+from dateline.serve.files.exports import FactsWanted, forms, make, media_type
 from dateline.serve.problems import NotThere
 from dateline.serve.templating import page
 from dateline.serve.workbench import Bench, Workbench

@@ -11,8 +11,8 @@ from dateline.record.near import near_events
 from dateline.record.record import Record
 from dateline.serve.access.guard import AsCoder, AsCurator, AsReader
 from dateline.serve.api.decisions import undo as undo_decision
-from dateline.serve.fact_page import fact_page
 from dateline.serve.problems import NotThere
+from dateline.serve.shown.fact_page import fact_page
 from dateline.serve.templating import page
 from dateline.serve.workbench import Bench, Workbench
 

@@ -11,7 +11,7 @@ from dateline.model.fact import Status
 from dateline.ontology.load import load_ontology
 from dateline.record.part import Part, part_of
 from dateline.serve.access.guard import AsReader
-from dateline.serve.fact_query import FactsAsked, Meant, meant_by
+from dateline.serve.asked.fact_query import FactsAsked, Meant, meant_by
 from dateline.serve.templating import page
 from dateline.serve.workbench import Bench
 

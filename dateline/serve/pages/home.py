@@ -6,7 +6,7 @@ from starlette.responses import Response
 from dateline.record.part import part_of
 from dateline.record.wanted import FactFilter
 from dateline.serve.access.guard import AsReader
-from dateline.serve.overview import overview
+from dateline.serve.shown.overview import overview
 from dateline.serve.templating import page
 from dateline.serve.workbench import Bench
 

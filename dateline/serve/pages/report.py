@@ -9,9 +9,9 @@ from dateline.export.html_page import layer_lists, title_of, web_address
 from dateline.export.in_words import published_words
 from dateline.model.from_record import reading_of
 from dateline.serve.access.guard import AsReader
-from dateline.serve.claim_form import claim_form
-from dateline.serve.report_drawing import PREFIX, drawn, names_in
-from dateline.serve.report_rows import copies, kept, standing_reading
+from dateline.serve.drawing.report_drawing import PREFIX, drawn, names_in
+from dateline.serve.shown.claim_form import claim_form
+from dateline.serve.shown.report_rows import copies, kept, standing_reading
 from dateline.serve.templating import page
 from dateline.serve.workbench import Bench
 

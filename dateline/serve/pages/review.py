@@ -13,7 +13,7 @@ from dateline.record.queue import Batch, Item
 from dateline.serve.access.guard import AsReader
 from dateline.serve.access.rights import Visitor
 from dateline.serve.api.review import cards_of
-from dateline.serve.review_query import ORDERS, STATUSES, WHATS, AskedQueue, ReviewQuery
+from dateline.serve.asked.review_query import ORDERS, STATUSES, WHATS, AskedQueue, ReviewQuery
 from dateline.serve.templating import page
 from dateline.serve.workbench import Bench, Workbench
 from dateline.store.problems import explained

@@ -11,9 +11,9 @@ from dateline.record.codings import Codings
 from dateline.serve.access.guard import AsCoder
 from dateline.serve.access.rights import Visitor
 from dateline.serve.api.decisions import once_of
-from dateline.serve.batch_lines import preview
+from dateline.serve.asked.review_query import ORDERS, AskedQueue, ReviewQuery
 from dateline.serve.pages.review import types_for
-from dateline.serve.review_query import ORDERS, AskedQueue, ReviewQuery
+from dateline.serve.shown.batch_lines import preview
 from dateline.serve.templating import page
 from dateline.serve.workbench import Bench
 

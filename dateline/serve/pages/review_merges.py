@@ -7,8 +7,8 @@ from starlette.responses import Response
 
 from dateline.record.merges import count_open_merges, open_merges
 from dateline.serve.access.guard import AsReader
-from dateline.serve.merge_cards import merge_cards
-from dateline.serve.review_query import WHATS
+from dateline.serve.asked.review_query import WHATS
+from dateline.serve.shown.merge_cards import merge_cards
 from dateline.serve.templating import page
 from dateline.serve.workbench import Bench
 

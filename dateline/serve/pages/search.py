@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from dateline.serve.access.guard import AsReader
-from dateline.serve.search_rows import Found, found, pieces, why_not
+from dateline.serve.shown.search_rows import Found, found, pieces, why_not
 from dateline.serve.templating import page
 from dateline.serve.workbench import Bench
 from dateline.store.search import What

@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 from dateline.record.change_words import short, told
 from dateline.record.snapshots import NOW, names, take
 from dateline.serve.access.guard import AsCurator, AsReader
-from dateline.serve.snapshot_diffs import facts_there, with_links
+from dateline.serve.shown.snapshot_diffs import facts_there, with_links
 from dateline.serve.templating import page
 from dateline.serve.workbench import Bench
 

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from dateline.record.sources import UNNAMED, SourceTally, Vouched
 from dateline.serve.access.guard import AsReader
 from dateline.serve.problems import NotThere
-from dateline.serve.source_rows import said_lines
+from dateline.serve.shown.source_rows import said_lines
 from dateline.serve.templating import page
 from dateline.serve.workbench import Bench
 

@@ -14,7 +14,7 @@ from dateline.record.in_words import one_line
 from dateline.record.merges import OpenMerge
 from dateline.record.portions import cards_of
 from dateline.record.record import Record, named_facts
-from dateline.serve.review_cards import Model, Piece
+from dateline.serve.shown.review_cards import Model, Piece
 from dateline.store import record_tables as t
 from dateline.store.problems import explained
 from dateline.store.tables import readings

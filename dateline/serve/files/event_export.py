@@ -11,8 +11,8 @@ from typing import Literal
 from dateline.export.facts import FACT_FORMATS, ExportOptions, export_facts
 from dateline.export.facts.run import manifest_path
 from dateline.record import Record
-from dateline.serve.event_query import Meant
-from dateline.serve.event_rows import conditions_of, ids_of
+from dateline.serve.asked.event_query import Meant
+from dateline.serve.shown.event_rows import conditions_of, ids_of
 
 Form = Literal["csv", "zip", "geojson"]
 

@@ -8,7 +8,7 @@ from dateline.record.in_words import kind_words, sides, tally_words, when_words,
 from dateline.record.record import Record
 from dateline.record.told import facts_at
 from dateline.record.verdicts import Verdict
-from dateline.serve.review_cards import STANCES, Model, Piece, VerdictLine, fact_words, pieces_of, verdict_lines
+from dateline.serve.shown.review_cards import STANCES, Model, Piece, VerdictLine, fact_words, pieces_of, verdict_lines
 
 MOST = 10
 """So many claims of a fact are given; those that say otherwise first."""

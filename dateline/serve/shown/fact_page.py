@@ -11,8 +11,8 @@ from dateline.model.portion import Portion
 from dateline.record.ground_words import sentence_parts, source_names, source_words, whose_word
 from dateline.record.grounds import Ground, decisions_about, grounds
 from dateline.record.record import Record
-from dateline.serve.fact_fields import Elsewhere, FieldLine, Fields
-from dateline.serve.time_bar import TimeBar, time_bar
+from dateline.serve.drawing.time_bar import TimeBar, time_bar
+from dateline.serve.shown.fact_fields import Elsewhere, FieldLine, Fields
 
 CLAIMS = 20
 """Claims on a page."""

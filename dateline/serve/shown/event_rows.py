@@ -12,7 +12,7 @@ from dateline.model.fact_record import fact_of
 from dateline.record.part import Part
 from dateline.record.record import Record, named_facts
 from dateline.record.wanted import Condition
-from dateline.serve.event_query import Meant, Order
+from dateline.serve.asked.event_query import Meant, Order
 from dateline.store import View
 from dateline.store import record_tables as t
 from dateline.store.problems import explained

@@ -7,8 +7,8 @@ from datetime import date
 from itertools import pairwise
 from typing import Literal
 
-from dateline.serve.event_query import Meant
-from dateline.serve.event_rows import day_groups, number_of
+from dateline.serve.asked.event_query import Meant
+from dateline.serve.shown.event_rows import day_groups, number_of
 from dateline.store import View
 
 Unit = Literal["day", "month", "year"]

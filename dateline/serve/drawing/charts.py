@@ -10,9 +10,9 @@ from dateline.record import Record
 from dateline.record.command import Held, Unit, chart_of, held_on
 from dateline.record.hydrate import readable
 from dateline.record.ties import ties_under, turning_days
-from dateline.serve.as_of import Slider, slider_of
-from dateline.serve.graph import every_unit
-from dateline.serve.time_chart import axis_of, last_known_day
+from dateline.serve.asked.as_of import Slider, slider_of
+from dateline.serve.drawing.graph import every_unit
+from dateline.serve.drawing.time_chart import axis_of, last_known_day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,8 +10,8 @@ from dateline.model.claim import Modality
 from dateline.ontology.load import load_ontology
 from dateline.record.queue import Batch, Order, QueueFilter, Status, What
 from dateline.serve.access.rights import Visitor
-from dateline.serve.apart import judged_for
-from dateline.serve.review_cards import Model
+from dateline.serve.shown.apart import judged_for
+from dateline.serve.shown.review_cards import Model
 from dateline.serve.workbench import Workbench
 
 Words = Annotated[str, Field(max_length=300)]

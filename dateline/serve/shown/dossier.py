@@ -16,8 +16,8 @@ from dateline.record.in_words import validity_words
 from dateline.record.part import Part, part_of
 from dateline.record.ties import turning_days
 from dateline.record.wanted import FactFilter
-from dateline.serve.as_of import Slider, slider_of
-from dateline.serve.time_chart import Axis, Piece, axis_of, last_known_day, pieces_of
+from dateline.serve.asked.as_of import Slider, slider_of
+from dateline.serve.drawing.time_chart import Axis, Piece, axis_of, last_known_day, pieces_of
 
 MOST_RELATIONS = 200
 """The latest; the page says how many there are besides."""

@@ -1,0 +1,1 @@
+"""Facts as files to take away."""

@@ -4,7 +4,7 @@ terminal and on its page.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from dateline.facts.relations.holding import SYMMETRICAL
+from dateline.facts.relations.kinds import SYMMETRICAL
 from dateline.model.fact import Party, Relation
 from dateline.record.in_words import place_words
 

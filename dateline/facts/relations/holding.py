@@ -6,14 +6,13 @@ from functools import cache
 
 from dateline.facts.distance import place_key
 from dateline.facts.events.families import NOT_YET
-from dateline.facts.relations.kinds import DONE_ONCE
+from dateline.facts.relations.kinds import DONE_ONCE, SYMMETRICAL
 from dateline.facts.told import Told
 from dateline.languages.load import language_data
 from dateline.model.date_span import DayRange
 from dateline.model.fact import Party, PlaceAt
 
 OF_A_PLACE = frozenset({"operates_in", "controls", "based_in"})
-SYMMETRICAL = frozenset({"allied_with", "opposes", "merged_with"})
 CAPTURE = ("ASSAULT", "seize_territory")
 """Who takes a town controls it from then on."""
 

@@ -2,3 +2,5 @@
 
 DONE_ONCE = frozenset({"split_from", "merged_with", "successor_of", "alias_of"})
 """Relations that begin with something done and never end."""
+SYMMETRICAL = frozenset({"allied_with", "opposes", "merged_with"})
+"""Relations whose two parties may change places."""

@@ -139,9 +139,10 @@ def names(view: View) -> list[Snapshot]:
 
 
 def diff(view: View, before: str, after: str | None = None) -> Diff:
-    """What changed from one snapshot to another, or to the facts as they are (None). Raises BadArgument for a name that
-    no snapshot has.
+    """What changed from one snapshot to another, or to the facts as they are (None, or ``NOW``). Raises BadArgument for
+    a name that no snapshot has.
     """
+    after = None if after == NOW else after
     known = {one.name: one for one in names(view)}
     for name in (before, after):
         if name is not None and name not in known:

@@ -140,3 +140,8 @@ def test_ten_thousand_facts_are_put_by_and_compared(store: Store) -> None:
         changed = sa.update(t.facts).where(t.facts.c.id < "v000000000064")
         connection.execute(changed.values(record={**row["record"], "weapon": "rifles"}))
     assert len(diff(store, "many").changes) <= 101
+
+
+def test_now_names_the_facts_as_they_are(store: Store) -> None:
+    take(store, "one", "Ada")
+    assert diff(store, "one", "now") == diff(store, "one")

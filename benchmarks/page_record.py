@@ -55,9 +55,13 @@ def _speed(speed: dict[str, Any] | None) -> str:
             f"{found['rebuild_seconds']:.1f}",
             f"{1000 * found['rebuild_seconds'] / found['claims']:.2f}",
             f"{found['memory_mb']:.0f}",
-            f"{found['add_seconds']['median']:.2f}, {found['add_seconds']['most']:.2f}",
+            _adding(found.get("add_seconds")),
             f"{found['as_of_actor_ms']:.0f}",
             f"{found['as_of_all_ms']:.0f}",
         )
         lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines)
+
+
+def _adding(seconds: dict[str, float] | None) -> str:
+    return f"{seconds['median']:.2f}, {seconds['most']:.2f}" if seconds else "not measured"

@@ -11,7 +11,7 @@ import pytest
 
 from dateline import Reader
 from dateline.export.facts import FACT_FORMATS
-from dateline.serve import exports
+from dateline.serve.files import exports
 
 TEXT = "Gunmen killed Fatima Ould Sidi, a teacher, in Gao on 2 May 2012, a relative said."
 

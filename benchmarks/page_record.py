@@ -47,7 +47,7 @@ def _speed(speed: dict[str, Any] | None) -> str:
         ),
         "|---:|---:|---:|---:|---:|---:|---|---:|---:|",
     ]
-    for size, found in speed.items():
+    for size, found in sorted(speed.items(), key=lambda item: int(item[0])):
         cells = (
             f"{int(size):,}",
             f"{found['claims']:,}",

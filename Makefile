@@ -22,7 +22,7 @@ demo: $(VENV)/.base  ## Install, read the sample report and show its claims
 	@echo "On the command line, docs/guide.md goes on from here."
 
 test: $(VENV)/.dev  ## Everything a clean machine can run
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 test-fast: $(VENV)/.dev  ## Without the slow tests
 	$(BIN)/python -m pytest -m "not slow"

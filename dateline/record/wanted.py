@@ -111,7 +111,7 @@ def _contradicted() -> Condition:
     denied = sa.select(fact_claims.c.fact_id).where(
         fact_claims.c.fact_id == facts.c.id, fact_claims.c.stance == "contradicts"
     )
-    differ = sa.cast(facts.c.record, sa.Text).not_like('%"disagreements": []%')
+    differ = facts.c.record["disagreements"].as_string() != "[]"
     judged = facts.c.status.in_(("accepted", "rejected"))
     return sa.or_(facts.c.status == "conflicting", sa.exists(denied), sa.and_(judged, differ))
 

@@ -2,6 +2,7 @@
 
 import runpy
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from dateline import Reader
 from dateline.facts.actors import identity_of
+from dateline.ingest import report_from_text
 from dateline.model.actor import Actor
 from dateline.record import Record, bring_up_to_date
 from dateline.record.actor_decisions import actor_now, decisions_on
@@ -72,6 +74,28 @@ def test_what_sources_differ_on_is_found(told: Store) -> None:
     expected = {fact.id for fact in every if fact.status == "conflicting" or fact.disagreements}
     found = part_of(Record(told), FactFilter(contradicted=True), limit=99)
     assert {fact.id for fact in found.facts} == expected
+
+
+def test_what_a_person_accepted_is_contradicted_only_where_sources_differ(told: Store, rules: Reader) -> None:
+    for publisher, text in (
+        ("Sahel Wire", "Nine soldiers were killed when the Reed Front attacked Menaka, Mali, on 3 May 2012."),
+        (
+            "River Post",
+            "The Reed Front killed 12 soldiers in Menaka, Mali, on 3 May 2012, residents of the town said.",
+        ),
+    ):
+        report = report_from_text(text, published=date(2012, 5, 4))
+        told.add(rules.read(replace(report, publisher=publisher)))
+    bring_up_to_date(told)
+    Decisions(told, "Ada").judge_all("accept", [fact.id for fact in Record(told).facts(FactFilter())])
+    bring_up_to_date(told)
+    every = list(Record(told).facts(FactFilter()))
+    denied = {fact.id for fact in every if any(one.stance == "contradicts" for one in fact.evidence)}
+    expected = denied | {fact.id for fact in every if fact.disagreements}
+    found = part_of(Record(told), FactFilter(contradicted=True), limit=99)
+    assert {fact.id for fact in found.facts} == expected
+    assert {fact.status for fact in every} == {"accepted"}
+    assert 0 < len(expected) < len(every)
 
 
 def test_an_actor_merged_away_is_found_by_the_decision_or_by_what_its_id_was_made_of(told: Store) -> None:

@@ -6,7 +6,7 @@ from itertools import product
 from spacy.tokens import Doc, Token
 
 from dateline.claims.agents import agent_words, is_driven, is_fire, is_machine, is_nobody
-from dateline.claims.counts import counts_of
+from dateline.claims.counts import counts_of, merged
 from dateline.claims.drafts import Draft, role_of
 from dateline.claims.lemmas import lemma_of
 from dateline.claims.match import Match
@@ -20,6 +20,7 @@ from dateline.claims.sides import without_mirrors
 from dateline.claims.slots import Slots
 from dateline.claims.speakers import Speakers
 from dateline.claims.targets import NEEDS_ACTOR, Targets
+from dateline.claims.tolls import toll_of
 from dateline.claims.weapons import Weapon, weapon_of
 from dateline.claims.whereabouts import places_for
 from dateline.model import Attribution, Counts, DateSpan, Passage
@@ -125,7 +126,9 @@ class Assembler:
         speaker, source = self.speakers.speaker(match.trigger, attribution)
         evidence = self._evidence(match)
         counts_people = is_event and match.pattern.mode != "seize_territory"
-        counts = counts_of(match.trigger, match.arguments) if counts_people else Counts()
+        counts = (
+            merged(counts_of(match.trigger, match.arguments), toll_of(match.trigger)) if counts_people else Counts()
+        )
         weapon = weapon_of(match) if is_event else None
         for actor, object_ in pairs:
             subject = self._doer(_somebody(actor), weapon)

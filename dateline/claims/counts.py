@@ -4,6 +4,7 @@ The words are in ``languages/en/counts.yaml``. A bound that the words do not set
 """
 
 import re
+from dataclasses import fields
 from functools import cache
 from typing import Any, Literal
 
@@ -11,13 +12,13 @@ from spacy.tokens import Token
 
 from dateline.claims.agents import is_machine
 from dateline.claims.arguments import Arguments, with_conjuncts
+from dateline.claims.numbers import number_value, number_words, word_value
 from dateline.languages.load import language_data
 from dateline.model import Count, Counts
 
 CountKind = Literal["killed", "injured", "abducted", "arrested", "displaced", "crowd"]
 TOTALS = frozenset({"total"})
 """Nouns that only say that what follows "of" was counted."""
-_DIGITS = re.compile(r"^\d{1,3}(?:,\d{3})+$|^\d+$")
 
 
 @cache
@@ -43,7 +44,7 @@ def counts_of(trigger: Token, arguments: Arguments) -> Counts:
     if trigger.pos_ == "NOUN":
         return _counted_people(table.get(("nouns", lemma)), arguments.slot("prep:of"))
     if lemma == "leave":
-        return _left(arguments)
+        return _left(trigger, arguments)
     kind = table.get(("object", lemma))
     if kind == "injured" and _to_death(trigger):
         kind = "killed"
@@ -58,17 +59,36 @@ def _to_death(verb: Token) -> bool:
     return any(token.lower_ == "dead" or (token.lower_ == "death" and token.head.lower_ == "to") for token in below)
 
 
-def _left(arguments: Arguments) -> Counts:
-    """ "Left forty people dead", "left at least 12 dead"."""
-    for state in arguments.attr:
-        kind = _counted().get(("left", state.lower_))
-        if kind is None:
-            continue
-        numbers = [child for child in state.children if child.dep_ == "nummod"]
-        if numbers and (count := _bounded(state, numbers[0])):
-            return Counts(**{kind: count})
-        return _counted_people(kind, arguments.obj)
-    return Counts()
+def _left(trigger: Token, arguments: Arguments) -> Counts:
+    """ "Left forty people dead", "left at least 12 dead and 30 wounded"."""
+    found = {
+        kind: count for state in _states(trigger) if (kind := _kind_left(state)) and (count := _number_left(state))
+    }
+    if found:
+        return Counts(**found)
+    kind = next((kind for state in arguments.attr if (kind := _kind_left(state))), None)
+    return _counted_people(kind, arguments.obj)
+
+
+def _kind_left(state: Token) -> CountKind | None:
+    return _counted().get(("left", state.lower_))
+
+
+def _states(trigger: Token) -> list[Token]:
+    """The words for the states that a verb leaves people in, joined ones too."""
+    first = [child for child in trigger.rights if _kind_left(child)]
+    joined = [other for state in (*first, trigger) for other in state.conjuncts if other.i > trigger.i]
+    return [*first, *(other for other in joined if _kind_left(other) and other not in first)]
+
+
+def _number_left(state: Token) -> Count | None:
+    """The number that stands with a state itself: "12 dead", "18 people dead"."""
+    for child in state.lefts:
+        if child.dep_ == "nummod":
+            return bounded(state, child)
+        if child.dep_ in ("nsubj", "nsubjpass"):
+            return count_of(child)
+    return None
 
 
 def _counted_people(kind: CountKind | None, heads: list[Token]) -> Counts:
@@ -98,14 +118,14 @@ def count_of(head: Token) -> Count | None:
         low, best, high = data["vague"][head.lower_]
         return Count(low=low, best=best, high=high)
     if head.like_num:
-        return _bounded(head, head)
+        return bounded(head, head)
     if lemma in TOTALS and (counted := _after_of(head)) is not None:
         return count_of(counted)
     if lemma not in data["people"] and head.pos_ not in ("NOUN", "PROPN"):
         return None
     for child in head.children:
         if child.dep_ == "nummod" and child.i < head.i:
-            return _bounded(head, child)
+            return bounded(head, child)
         if child.dep_ in ("amod", "det") and child.lower_ in data["vague"]:
             low, best, high = data["vague"][child.lower_]
             return Count(low=low, best=best, high=high)
@@ -120,16 +140,16 @@ def _after_of(head: Token) -> Token | None:
     return next(below, None)
 
 
-def _bounded(head: Token, number: Token) -> Count | None:
+def bounded(head: Token, number: Token) -> Count | None:
     """The number with the words before it that make it a bound."""
     value = number_value(number)
     if value is None:
         return None
     data = _data()
     start = max(head.sent.start, min(number.left_edge.i, head.left_edge.i) - 3)
-    before = head.doc[start : number.i].text.lower()
+    before = head.doc[start : number_words(number)[0].i].text.lower()
     between = re.search(r"between\s+([\w,]+)\s+and\s*$", before)
-    if between and (low := _word_value(between.group(1))) is not None:
+    if between and (low := word_value(between.group(1))) is not None:
         return Count(low=min(low, value), best=value, high=value)
     for child in number.children:
         if child.dep_ == "conj" and before.rstrip().endswith("between") and (high := number_value(child)):
@@ -145,34 +165,9 @@ def _ends_with(before: str, phrases: list[str]) -> bool:
     return any(re.search(rf"\b{re.escape(phrase)}\s+(?:[\w-]+\s+)?$", before + " ") for phrase in phrases)
 
 
-def number_value(token: Token) -> int | None:
-    """The value of a number token with the number words that belong to it: "two thousand", "3,500"."""
-    total, current = 0, 0
-    words = [*[c for c in token.lefts if c.dep_ in ("compound", "nummod") and c.i == token.i - 1], token]
-    scales = _data()["scales"]
-    for word in words:
-        if word.lower_ in scales:
-            current = max(current, 1) * scales[word.lower_]
-            total, current = total + current, 0
-            continue
-        value = _word_value(word.lower_)
-        if value is None:
-            return None
-        current += value
-    head = token.head
-    if token.dep_ in ("nummod", "compound") and head.lower_ in scales:
-        return (total + current) * int(scales[head.lower_])
-    return total + current
-
-
-def _word_value(word: str) -> int | None:
-    if _DIGITS.match(word):
-        return int(word.replace(",", ""))
-    numbers: dict[str, int] = _data()["numbers"]
-    if word in numbers:
-        return numbers[word]
-    if "-" in word:
-        parts = [numbers.get(part) for part in word.split("-")]
-        if all(part is not None for part in parts):
-            return sum(part for part in parts if part is not None)
-    return None
+def merged(one: Counts, other: Counts) -> Counts:
+    """The counts of both; where both give one, the first."""
+    found: dict[str, Count | None] = {
+        field.name: getattr(one, field.name) or getattr(other, field.name) for field in fields(Counts)
+    }
+    return Counts(**found)

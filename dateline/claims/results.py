@@ -5,14 +5,15 @@ own.
 """
 
 from collections.abc import Iterable
-from dataclasses import fields, replace
+from dataclasses import replace
 
 from spacy.tokens import Token
 
+from dateline.claims.counts import merged
 from dateline.claims.drafts import Draft
 from dateline.claims.lemmas import lemma_of
 from dateline.claims.participants import Participant
-from dateline.model import Count, Counts
+from dateline.model import Counts
 
 HARMS = frozenset({"kill", "wound", "injure", "hurt", "maim", "die", "abduct", "kidnap"})
 TAKINGS = frozenset({"abduct", "kidnap"})
@@ -144,11 +145,3 @@ def _with_toll(attack: Draft, harms: list[Draft]) -> Draft:
 def _is_doer(victims: Participant, attack: Draft) -> bool:
     """Whether "21 of them" was taken for those who attacked."""
     return attack.subject is not None and victims.entity is not None and victims.entity == attack.subject.entity
-
-
-def merged(one: Counts, other: Counts) -> Counts:
-    """The counts of both; where both give one, the first."""
-    found: dict[str, Count | None] = {
-        field.name: getattr(one, field.name) or getattr(other, field.name) for field in fields(Counts)
-    }
-    return Counts(**found)

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from dateline.claims.arguments import verb_arguments
 from dateline.claims.counts import counts_of
+from dateline.claims.tolls import toll_of
 from dateline.languages.load import language_data
 from dateline.model import Count
 
@@ -28,3 +29,20 @@ def test_a_sentence_without_numbers_counts_nobody(parse: Callable[[str], Doc]) -
     doc = parse("The rebels killed the mayor's driver.")
     killed = next(token for token in doc if token.text == "killed")
     assert counts_of(killed, verb_arguments(killed)).killed is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The death toll from the attack rose to 31.", Count(low=31, best=31, high=31)),
+        ("The toll of the ambush now stands at more than 40.", Count(low=40, best=40, high=None)),
+        ("The number of dead in the attack rose to 70.", Count(low=70, best=70, high=70)),
+        ("The number of people killed in the raid was not known.", None),
+        ("The injury toll from the attack rose to 31.", None),
+    ],
+)
+def test_the_toll_of_an_attack_is_how_many_it_killed(
+    text: str, expected: Count | None, parse: Callable[[str], Doc]
+) -> None:
+    (attack,) = [token for token in parse(text) if token.lower_ in ("attack", "ambush", "raid")]
+    assert toll_of(attack).killed == expected

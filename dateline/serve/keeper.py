@@ -25,6 +25,8 @@ class Keeper:
         self._asked = 0
         """How often it was woken, and how many of these the facts reflect."""
         self._done = 0
+        self._asked_by: dict[str, int] = {}
+        """The last waking by each who decided."""
         self._hurry = False
         self._ending = False
         self.problem: str | None = None
@@ -32,19 +34,23 @@ class Keeper:
         self._thread = threading.Thread(target=self._run, name="dateline-keeper", daemon=True)
         self._thread.start()
 
-    def wake(self) -> None:
-        """Say that there is something that the facts do not reflect."""
+    def wake(self, by: str = "") -> None:
+        """Say that there is something that the facts do not reflect, and whose it is."""
         with self._changed:
             self._asked += 1
+            self._asked_by[by] = self._asked
             self._changed.notify_all()
 
-    def wait(self, seconds: float) -> bool:
-        """Have the facts made now, and wait for it at most so long. Whether they are."""
+    def wait(self, seconds: float, by: str | None = None) -> bool:
+        """Have the facts made now, and wait for it at most so long. Whether they are. ``by``: only for what this one
+        decided; nobody waits for what others did a moment ago.
+        """
         until = time.monotonic() + seconds
         with self._changed:
-            mine = self._asked
-            self._hurry = self._done < mine
-            self._changed.notify_all()
+            mine = self._asked if by is None else self._asked_by.get(by, 0)
+            if self._done < mine:
+                self._hurry = True
+                self._changed.notify_all()
             while self._done < mine and self.problem is None and time.monotonic() < until:
                 self._changed.wait(until - time.monotonic())
             return self._done >= mine

@@ -1,14 +1,16 @@
-"""What takes long to reckon, kept until what it was reckoned from changes."""
+"""What takes long to reckon, kept until what it was reckoned from changes: shown late, or never late."""
 
 import logging
 import threading
 from collections.abc import Callable, Hashable
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from dateline.errors import DatelineError
 
 logger = logging.getLogger(__name__)
 Value = TypeVar("Value")
+MOST = 256
+"""Values of one version that are remembered."""
 
 
 class Kept(Generic[Value]):
@@ -50,3 +52,31 @@ class Kept(Generic[Value]):
             if made is not None:
                 self._held = version, made
             self._making = None
+
+
+class Remembered:
+    """Values of one version of the record, each under a key: who asks after a change waits for what is of now.
+
+    Two who ask at once may both reckon; forgetting starts anew with every version.
+    """
+
+    def __init__(self, version: Callable[[], Hashable]) -> None:
+        self._version = version
+        self._lock = threading.Lock()
+        self._of: Hashable = None
+        self._values: dict[Hashable, Any] = {}
+
+    def get(self, key: Hashable, make: Callable[[], Value]) -> Value:
+        """The value under a key. Raises as ``make`` and the version do."""
+        version = self._version()
+        with self._lock:
+            if version != self._of or len(self._values) >= MOST:
+                self._of, self._values = version, {}
+            if key in self._values:
+                found: Value = self._values[key]
+                return found
+        made = make()
+        with self._lock:
+            if version == self._of:
+                self._values[key] = made
+        return made

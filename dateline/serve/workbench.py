@@ -6,7 +6,6 @@ from fastapi import Depends, Request
 
 from dateline.record import Record
 from dateline.record.decide import Decisions
-from dateline.record.merges import count_open_merges
 from dateline.record.queue import Queue
 from dateline.record.sources import source_book
 from dateline.record.version import facts_version
@@ -18,7 +17,7 @@ from dateline.serve.access.rights import Visitor
 from dateline.serve.access.sessions import Sessions
 from dateline.serve.intake.intake import Intake
 from dateline.serve.keeper import Keeper
-from dateline.serve.kept import Kept
+from dateline.serve.kept import Kept, Remembered
 from dateline.serve.once import Once
 from dateline.serve.options import ServeOptions
 from dateline.serve.shown.snapshot_diffs import Diffs
@@ -44,25 +43,26 @@ class Workbench:
         self.intake = Intake(self.store, settings, self.log, self.keeper.wake)
         self.sources = Kept(lambda: facts_version(self.store), lambda: source_book(self.store))
         self.diffs = Diffs(self.store)
-        self.merges = Kept(lambda: facts_version(self.store), lambda: count_open_merges(self.store))
-        """How many pairs of actors wait for somebody to say whether they are one."""
+        self.of_now = Remembered(lambda: facts_version(self.store))
         self.queue = Queue(self.store)
         self.once = Once()
         self.token = options.token
         """Taken away when it is used."""
         self.tries = RateLimit(10, 300)
-        """Of logging in, for each address and for each name."""
+        """Of logging in with a wrong password, for each address and for each name."""
         self.changes = RateLimit(options.changes_per_minute, 60)
         if not self.record.up_to_date:
             self.keeper.wake()
 
     def decisions(self, visitor: Visitor) -> Decisions:
-        """To decide as a person. Call ``keeper.wake`` afterwards."""
+        """To decide as a person. Call ``keeper.wake`` with their name afterwards."""
         return Decisions(self.store, visitor.name)
 
-    def fresh(self) -> Record:
-        """The record, brought up to date if that does not take long; ``keeper.behind`` says whether it was."""
-        self.keeper.wait(PATIENCE_SECONDS)
+    def fresh(self, visitor: Visitor) -> Record:
+        """The record with all that this visitor decided, if that does not take long; ``keeper.behind`` says whether
+        something is missing. What others decided comes a little later.
+        """
+        self.keeper.wait(PATIENCE_SECONDS, visitor.name)
         return self.record
 
     def close(self) -> None:
@@ -70,7 +70,6 @@ class Workbench:
         self.intake.close()
         self.keeper.close()
         self.sources.wait()
-        self.merges.wait()
         self.store.close()
 
 

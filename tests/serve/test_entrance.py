@@ -1,5 +1,6 @@
 """Coming in: a link that is good once, a log-in, and what is refused."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -82,3 +83,8 @@ def test_the_first_page_shows_what_there_is(screen: Any) -> None:
     assert screen.page.locator(".numbers b").first.inner_text() == "7"
     screen.page.get_by_role("link", name="Reports", exact=True).click()
     assert screen.page.locator("tbody tr").count() == 7
+
+
+def test_a_team_behind_one_address_may_log_in(as_user: Callable[[str], Any]) -> None:
+    for _ in range(12):
+        as_user("coder")

@@ -28,6 +28,7 @@ def unmasked(bench: Any, **data: str) -> Any:
 def with_victim(bench: Any, rules: Reader) -> Any:
     bench.workbench.store.add(rules.read(TEXT, published="2012-05-03"))
     bench.workbench.keeper.wake()
+    assert bench.workbench.keeper.wait(20)
     return bench
 
 

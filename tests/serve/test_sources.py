@@ -22,6 +22,7 @@ def two_outlets(bench: Any, rules: Reader) -> Any:
         (report,) = pasted(text, publisher=publisher, published="2012-05-10").items()
         store.add(rules.read(report))
     bench.workbench.keeper.wake()
+    assert bench.workbench.keeper.wait(20)
     return bench
 
 

@@ -127,7 +127,8 @@ def test_a_correction_of_one_of_several_coders_changes_nothing_until_it_is_adopt
     made = coder.send(f"/api/claims/{claims[0]}/correction", {"changes": changes}).json()
     assert (made["decisions"], len(made["codings"])) == ([], 1)
     curator.client.post(f"/coding/{claims[0]}/adopt", data={"csrf": curator.csrf, "coder": "coder"})
-    said, _ = curator.workbench.fresh().claim(claims[0])
+    assert curator.workbench.keeper.wait(20)
+    said, _ = curator.workbench.record.claim(claims[0])
     assert (said.record["modality"], said.record["counts"]["killed"]["best"]) == ("alleged", 12)
 
 

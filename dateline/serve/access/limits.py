@@ -31,6 +31,12 @@ class RateLimit:
             done.append(now)
             return True
 
+    def forgive(self, key: str) -> None:
+        """Take back what was counted last."""
+        with self._lock:
+            if done := self._done.get(key):
+                done.pop()
+
     def _forget(self, now: float) -> None:
         over = [key for key, done in self._done.items() if not done or done[-1] <= now - self.seconds]
         for key in over:

@@ -78,17 +78,17 @@ def add_claim(bench: Bench, visitor: AsCoder, new: NewClaim) -> Added:
         if words == new.quote:
             raise
         number = decisions.add(new.report, words, new.fields(), new.note, near=new.near)
-    bench.keeper.wake()
+    bench.keeper.wake(visitor.name)
     [claim] = next(one.targets for one in reversed(bench.record.decisions()) if one.id == number)
     return Added(decision=number, claim=claim)
 
 
 @router.get("/{claim}")
-def claim(bench: Bench, _visitor: AsReader, claim: str) -> dict[str, Any]:
+def claim(bench: Bench, visitor: AsReader, claim: str) -> dict[str, Any]:
     """A claim as people put it right, its sentence, who says so, its report, the facts that it is evidence of, and what
     was decided of it: as `dateline why CLAIM --json` prints it.
     """
     try:
-        return why_claim(bench.fresh(), claim)
+        return why_claim(bench.fresh(visitor), claim)
     except BadArgument as error:
         raise NotThere(str(error)) from error

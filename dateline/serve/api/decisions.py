@@ -54,7 +54,7 @@ def judge(bench: Bench, visitor: AsCoder, verdict: Verdict) -> Made:
         return bench.decisions(visitor).judge_all(verdict.kind, verdict.targets, verdict.note)
 
     numbers = bench.once.answer(once, write)
-    bench.keeper.wake()
+    bench.keeper.wake(visitor.name)
     return Made(decisions=numbers)
 
 
@@ -80,7 +80,7 @@ def undo(
     if number is None and codings.mode != "one":
         return Made(codings=bench.once.answer(named, lambda: codings.undo(visitor.name)))
     made = bench.once.answer(named, lambda: bench.decisions(visitor).undo(number))
-    bench.keeper.wake()
+    bench.keeper.wake(visitor.name)
     return Made(decisions=[made])
 
 

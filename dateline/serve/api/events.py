@@ -75,33 +75,33 @@ class HistogramOut(BaseModel):
 @router.get("/events")
 def events(
     bench: Bench,
-    _visitor: AsReader,
+    visitor: AsReader,
     asked: EventsAsked,
     order: Order = "latest",
     limit: Annotated[int, Query(ge=1, le=500)] = 50,
     offset: Annotated[int, Query(ge=0)] = 0,
 ) -> EventsPage:
     """A stretch of the events that are asked for."""
-    record = bench.fresh()
+    record = bench.fresh(visitor)
     part = page_of(record, meant_by(asked, record), order, limit=limit, offset=offset)
     found = [_out(fact) for fact in part.facts if isinstance(fact, Event)]
     return EventsPage(events=found, total=part.total, offset=offset, next_offset=part.next_offset)
 
 
 @router.get("/events.geojson", response_class=Response, responses=_FEATURES)
-def features(bench: Bench, _visitor: AsReader, asked: EventsAsked) -> Response:
+def features(bench: Bench, visitor: AsReader, asked: EventsAsked) -> Response:
     """All events that are asked for and have a point, each with what a map draws: `id`, `type`, `family`, `days` in
     words, `place` with `precision` and `radius_km`, `state`, `sources`, `killed` (the best number).
     """
-    record = bench.fresh()
+    record = bench.fresh(visitor)
     found = list(features_of(record.view, meant_by(asked, record)))
     return _collection(found)
 
 
 @router.get("/events/histogram")
-def over_time(bench: Bench, _visitor: AsReader, asked: EventsAsked, unit: Unit | None = None) -> HistogramOut:
+def over_time(bench: Bench, visitor: AsReader, asked: EventsAsked, unit: Unit | None = None) -> HistogramOut:
     """How many events there are in each day, month or year; without `unit` in what shows something."""
-    record = bench.fresh()
+    record = bench.fresh(visitor)
     found = histogram(record.view, meant_by(asked, record), unit)
     bins = [BinOut.model_validate(one, from_attributes=True) for one in found.bins]
     return HistogramOut(
@@ -118,7 +118,7 @@ def export(
     """
     if unmasked and not visitor.may("curator"):
         raise HTTPException(403, f"unmasked exports need the rights of a curator; {visitor.name} is a {visitor.role}")
-    record = bench.fresh()
+    record = bench.fresh(visitor)
     given, day = asked.given(), datetime.now(UTC).date()
     found = taken(record, meant_by(asked, record), form, made=day, given=given, protect=not unmasked)
     about = f"{found.events} events as {form}, {'UNMASKED' if unmasked else 'masked'}; {in_words(given)}"
@@ -128,9 +128,9 @@ def export(
 
 
 @router.get("/events/{identifier}")
-def event(bench: Bench, _visitor: AsReader, identifier: str) -> EventOut:
+def event(bench: Bench, visitor: AsReader, identifier: str) -> EventOut:
     """One event."""
-    record = bench.fresh()
+    record = bench.fresh(visitor)
     found = next(iter(record.events(FactFilter(kind="event", id=identifier))), None)
     if found is None or found.id != identifier:
         raise NotThere(f"there is no event {identifier!r}")
@@ -140,7 +140,7 @@ def event(bench: Bench, _visitor: AsReader, identifier: str) -> EventOut:
 @router.get("/territory.geojson", response_class=Response, responses=_FEATURES)
 def who_holds_what(
     bench: Bench,
-    _visitor: AsReader,
+    visitor: AsReader,
     as_of: Annotated[str, Query(max_length=20, description="The day, such as 2012-12-03")],
 ) -> Response:
     """Who controls, is based or operates where on a day. `holds` is certain (claims vouch for that day) or presumed
@@ -149,7 +149,7 @@ def who_holds_what(
     day: date | None = as_of_day(as_of)
     if day is None:
         raise NotThere("say of which day: as_of=2012-12-03")
-    return _collection(territory(bench.fresh(), day))
+    return _collection(territory(bench.fresh(visitor), day))
 
 
 def _collection(features: list[dict[str, Any]]) -> Response:

@@ -34,13 +34,13 @@ class Facts(BaseModel):
 @router.get("")
 def facts(
     bench: Bench,
-    _visitor: AsReader,
+    visitor: AsReader,
     asked: FactsAsked,
     limit: Annotated[int, Query(ge=1, le=500)] = 50,
     offset: Annotated[int, Query(ge=0)] = 0,
 ) -> Facts:
     """Facts, the latest first; those without a day last."""
-    record = bench.fresh()
+    record = bench.fresh(visitor)
     part = part_of(record, meant_by(asked, record).wanted, limit=limit, offset=offset)
     return Facts(
         total=part.total,
@@ -51,9 +51,9 @@ def facts(
 
 
 @router.get("/{fact}")
-def fact(bench: Bench, _visitor: AsReader, fact: str) -> dict[str, Any]:
+def fact(bench: Bench, visitor: AsReader, fact: str) -> dict[str, Any]:
     """A fact by its id, or the beginning of one: the fact, its claims with sentence and report, why its actors are one
     each, and what was decided: as `dateline why FACT --json` prints it.
     """
-    record = bench.fresh()
+    record = bench.fresh(visitor)
     return why_fact(record, fact_of_id(record, fact))

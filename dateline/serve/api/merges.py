@@ -56,8 +56,8 @@ def decide(bench: Bench, visitor: AsCurator, verdict: PairVerdict) -> Made:
     """
     bench.keeper.wait(PATIENCE_SECONDS)
     numbers = bench.once.answer(once_of(visitor, verdict.once), lambda: _decided(bench, visitor, verdict))
-    bench.keeper.wake()
-    bench.fresh()
+    bench.keeper.wake(visitor.name)
+    bench.fresh(visitor)
     return Made(decisions=numbers)
 
 

@@ -47,9 +47,9 @@ class ReportAnswer(BaseModel):
 
 
 @router.get("/{report}")
-def report(bench: Bench, _visitor: AsReader, report: str) -> ReportAnswer:
+def report(bench: Bench, visitor: AsReader, report: str) -> ReportAnswer:
     """A report: its text, all layers that were read, and its claims as the record has them."""
-    record = bench.fresh()
+    record = bench.fresh(visitor)
     reading = standing_reading(bench.store, report)
     claims = [_claim_of(one) for one in report_claims(record, reading).claims]
     return ReportAnswer(reading={name: value for name, value in reading.items() if name != "claims"}, claims=claims)

@@ -102,7 +102,7 @@ def correct(bench: Bench, visitor: AsCoder, claim: str, correction: Correction) 
         return [bench.decisions(visitor).correct(claim, changes, correction.note)]
 
     numbers = bench.once.answer(once, write)
-    bench.keeper.wake()
+    bench.keeper.wake(visitor.name)
     return Made(decisions=numbers)
 
 

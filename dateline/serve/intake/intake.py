@@ -54,9 +54,10 @@ class _Work:
 
 
 class Intake:
-    """What people add to one store. ``on_change`` is called after each report that is new or read anew."""
+    """What people add to one store. ``on_change`` is called with the person after each report that is new or
+    read anew."""
 
-    def __init__(self, store: Store, settings: Settings, log: Log, on_change: Callable[[], None]) -> None:
+    def __init__(self, store: Store, settings: Settings, log: Log, on_change: Callable[[str], None]) -> None:
         self._store, self._settings, self._log, self._on_change = store, settings, log, on_change
         self._reader: Reader | None = None
         self._changed = threading.Condition()
@@ -209,7 +210,7 @@ class Intake:
             self._over(work)
             return
         if outcome.result in {"new", "reread"}:
-            self._on_change()
+            self._on_change(work.job.person)
             self._log.write(work.job.person, f"add report ({outcome.result})", f"{outcome.report_id} {outcome.source}")
         line = line_of(self._store, outcome)
         with self._changed:

@@ -37,7 +37,7 @@ def dossier(
     vouchers: bool = False,
 ) -> Response:
     """All that the record holds of an actor. An actor that was merged away leads to the one that it is now."""
-    record = bench.fresh()
+    record = bench.fresh(visitor)
     actor = find_actor(record, identifier)
     if actor.id != identifier:
         return RedirectResponse(f"/actors/{actor.id}?was={identifier}", status_code=303)

@@ -10,7 +10,9 @@ from fastapi import APIRouter, Form
 from starlette.responses import RedirectResponse, Response
 
 from dateline.errors import BadArgument
+from dateline.record.decide import Decisions
 from dateline.serve.access.guard import AsCurator
+from dateline.serve.access.rights import Visitor
 from dateline.serve.pages.actor import find_actor
 from dateline.serve.workbench import Bench, Workbench
 
@@ -32,7 +34,7 @@ def merge(
 ) -> Response:
     """Say that an actor and another are one. ``name``: what was typed where none was chosen from the list."""
     with_whom = _chosen(bench, other, name)
-    return _decided(bench, identifier, lambda: bench.decisions(visitor).merge_actors([identifier, with_whom], note))
+    return _decided(bench, visitor, identifier, lambda by: by.merge_actors([identifier, with_whom], note))
 
 
 @router.post("/split")
@@ -47,10 +49,11 @@ def split(
     """Part from an actor what bears one of some names, or stands in one of some reports."""
     if not names and not reports:
         raise BadArgument("choose at least one name or one report to part from the actor")
-    decisions = bench.decisions(visitor)
-    return _decided(
-        bench, identifier, lambda: decisions.split_actor(identifier, names=names, in_reports=reports, note=note)
-    )
+
+    def part(decisions: Decisions) -> int:
+        return decisions.split_actor(identifier, names=names, in_reports=reports, note=note)
+
+    return _decided(bench, visitor, identifier, part)
 
 
 @router.post("/apart")
@@ -64,21 +67,21 @@ def keep_apart(
 ) -> Response:
     """Say that an actor and another are two."""
     from_whom = _chosen(bench, other, name)
-    return _decided(bench, identifier, lambda: bench.decisions(visitor).keep_actors_apart(identifier, from_whom, note))
+    return _decided(bench, visitor, identifier, lambda by: by.keep_actors_apart(identifier, from_whom, note))
 
 
 @router.post("/undo")
 def undo(bench: Bench, visitor: AsCurator, identifier: str, number: Annotated[int, Form()]) -> Response:
     """Take back a decision about an actor, whoever made it."""
-    return _decided(bench, identifier, lambda: bench.decisions(visitor).undo(number))
+    return _decided(bench, visitor, identifier, lambda by: by.undo(number))
 
 
-def _decided(bench: Workbench, identifier: str, decide: Callable[[], int]) -> Response:
+def _decided(bench: Workbench, visitor: Visitor, identifier: str, decide: Callable[[Decisions], int]) -> Response:
     """Write a decision down, wait for the facts, and go to where the actor is now."""
-    bench.fresh()
-    decide()
-    bench.keeper.wake()
     bench.keeper.wait(PATIENCE_SECONDS)
+    decide(bench.decisions(visitor))
+    bench.keeper.wake(visitor.name)
+    bench.keeper.wait(PATIENCE_SECONDS, visitor.name)
     now = find_actor(bench.record, identifier)
     merged = f"?was={identifier}" if now.id != identifier else ""
     return RedirectResponse(f"/actors/{now.id}{merged}#decisions", status_code=303)

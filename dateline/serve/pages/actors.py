@@ -29,7 +29,7 @@ def list_actors(
 ) -> Response:
     """Actors by words of their names, kind and country."""
     by: ActorOrder = next((one for one in ORDERS if one == order), "reports")
-    view = bench.fresh().view
+    view = bench.fresh(visitor).view
     wanted = ActorsWanted(words=words, kind=kind or None, country=country or None)
     lines, total = actor_lines(view, wanted, order=by, limit=LIMIT, offset=offset)
     after = offset + len(lines) if offset + len(lines) < total else None

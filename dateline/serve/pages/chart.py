@@ -28,7 +28,7 @@ def chart(
     view: str = "list",
 ) -> Response:
     """The chart of an actor; without one the bodies that most is said of. ``name``: what was typed into the field."""
-    record = bench.fresh()
+    record = bench.fresh(visitor)
     asked = {"as_of": as_of, "possible": "yes" if possible else "", "view": "graph" if view == "graph" else ""}
     if not actor and name.strip():
         found = record.actors(name)

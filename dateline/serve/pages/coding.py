@@ -46,7 +46,7 @@ def set_mode(request: Request, bench: Bench, visitor: AsCurator, mode: Annotated
 def adopt_agreed(bench: Bench, visitor: AsCurator) -> Response:
     """Have the record follow what at least two coders say alike, and nobody otherwise."""
     Codings(bench.store).adopt_agreed(visitor.name)
-    bench.keeper.wake()
+    bench.keeper.wake(visitor.name)
     return RedirectResponse("/coding", status_code=303)
 
 
@@ -60,7 +60,7 @@ def adopt(
     if chosen is None:
         raise NotThere(f"{coder} has not coded the claim {claim!r}")
     codings.adopt(claim, chosen, visitor.name, note)
-    bench.keeper.wake()
+    bench.keeper.wake(visitor.name)
     return RedirectResponse("/coding", status_code=303)
 
 

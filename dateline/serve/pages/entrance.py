@@ -47,7 +47,8 @@ def login(
     address = _address(request)
     if not is_from_here(request):
         raise HTTPException(403, "this did not come from a page of this workbench")
-    if not (bench.tries.allows(f"from {address}") and bench.tries.allows(f"as {name.casefold()}")):
+    keys = (f"from {address}", f"as {name.casefold()}")
+    if not all(bench.tries.allows(key) for key in keys):
         bench.log.write(name, "log in refused", "too many tries", address)
         raise HTTPException(429, "too many tries: wait five minutes")
     user = bench.people.check(name, password)
@@ -55,6 +56,8 @@ def login(
         bench.log.write(name, "log in failed", "", address)
         shown = {"next": _inside(to), "wrong": "No user has this name and password.", "has_users": True, "name": name}
         return page(request, "login", shown, status=401)
+    for key in keys:  # a team may come from one address
+        bench.tries.forgive(key)
     return _with_session(bench, user.name, address, _inside(to), is_user=True)
 
 

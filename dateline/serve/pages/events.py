@@ -11,6 +11,7 @@ from dateline.model.claim import Modality
 from dateline.model.fact import Status
 from dateline.record.part import Part
 from dateline.serve.access.guard import AsReader
+from dateline.serve.access.rights import Visitor
 from dateline.serve.asked.event_query import EventQuery, EventsAsked, Order, meant_by
 from dateline.serve.shown.event_rows import number_without_place, page_of, types_of
 from dateline.serve.templating import page
@@ -38,7 +39,7 @@ def events(
 ) -> Response:
     """The page; for htmx and our script only what the filters change, the table and what stands over it."""
     chosen: Order = next((one for one in ORDERS if one == order), "latest")
-    values = _shown(bench, asked, chosen, offset) | {"order": chosen, "orders": ORDERS}
+    values = _shown(bench, visitor, asked, chosen, offset) | {"order": chosen, "orders": ORDERS}
     if request.headers.get("hx-request"):
         return page(request, "events_table", values, visitor=visitor)
     more = {
@@ -51,9 +52,9 @@ def events(
     return page(request, "events", values | more, visitor=visitor, status=400 if values["wrong"] else 200)
 
 
-def _shown(bench: Workbench, asked: EventQuery, order: Order, offset: int) -> dict[str, Any]:
+def _shown(bench: Workbench, visitor: Visitor, asked: EventQuery, order: Order, offset: int) -> dict[str, Any]:
     """What fits the filters. What they cannot mean is said beside them, so that it can be mended there."""
-    record = bench.fresh()
+    record = bench.fresh(visitor)
     try:
         meant = meant_by(asked, record)
     except BadArgument as error:
@@ -67,12 +68,15 @@ def _shown(bench: Workbench, asked: EventQuery, order: Order, offset: int) -> di
             "wrong": str(error),
         }
     part = page_of(record, meant, order, limit=LIMIT, offset=offset)
+    placeless = bench.of_now.get(
+        ("placeless", meant.wanted, meant.off_map), lambda: number_without_place(record.view, meant)
+    )
     return {
         "asked": asked,
         "given": asked.given(),
         "part": part,
         "actors": meant.actors,
-        "placeless": number_without_place(record.view, meant),
+        "placeless": placeless,
         "wrong": "",
     }
 
@@ -80,7 +84,7 @@ def _shown(bench: Workbench, asked: EventQuery, order: Order, offset: int) -> di
 def _types(bench: Workbench) -> dict[str, list[str]]:
     """Types and modes to choose from, by family."""
     found: dict[str, list[str]] = {family: [] for family in FAMILIES}
-    for type_, mode in types_of(bench.store):
+    for type_, mode in bench.of_now.get("types", lambda: types_of(bench.store)):
         options = found[tone_of(type_)]
         if type_ not in options:
             options.append(type_)

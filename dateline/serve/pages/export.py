@@ -102,7 +102,7 @@ def _sent(
 ) -> Response:
     if name not in FACT_FORMATS:
         raise NotThere(f"there is no format {name!r}: {', '.join(FACT_FORMATS)}")
-    made = make(bench.fresh(), FACT_FORMATS[name], wanted, protect=protect, zipped=zipped)
+    made = make(bench.fresh(visitor), FACT_FORMATS[name], wanted, protect=protect, zipped=zipped)
     about = "; ".join((name, *(f"{key}: {value}" for key, value in wanted.given().items())))
     address = request.client.host if request.client else ""
     bench.log.write(visitor.name, "export" if protect else "export unmasked", about, address)

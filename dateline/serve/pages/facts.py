@@ -24,7 +24,7 @@ def list_facts(
     request: Request, bench: Bench, visitor: AsReader, asked: FactsAsked, offset: Annotated[int, Query(ge=0)] = 0
 ) -> Response:
     """The facts that are asked for, the latest first."""
-    record = bench.fresh()
+    record = bench.fresh(visitor)
     wrong, meant, part = "", None, Part(facts=(), total=0, offset=0)
     try:
         meant = meant_by(asked, record)

@@ -1,5 +1,7 @@
 """The first page: what the store holds, and what waits for a person."""
 
+from typing import Any
+
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
@@ -8,7 +10,7 @@ from dateline.record.wanted import FactFilter
 from dateline.serve.access.guard import AsReader
 from dateline.serve.shown.overview import overview
 from dateline.serve.templating import page
-from dateline.serve.workbench import Bench
+from dateline.serve.workbench import Bench, Workbench
 
 router = APIRouter()
 LATEST = 8
@@ -17,10 +19,13 @@ LATEST = 8
 @router.get("/")
 def home(request: Request, bench: Bench, visitor: AsReader) -> Response:
     """Numbers, what waits, and the latest events."""
-    record = bench.fresh()
-    values = {
-        "numbers": overview(bench.store, merges=bench.merges.get()[0]),
-        "latest": part_of(record, FactFilter(kind="event"), limit=LATEST).facts,
-        "conflicting": part_of(record, FactFilter(status="conflicting"), limit=LATEST).facts,
+    bench.fresh(visitor)
+    return page(request, "home", bench.of_now.get("home", lambda: _shown(bench)), visitor=visitor)
+
+
+def _shown(bench: Workbench) -> dict[str, Any]:
+    return {
+        "numbers": overview(bench.store),
+        "latest": part_of(bench.record, FactFilter(kind="event"), limit=LATEST).facts,
+        "conflicting": part_of(bench.record, FactFilter(status="conflicting"), limit=LATEST).facts,
     }
-    return page(request, "home", values, visitor=visitor)

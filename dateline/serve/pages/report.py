@@ -23,7 +23,7 @@ LONG = 60
 @router.get("/reports/{report}")
 def show_report(request: Request, bench: Bench, visitor: AsReader, report: str) -> Response:
     """The page of a report."""
-    record = bench.fresh()
+    record = bench.fresh(visitor)
     found = drawn(record, standing_reading(bench.store, report))
     noun = found.reading.report
     values = {

@@ -29,7 +29,7 @@ Identifier = Annotated[str, Query(max_length=40, pattern="^[a-z0-9]*$")]
 @router.get("/review")
 def review(request: Request, bench: Bench, visitor: AsReader, asked: AskedQueue, claim: Identifier = "") -> Response:
     """The queue from its beginning, or from the claim or fact that the address names."""
-    bench.fresh()
+    bench.fresh(visitor)
     batch = asked.batch(bench, visitor, after=claim or None, limit=FIRST)
     if claim and (item := _item(bench, asked, claim)) is not None:
         batch = replace(batch, items=(item, *batch.items))

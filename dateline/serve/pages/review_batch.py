@@ -78,7 +78,7 @@ def batch_confirm(
         raise BadArgument(f"at most {MOST} claims at once, and claims only: go back and choose fewer")
     name = once_of(visitor, f"batch {once}")
     numbers = bench.once.answer(name, lambda: bench.decisions(visitor).judge_all(kind, targets, note))
-    bench.keeper.wake()
+    bench.keeper.wake(visitor.name)
     values = {"numbers": numbers, "done": DONE[kind], "undone": False, "note": note}
     return page(request, "review_batch_done", values, visitor=visitor)
 
@@ -89,7 +89,7 @@ def batch_undo(request: Request, bench: Bench, visitor: AsCoder, numbers: Number
     held = [int(one) for one in numbers.split(",")]
     _refuse_others(bench, visitor, held)
     bench.decisions(visitor).undo_all(held, "the whole batch")
-    bench.keeper.wake()
+    bench.keeper.wake(visitor.name)
     values = {"numbers": held, "done": "taken back", "undone": True, "note": ""}
     return page(request, "review_batch_done", values, visitor=visitor)
 

@@ -20,9 +20,9 @@ NEXT = 10
 @router.get("/review/merges")
 def merges(request: Request, bench: Bench, visitor: AsReader) -> Response:
     """The likeliest pairs first."""
-    bench.fresh()
+    bench.fresh(visitor)
     values = {
-        "total": count_open_merges(bench.store),
+        "total": bench.of_now.get("merges", lambda: count_open_merges(bench.store)),
         "pairs": merge_cards(bench.record, open_merges(bench.store, limit=FIRST)),
         "may_judge": visitor.may("curator"),
         "whats": WHATS,

@@ -50,7 +50,7 @@ def show_diff(
     offset: Annotated[int, Query(ge=0)] = 0,
 ) -> Response:
     """What was added, changed and withdrawn between a snapshot and a later one, or now."""
-    bench.fresh()
+    bench.fresh(visitor)
     found = bench.diffs.between(before, None if after in ("", NOW) else after)
     wanted = list(found.changes) if how == "all" else found.of(how)
     lines = wanted[offset : offset + LIMIT]

@@ -50,7 +50,7 @@ def sources(
     offset: Offset = 0,
 ) -> Response:
     """The sources of a kind, those that vouch for most first."""
-    bench.fresh()
+    bench.fresh(visitor)
     book, is_current = bench.sources.get()
     order = order if order in COLUMNS else "facts"
     wanted = words.casefold().split()
@@ -86,7 +86,7 @@ def source(
     offset: Offset = 0,
 ) -> Response:
     """A source with its claims. Raises NotThere for one that vouches for nothing."""
-    bench.fresh()
+    bench.fresh(visitor)
     book, is_current = bench.sources.get()
     if name not in book.tallies:
         raise NotThere(f"no source {name!r} vouches for anything in the record: the page Sources lists those there are")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from dateline.facts.standing import standing
+from dateline.record.merges import count_open_merges
 from dateline.record.record import Record
 from dateline.store import View
 from dateline.store import record_tables as t
@@ -30,8 +31,8 @@ class Overview:
     """Pairs of actors that may be one."""
 
 
-def overview(view: View, *, merges: int) -> Overview:
-    """``merges``: how many pairs wait, which takes longer to count. Raises RunStopped when the store fails."""
+def overview(view: View) -> Overview:
+    """Raises RunStopped when the store fails."""
     facts = t.facts.c
     number = sa.select(sa.func.count())
     asked = {
@@ -48,4 +49,4 @@ def overview(view: View, *, merges: int) -> Overview:
         numbers = {name: connection.scalar(query) or 0 for name, query in asked.items()}
     decided = standing(Record(view).decisions()).about("claim")
     judged = len({one.targets[0] for one in decided if one.kind != "add"})
-    return Overview(**numbers, judged=judged, merges=merges)
+    return Overview(**numbers, judged=judged, merges=count_open_merges(view))

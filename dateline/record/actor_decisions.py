@@ -16,7 +16,6 @@ from dateline.record.concluded import chunks
 from dateline.record.record import Record
 from dateline.record.shelf_reads import ShelfReads
 from dateline.store import record_tables as t
-from dateline.store.problems import explained
 
 MADE_ID = re.compile(r"a[0-9a-f]{12}")
 """Ids that are made of the first report; others stand in the actor file, and are never merged away."""
@@ -35,7 +34,7 @@ class OnActor:
 
 def decisions_on(record: Record, actor: str) -> list[OnActor]:
     """Decisions that joined an actor (by id), parted something from it or keep it apart, in order."""
-    with explained(str(record.view.location)), record.view.engine.connect() as connection:
+    with record.view.connected() as connection:
         every = _about_actors(connection)
         if not every:
             return []
@@ -59,7 +58,7 @@ def actor_now(record: Record, identifier: str) -> Actor | None:
     """The actor that an id stands for now: the actor itself, or the one that it was merged into; None when no entity
     of the store ever made it.
     """
-    with explained(str(record.view.location)), record.view.engine.connect() as connection:
+    with record.view.connected() as connection:
         shelf = ShelfReads(connection)
         if found := shelf.actors([identifier]).get(identifier):
             return found

@@ -11,7 +11,6 @@ from dateline.record.shelf_reads import ShelfReads
 from dateline.store import View
 from dateline.store import record_tables as t
 from dateline.store.name_words import words_of
-from dateline.store.problems import explained
 
 ActorOrder = Literal["reports", "facts", "name"]
 
@@ -60,7 +59,7 @@ def actor_lines(
     conditions = wanted.conditions()
     query = sa.select(t.actors.c.id, _facts()).where(*conditions).order_by(*_by(order), t.actors.c.id)
     count = sa.select(sa.func.count()).select_from(t.actors).where(*conditions)
-    with explained(str(view.location)), view.engine.connect() as connection:
+    with view.connected() as connection:
         facts = {row.id: row.facts for row in connection.execute(query.limit(limit).offset(offset))}
         actors = ShelfReads(connection).actors(facts)
         lines = [ActorLine(actor=actors[one], facts=number) for one, number in facts.items()]
@@ -79,7 +78,7 @@ def find_actors(view: View, words: str, *, limit: int) -> list[Actor]:
     rank = sa.case((actors.id == words.strip(), 0), (exact, 1), (begun, 2), (whole, 3), else_=4)
     by = (rank, actors.reports.desc(), actors.id) if words.strip() else (actors.reports.desc(), actors.id)
     query = sa.select(actors.id).where(*ActorsWanted(words=words).conditions()).order_by(*by).limit(limit)
-    with explained(str(view.location)), view.engine.connect() as connection:
+    with view.connected() as connection:
         ids = list(connection.scalars(query))
         found = ShelfReads(connection).actors(ids)
     return [found[one] for one in ids]
@@ -88,7 +87,7 @@ def find_actors(view: View, words: str, *, limit: int) -> list[Actor]:
 def actor_countries(view: View) -> list[str]:
     """The countries that actors of the record have, by code."""
     query = sa.select(t.actors.c.country).where(t.actors.c.country.is_not(None)).distinct()
-    with explained(str(view.location)), view.engine.connect() as connection:
+    with view.connected() as connection:
         return sorted(connection.scalars(query))
 
 

@@ -10,7 +10,6 @@ import sqlalchemy as sa
 
 from dateline.store import View
 from dateline.store import record_tables as t
-from dateline.store.problems import explained
 from dateline.store.tables import claims, readings, reports
 
 
@@ -40,7 +39,7 @@ def event_months(view: View, actor: str) -> EventMonths:
     query = query.where(facts.kind.concat("") == "event", facts.id.in_(taking))
     months: Counter[date] = Counter()
     less_sharp = undated = 0
-    with explained(str(view.location)), view.engine.connect() as connection:
+    with view.connected() as connection:
         for row in connection.execute(query):
             first, last = row.possible_first, row.possible_last
             if first is None and last is None:
@@ -95,7 +94,7 @@ def vouchers(view: View, actor: str) -> Sequence[Voucher]:
         .group_by(speaking.c.id, name)
         .order_by(number.desc(), name)
     )
-    with explained(str(view.location)), view.engine.connect() as connection:
+    with view.connected() as connection:
         return [
             Voucher(actor=row.id, name=row.name, claims=row.claims, reports=row.reports)
             for row in connection.execute(query)
@@ -114,7 +113,7 @@ class ReportName:
 def report_names(view: View, wanted: Sequence[str]) -> dict[str, ReportName]:
     """Titles of reports by id; where a report has none its source, else its id."""
     query = sa.select(reports.c.id, reports.c.title, reports.c.source, reports.c.published)
-    with explained(str(view.location)), view.engine.connect() as connection:
+    with view.connected() as connection:
         rows = connection.execute(query.where(reports.c.id.in_(list(dict.fromkeys(wanted)))))
         return {row.id: _named(row) for row in rows}
 
@@ -124,7 +123,7 @@ def reports_naming(view: View, actor: str, *, limit: int) -> list[ReportName]:
     naming = sa.select(t.members.c.report_id).where(t.members.c.actor_id == actor)
     query = sa.select(reports.c.id, reports.c.title, reports.c.source, reports.c.published)
     query = query.where(reports.c.id.in_(naming)).order_by(reports.c.published.desc().nulls_last(), reports.c.id)
-    with explained(str(view.location)), view.engine.connect() as connection:
+    with view.connected() as connection:
         return [_named(row) for row in connection.execute(query.limit(limit))]
 
 

@@ -6,13 +6,11 @@ what coders agree on, or what a curator decides where they differ. Then a decisi
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection
 
 from dateline.errors import BadArgument
 from dateline.record.corrections import checked_changes
@@ -22,7 +20,6 @@ from dateline.record.shelf_reads import ShelfReads
 from dateline.store import Store
 from dateline.store import record_tables as t
 from dateline.store.people_tables import codings as table
-from dateline.store.problems import explained
 
 Verdict = Literal["accept", "reject", "correct", "none"]
 """Of a coder on a claim; "none" takes back what the same coder said before."""
@@ -64,13 +61,13 @@ class Codings:
     def mode(self) -> Mode:
         """How the store is coded."""
         query = sa.select(t.state.c.value).where(t.state.c.name == _STATE)
-        with self._reading() as connection:
+        with self.store.connected() as connection:
             found = connection.scalar(query)
         return "several" if found == "several" else "blind" if found == "blind" else "one"
 
     def set_mode(self, mode: Mode) -> None:
         """Code with one or with several. What was coded stays."""
-        with explained(str(self.store.location)), self.store.writing() as connection:
+        with self.store.writing() as connection:
             connection.execute(sa.delete(t.state).where(t.state.c.name == _STATE))
             if mode != "one":
                 connection.execute(sa.insert(t.state).values(name=_STATE, value=mode))
@@ -91,7 +88,7 @@ class Codings:
         if verdict == "correct" and not given:
             raise BadArgument("a correction needs a field to put right")
         wanted = list(dict.fromkeys(claims))
-        with explained(str(self.store.location)), self.store.writing() as connection:
+        with self.store.writing() as connection:
             seen = claims_seen(connection, wanted)
             if missing := [one for one in wanted if one not in seen]:
                 raise BadArgument(
@@ -119,7 +116,7 @@ class Codings:
         if claims is not None:
             query = query.where(table.c.claim_id.in_(sorted(set(claims))))
         found: dict[str, dict[str, Coding]] = defaultdict(dict)
-        with self._reading() as connection:
+        with self.store.connected() as connection:
             undone = undone_by(ShelfReads(connection).decisions())
             for row in connection.execute(query).mappings():
                 settled = row["decision"] if row["decision"] not in undone else None
@@ -152,13 +149,8 @@ class Codings:
         return [self.adopt(claim, one, curator) for claim, one in agreed(self.standing(), least=least)]
 
     def _settled(self, numbers: Sequence[int], decision: int) -> None:
-        with explained(str(self.store.location)), self.store.writing() as connection:
+        with self.store.writing() as connection:
             connection.execute(sa.update(table).where(table.c.id.in_(numbers)).values(decision=decision))
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with explained(str(self.store.location)), self.store.engine.connect() as connection:
-            yield connection
 
 
 def agreed(standing: Mapping[str, Mapping[str, Coding]], *, least: int) -> Iterator[tuple[str, Coding]]:

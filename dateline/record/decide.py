@@ -3,8 +3,7 @@
 A decision and the note that facts lag behind are one transaction. Nothing that was read or decided is ever changed.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -23,7 +22,6 @@ from dateline.record.record import Record
 from dateline.record.seen import another_look, claim_seen, claims_seen, entities_of, facts_seen, no_claim
 from dateline.store import Store
 from dateline.store import record_tables as t
-from dateline.store.problems import explained
 from dateline.store.tables import reports
 from dateline.store.writer import mark_pending
 
@@ -55,7 +53,7 @@ class Decisions:
         wanted = list(dict.fromkeys(identifiers))
         facts = {one: Record(self.store).fact(one) for one in wanted if one.startswith(("v", "x"))}
         of_claims = [one for one in wanted if one not in facts]
-        with self._reading() as connection:
+        with self.store.connected() as connection:
             seen = claims_seen(connection, of_claims)
             for one in of_claims:
                 if one not in seen:
@@ -76,7 +74,7 @@ class Decisions:
     def correct(self, claim: str, changes: Mapping[str, Any], note: str = "") -> int:
         """Put fields of a claim right, keyed as the claim's record is. Counts that are not named stay."""
         given = checked_changes(changes)
-        with self._reading() as connection:
+        with self.store.connected() as connection:
             before = claim_seen(connection, claim)
             now = self._now(connection, claim, before)
             after = with_kinds(connection, fitting(given, now))
@@ -88,7 +86,7 @@ class Decisions:
         """Add a claim that the reader missed, with the words of the report that state it. ``near``: where they stand
         in its text, about, where it may hold them several times.
         """
-        with self._reading() as connection:
+        with self.store.connected() as connection:
             text = connection.scalar(sa.select(reports.c.text).where(reports.c.id == report))
             if text is None:
                 raise BadArgument(_no_report(report))
@@ -105,7 +103,7 @@ class Decisions:
                 "a person and a body cannot be one: correct the claims that name the wrong one, with "
                 "`dateline decide correct`"
             )
-        with self._reading() as connection:
+        with self.store.connected() as connection:
             anchors = [entities_of(connection, actor)[0][1] for actor in dict.fromkeys(actors)]
         return self._write("merge", "actor", anchors, {"actors": list(actors)}, {}, note)
 
@@ -114,7 +112,7 @@ class Decisions:
     ) -> int:
         """Part from an actor those of its entities that bear one of the names, or stand in one of the reports."""
         wanted, where = {spelt(name) for name in names}, set(in_reports)
-        with self._reading() as connection:
+        with self.store.connected() as connection:
             entities = entities_of(connection, actor)
         parted = [
             anchor
@@ -131,7 +129,7 @@ class Decisions:
     def keep_actors_apart(self, left: str, right: str, note: str = "") -> int:
         """Say that two actors (by id) are not one, whatever reports will say."""
         pair = _several([left, right], "actors")
-        with self._reading() as connection:
+        with self.store.connected() as connection:
             sides = [[anchor for _, anchor in entities_of(connection, one)[:MOST_ANCHORS]] for one in pair]
         mine, theirs = (list(dict.fromkeys(side)) for side in sides)
         return self._write("split", "actor", mine, {"actors": pair}, {"from": theirs}, note)
@@ -140,7 +138,7 @@ class Decisions:
         """Say that two or more events (by id) are one."""
         held = list({event.id: event for one in events for event in [self._event(one)]}.values())
         firsts = _several([event.evidence[0].claim for event in held], "events")
-        with self._reading() as connection:
+        with self.store.connected() as connection:
             before = facts_seen(connection, held)
         return self._write("merge", "event", firsts, before, {}, note)
 
@@ -153,7 +151,7 @@ class Decisions:
         if strangers or not rest or not claims_apart:
             wrong = f"{strangers[0]} is no claim of it" if strangers else "give some of its claims, not all"
             raise BadArgument(f"{event}: {wrong}. `dateline why {event}` lists its claims")
-        with self._reading() as connection:
+        with self.store.connected() as connection:
             before = facts_seen(connection, [fact])
         before["seen"] = [{**one, "of": one["id"]} for one in before["seen"]]
         return self._write("split", "event", list(dict.fromkeys(claims_apart)), before, {"from": rest}, note)
@@ -172,7 +170,7 @@ class Decisions:
 
         Raises BadArgument for a decision that is undone already.
         """
-        with self._reading() as connection:
+        with self.store.connected() as connection:
             every = Concluded(connection).decisions()
         if number is None:
             mine = [one.id for one in standing(every).decisions if one.by == self.by]
@@ -186,7 +184,7 @@ class Decisions:
         decisions, where they were read already.
         """
         if every is None:
-            with self._reading() as connection:
+            with self.store.connected() as connection:
                 every = Concluded(connection).decisions()
         known, undone = {one.id for one in every}, undone_by(every)
         wanted = list(dict.fromkeys(numbers))
@@ -198,7 +196,7 @@ class Decisions:
         return self._write_all([self._row("undo", "decision", [str(one)], {}, {}, note) for one in wanted])
 
     def _on_reports(self, kind: DecisionKind, left: str, right: str, note: str) -> int:
-        with self._reading() as connection:
+        with self.store.connected() as connection:
             for one in (left, right):
                 if connection.scalar(sa.select(reports.c.id).where(reports.c.id == one)) is None:
                     raise BadArgument(_no_report(one))
@@ -217,11 +215,6 @@ class Decisions:
         if not isinstance(fact, Event):
             raise BadArgument(f"{identifier} is a relation, not an event")
         return fact
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with explained(str(self.store.location)), self.store.engine.connect() as connection:
-            yield connection
 
     def _write(
         self,
@@ -257,7 +250,7 @@ class Decisions:
     def _write_all(self, rows: Sequence[Mapping[str, Any]]) -> list[int]:
         """Write decisions down in one transaction; their numbers."""
         insert = sa.insert(t.decisions).returning(t.decisions.c.id)
-        with explained(str(self.store.location)), self.store.writing() as connection:
+        with self.store.writing() as connection:
             numbers: list[int] = [connection.execute(insert.values(**row)).scalar_one() for row in rows]
             for number in numbers:
                 mark_pending(connection, f"decision:{number}")

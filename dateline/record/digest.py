@@ -7,7 +7,6 @@ import sqlalchemy as sa
 
 from dateline.store import View
 from dateline.store import record_tables as t
-from dateline.store.problems import explained
 
 BATCH = 500
 
@@ -15,7 +14,7 @@ BATCH = 500
 def fact_digests(view: View) -> dict[str, bytes]:
     """SHA-256 of each fact and each actor by id. Raises RunStopped when the database fails."""
     found: dict[str, bytes] = {}
-    with explained(str(view.location)), view.engine.connect() as connection:
+    with view.connected() as connection:
         for table in (t.facts, t.actors):
             query = sa.select(table.c.id, table.c.record)
             for row in connection.execution_options(yield_per=BATCH).execute(query):
@@ -39,5 +38,5 @@ def differing(before: dict[str, bytes], after: dict[str, bytes]) -> list[str]:
 
 def count_facts(view: View) -> int:
     """How many facts there are. Raises RunStopped when the database fails."""
-    with explained(str(view.location)), view.engine.connect() as connection:
+    with view.connected() as connection:
         return connection.scalar(sa.select(sa.func.count()).select_from(t.facts)) or 0

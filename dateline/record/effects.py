@@ -17,7 +17,6 @@ from dateline.record.shelf_writes import StoreShelf
 from dateline.record.upkeep import bring_up_to_date
 from dateline.store import Store
 from dateline.store import record_tables as t
-from dateline.store.problems import explained
 
 Records = dict[str, Any]
 
@@ -39,7 +38,7 @@ def carry_out(store: Store, decide: Callable[[], Iterable[int]]) -> Effect:
     """
     bring_up_to_date(store)
     numbers = sorted(decide())
-    with explained(str(store.location)), store.engine.connect() as connection:
+    with store.connected() as connection:
         every = {one.id: one for one in ShelfReads(connection).decisions()}
         mine = tuple(every[number] for number in numbers)
         reports = reports_to_update(StoreShelf(connection), (), mine)
@@ -49,7 +48,7 @@ def carry_out(store: Store, decide: Callable[[], Iterable[int]]) -> Effect:
         before = _facts(connection, touched, actors)
         known = set(connection.scalars(sa.select(t.facts.c.id)))
     bring_up_to_date(store)
-    with explained(str(store.location)), store.engine.connect() as connection:
+    with store.connected() as connection:
         members = ShelfReads(connection).members_at(entities)
         after = _facts(connection, touched, actors | {one.actor for one in members.values()})
         left = set(connection.scalars(sa.select(t.facts.c.id)))

@@ -15,7 +15,6 @@ from dateline.model.record_types import AttributionRecord, ReadingRecord
 from dateline.record.concluded import Concluded, chunks
 from dateline.record.portions import cards_of, claims_of
 from dateline.record.record import Record
-from dateline.store.problems import explained
 from dateline.store.tables import readings as readings_table
 
 AROUND = 2
@@ -60,7 +59,7 @@ def grounds_of_claims(record: Record, claims: Mapping[str, str]) -> dict[str, Gr
     """Claims by id, with as few questions to the store as can be. ``claims``: their reports by the id of the claim.
     What no standing reading holds is left out. Raises RunStopped when the store fails.
     """
-    with explained(str(record.view.location)), record.view.engine.connect() as connection:
+    with record.view.connected() as connection:
         said = claims_of(connection, claims)
         held = frozenset(one.report for one in said.values())
         cards, copies = cards_of(connection, held), Concluded(connection).copies(held)

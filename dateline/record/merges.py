@@ -16,7 +16,6 @@ from dateline.record.concluded import Concluded
 from dateline.store import View
 from dateline.store import record_tables as t
 from dateline.store.bytewise import bytewise
-from dateline.store.problems import explained
 
 _JUDGED = t.judgements.c
 _ORDER: tuple[Any, ...] = (
@@ -93,7 +92,7 @@ def open_merges(view: View, *, limit: int | None = None, after: str | None = Non
     if after is not None:
         query = query.where(sa.tuple_(-table.score, *_ORDER[1:]) > sa.tuple_(*_values(after)))
     best: dict[frozenset[str], Any] = {}
-    with explained(str(view.location)), view.engine.connect() as connection:
+    with view.connected() as connection:
         apart = _apart(connection)
         for row in _rows(connection, query, limit):
             pair = frozenset((row.left_actor, row.right_actor))
@@ -133,7 +132,7 @@ def count_open_merges(view: View) -> int:
     first = sa.case((in_order, table.left_actor), else_=table.right_actor).label("first")
     second = sa.case((in_order, table.right_actor), else_=table.left_actor).label("second")
     pairs = sa.select(first, second).where(table.verdict == "maybe", table.left_actor != table.right_actor).distinct()
-    with explained(str(view.location)), view.engine.connect() as connection:
+    with view.connected() as connection:
         every = connection.scalar(sa.select(sa.func.count()).select_from(pairs.subquery())) or 0
         apart = _apart(connection)
         if not apart:

@@ -9,7 +9,6 @@ from dateline.model.fact_record import fact_of
 from dateline.record.hydrate import actor_ids
 from dateline.record.record import Record, named_facts
 from dateline.store import record_tables as t
-from dateline.store.problems import explained
 
 NEAR_DAYS = 3
 LOOKED_AT = 60
@@ -35,7 +34,7 @@ def near_events(record: Record, event: Event, *, limit: int) -> list[Event]:
         .order_by(facts.possible_first, facts.id)
         .limit(LOOKED_AT)
     )
-    with explained(str(record.view.location)), record.view.engine.connect() as connection:
+    with record.view.connected() as connection:
         found = [one for one in map(fact_of, connection.scalars(query)) if isinstance(one, Event)]
         best = sorted(found, key=lambda one: (-_likeness(event, one), one.id))[:limit]
         return [one for one in named_facts(connection, best) if isinstance(one, Event)]

@@ -10,7 +10,6 @@ from dateline.record.record import Record, named_facts
 from dateline.record.wanted import FactFilter
 from dateline.store import record_tables as t
 from dateline.store.bytewise import bytewise
-from dateline.store.problems import explained
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +38,7 @@ def part_of(record: Record, wanted: FactFilter, *, limit: int, offset: int = 0) 
     # Ids first: whole records would be carried through the sorting.
     ordered = sa.select(t.facts.c.id).where(*conditions).order_by(day.desc().nulls_last(), bytewise(t.facts.c.id))
     count = sa.select(sa.func.count()).select_from(t.facts).where(*conditions)
-    with explained(str(record.view.location)), record.view.engine.connect() as connection:
+    with record.view.connected() as connection:
         total = connection.scalar(count) or 0
         ids = list(connection.scalars(ordered.limit(limit).offset(offset)))
         query = sa.select(t.facts.c.id, t.facts.c.record).where(t.facts.c.id.in_(ids))

@@ -21,7 +21,6 @@ from dateline.store import View
 from dateline.store import record_tables as t
 from dateline.store.filters import ClaimFilter, Condition
 from dateline.store.name_words import words_of
-from dateline.store.problems import explained
 from dateline.store.tables import claims, readings, reports
 
 What = Literal["claims", "events", "relations"]
@@ -118,7 +117,7 @@ class Queue:
         return Batch(items=items, total=len(ordered.ids), judged=len(judges), today=today, left=left)
 
     def _ordered(self, wanted: QueueFilter) -> "_Ordered":
-        with explained(str(self._view.location)), self._view.engine.connect() as connection:
+        with self._view.connected() as connection:
             newest = connection.scalar(sa.select(sa.func.max(readings.c.id))) or 0
             with self._lock:
                 kept = self._orders.get(wanted)

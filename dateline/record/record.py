@@ -28,7 +28,6 @@ from dateline.store import View
 from dateline.store import record_tables as t
 from dateline.store.bytewise import bytewise
 from dateline.store.name_words import words_of
-from dateline.store.problems import explained
 from dateline.store.tables import claims as claims_table
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ class Record:
     @property
     def up_to_date(self) -> bool:
         """Whether the facts reflect every report and decision in the store."""
-        with self._connection() as connection:
+        with self.view.connected() as connection:
             return is_up_to_date(connection)
 
     def facts(self, wanted: FactFilter | None = None) -> Iterator[Fact]:
@@ -56,7 +55,7 @@ class Record:
         days = (t.facts.c.possible_last, t.facts.c.possible_first)
         query = query.order_by(*(day.nulls_first() for day in days), bytewise(t.facts.c.id))
         with (
-            self._connection() as connection,
+            self.view.connected() as connection,
             closing(connection.scalars(query.execution_options(yield_per=BATCH))) as records,
         ):
             parts = records.partitions()
@@ -73,7 +72,7 @@ class Record:
 
     def fact(self, identifier: str) -> Fact:
         """The fact of an id, or of the beginning of one. Raises BadArgument when there is none, or several."""
-        with self._connection() as connection:
+        with self.view.connected() as connection:
             whole = connection.scalar(sa.select(t.facts.c.record).where(t.facts.c.id == identifier))
             if whole is not None:
                 return named_facts(connection, [fact_of(whole)])[0]
@@ -93,13 +92,13 @@ class Record:
             t.actors.c.reports.desc(), bytewise(t.actors.c.id)
         )
         if name is None:
-            with self._connection() as connection:
+            with self.view.connected() as connection:
                 return [actor_of_record(row.record) for row in connection.execute(query)]
         words = words_of(name)
         if not words:
             raise BadArgument(f"{name!r} holds no word to look for: give a name, such as AQIM")
         query = query.where(*(t.actors.c.words.contains(f" {word} ") for word in words))
-        with self._connection() as connection:
+        with self.view.connected() as connection:
             rows = connection.execute(query).all()
         whole = " ".join(words)
         exact = [row for row in rows if whole in [part.strip() for part in row.words.split("|")]]
@@ -107,7 +106,7 @@ class Record:
 
     def actor(self, identifier: str) -> Actor:
         """The actor of an id. Raises BadArgument when there is none."""
-        with self._connection() as connection:
+        with self.view.connected() as connection:
             record = connection.scalar(sa.select(t.actors.c.record).where(t.actors.c.id == identifier))
         if record is None:
             raise BadArgument(f"there is no actor {identifier!r} in the record")
@@ -128,13 +127,13 @@ class Record:
         query = sa.select(t.actors.c.record).order_by(t.actors.c.reports.desc(), bytewise(t.actors.c.id))
         if kind is not None:
             query = query.where(t.actors.c.kind == kind)
-        with self._connection() as connection:
+        with self.view.connected() as connection:
             for record in connection.execution_options(yield_per=BATCH).scalars(query):
                 yield actor_of_record(record)
 
     def actors_of(self, entities: Iterable[EntityId]) -> dict[EntityId, Actor]:
         """Whom the record takes entities of reports for; those that are not in it are left out."""
-        with self._connection() as connection:
+        with self.view.connected() as connection:
             shelf = Concluded(connection)
             members = shelf.members_at(entities)
             actors = shelf.actors({one.actor for one in members.values()})
@@ -150,12 +149,12 @@ class Record:
             .group_by(table.reason)
             .order_by(number.desc(), bytewise(table.reason))
         )
-        with self._connection() as connection:
+        with self.view.connected() as connection:
             return [(row.reason, row.number) for row in connection.execute(query)]
 
     def copies(self, reports: Iterable[str]) -> dict[str, Copy]:
         """What each of some reports is among its copies."""
-        with self._connection() as connection:
+        with self.view.connected() as connection:
             return Concluded(connection).copies(frozenset(reports))
 
     def judgements(self, actor: str | None = None, *, verdict: str | None = None) -> list[Judgement]:
@@ -171,7 +170,7 @@ class Record:
             query = query.where(sa.or_(table.left_actor == actor, table.right_actor == actor))
         if verdict is not None:
             query = query.where(table.verdict.in_((verdict, "apart")))
-        with self._connection() as connection:
+        with self.view.connected() as connection:
             rows = sorted(connection.execute(query), key=judged_order)
         apart = {frozenset((row.left_actor, row.right_actor)) for row in rows if row.verdict == "apart"}
         found: dict[tuple[object, ...], Judgement] = {}
@@ -184,14 +183,14 @@ class Record:
 
     def decisions(self) -> list[Decision]:
         """All decisions, in the order they were made."""
-        with self._connection() as connection:
+        with self.view.connected() as connection:
             return Concluded(connection).decisions()
 
     def portion(self, facts: Iterable[Fact]) -> Portion:
         """The facts with all that they rest on: actors, claims, reports."""
         held = list(facts)
         claims = {one.claim: one.report for fact in held for one in fact.evidence}
-        with self._connection() as connection:
+        with self.view.connected() as connection:
             said: dict[str, SaidClaim] = claims_of(connection, claims)
             wanted = {one for fact in held for one in actor_ids(fact)}
             wanted |= {one for claim in said.values() for one in _actors_of(claim)}
@@ -209,13 +208,13 @@ class Record:
         """The facts that a claim is evidence of."""
         of_claim = sa.select(t.fact_claims.c.fact_id).where(t.fact_claims.c.claim_id == claim)
         query = sa.select(t.facts.c.record).where(t.facts.c.id.in_(of_claim)).order_by(bytewise(t.facts.c.id))
-        with self._connection() as connection:
+        with self.view.connected() as connection:
             return named_facts(connection, [fact_of(record) for record in connection.scalars(query)])
 
     def evidence_of(self, claims: Iterable[str]) -> dict[str, tuple[str, str]]:
         """For claims that are evidence of a fact their report and one such fact."""
         query = sa.select(t.fact_claims.c.claim_id, t.fact_claims.c.report_id, t.fact_claims.c.fact_id)
-        with self._connection() as connection:
+        with self.view.connected() as connection:
             rows = [
                 row
                 for chunk in chunks(claims)
@@ -225,7 +224,7 @@ class Record:
 
     def claim(self, identifier: str) -> tuple[SaidClaim, ReportCard]:
         """A claim of a standing reading or one added by hand, and its report. Raises BadArgument for no such claim."""
-        with self._connection() as connection:
+        with self.view.connected() as connection:
             of_claim = sa.select(claims_table.c.report_id).where(claims_table.c.id == identifier)
             by_hand = sa.select(t.fact_claims.c.report_id).where(t.fact_claims.c.claim_id == identifier)
             report = connection.scalar(of_claim) or connection.scalar(by_hand) or _added_to(connection, identifier)
@@ -244,25 +243,6 @@ class Record:
         from dateline.record.frames import table
 
         return table(self, kind)
-
-    def _connection(self) -> "_Explained":
-        return _Explained(self.view)
-
-
-class _Explained:
-    """A connection whose database errors become sentences."""
-
-    def __init__(self, view: View) -> None:
-        self._explained = explained(str(view.location))
-        self._connecting = view.engine.connect()
-
-    def __enter__(self) -> Connection:
-        self._explained.__enter__()
-        return self._connecting.__enter__()
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
-        self._connecting.__exit__(kind, error, trace)
-        self._explained.__exit__(kind, error, trace)  # type: ignore[arg-type]
 
 
 def _next_batch(

@@ -22,7 +22,6 @@ from dateline.record.record import Record, named_facts
 from dateline.record.shelf_reads import ShelfReads
 from dateline.record.shelf_writes import StoreShelf
 from dateline.store import record_tables as t
-from dateline.store.problems import explained
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +50,7 @@ class ReportClaims:
 def report_claims(record: Record, reading: ReadingRecord) -> ReportClaims:
     """The claims of a reading that stands."""
     view, report = record.view, reading["report"]["id"]
-    with explained(str(view.location)), view.engine.connect() as connection:
+    with view.connected() as connection:
         stand = standing(ShelfReads(connection).decisions())
         about = [one for one in stand.about("claim") if report_of(one) == report]
         page = _page(connection, stand, report) if about else None

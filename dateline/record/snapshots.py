@@ -25,7 +25,6 @@ from dateline.record.upkeep import bring_up_to_date
 from dateline.store import Store, View
 from dateline.store import record_tables as t
 from dateline.store.bytewise import bytewise
-from dateline.store.problems import explained
 from dateline.store.tables import readings, reports
 
 Json = dict[str, Any]
@@ -116,7 +115,7 @@ def take(store: Store, name: str, by: str, note: str = "") -> Snapshot:
         raise BadArgument("a snapshot needs the name of who takes it: give it with --by, or set DATELINE_CODER")
     bring_up_to_date(store)
     held = list(_now(store))
-    with explained(str(store.location)), store.writing() as connection:
+    with store.writing() as connection:
         if connection.scalar(sa.select(t.snapshots.c.name).where(t.snapshots.c.name == name)) is not None:
             raise BadArgument(f"there is a snapshot {name!r} already: snapshots are never changed. Take another name")
         record = {**_state(connection), "facts": len(held)}
@@ -134,7 +133,7 @@ def take(store: Store, name: str, by: str, note: str = "") -> Snapshot:
 def names(view: View) -> list[Snapshot]:
     """All snapshots, in the order they were taken."""
     query = sa.select(t.snapshots).order_by(t.snapshots.c.at, bytewise(t.snapshots.c.name))
-    with explained(str(view.location)), view.engine.connect() as connection:
+    with view.connected() as connection:
         return [_snapshot(dict(row)) for row in connection.execute(query).mappings()]
 
 
@@ -158,7 +157,7 @@ def diff(view: View, before: str, after: str | None = None) -> Diff:
     come = {one for one, held in new.items() if old.get(one) != held}
     was = _records(view, before, gone)
     now = {one: records[one] for one in come} if after is None else _records(view, after, come)
-    with explained(str(view.location)), view.engine.connect() as connection:
+    with view.connected() as connection:
         reasons = Reasons(connection, _window(connection, known[before], known[after] if after else None))
         changes = tuple(_changes(was, now, reasons))
         why = tuple(reasons.summary())
@@ -174,7 +173,7 @@ def digest(record: Json) -> str:
 def _now(view: View) -> Iterator[Json]:
     """The records of all facts, names put in."""
     query = sa.select(t.facts.c.record).order_by(bytewise(t.facts.c.id))
-    with explained(str(view.location)), view.engine.connect() as connection:
+    with view.connected() as connection:
         shelf = Concluded(connection)
         records = connection.execution_options(yield_per=BATCH).scalars(query)
         while batch := list(islice(records, BATCH)):
@@ -200,14 +199,14 @@ def _snapshot(row: Mapping[str, Any]) -> Snapshot:
 
 def _digests(view: View, name: str) -> dict[str, str]:
     query = sa.select(t.snapshot_facts.c.fact_id, t.snapshot_facts.c.digest).where(t.snapshot_facts.c.snapshot == name)
-    with explained(str(view.location)), view.engine.connect() as connection:
+    with view.connected() as connection:
         return {row.fact_id: row.digest for row in connection.execute(query)}
 
 
 def _records(view: View, name: str, ids: Iterable[str]) -> dict[str, Json]:
     table = t.snapshot_facts.c
     query = sa.select(table.fact_id, table.record).where(table.snapshot == name)
-    with explained(str(view.location)), view.engine.connect() as connection:
+    with view.connected() as connection:
         rows = (
             row for chunk in chunks(sorted(ids)) for row in connection.execute(query.where(table.fact_id.in_(chunk)))
         )

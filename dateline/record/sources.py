@@ -11,7 +11,6 @@ from sqlalchemy.engine import Connection
 from dateline.record.concluded import chunks
 from dateline.store import View
 from dateline.store import record_tables as t
-from dateline.store.problems import explained
 from dateline.store.tables import reports
 
 Kind = Literal["outlet", "speaker", "unnamed"]
@@ -87,7 +86,7 @@ def source_book(view: View) -> SourceBook:
     """
     held: dict[str, list[Vouched]] = defaultdict(list)
     rejected: Counter[str] = Counter()
-    with explained(str(view.location)), view.engine.connect() as connection:
+    with view.connected() as connection:
         for identifier, status, evidence in _facts(connection):
             for source, one in _vouchers(identifier, status, evidence):
                 held[source].append(one)

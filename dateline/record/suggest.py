@@ -10,7 +10,6 @@ from dateline.record.places import PlaceChoice, place_choices
 from dateline.store import View
 from dateline.store import record_tables as t
 from dateline.store.name_words import words_of
-from dateline.store.problems import explained
 from dateline.store.tables import readings
 
 MOST = 12
@@ -37,7 +36,7 @@ def name_choices(view: View, words: str, *, report: str | None = None, limit: in
     words only those of the report. Raises RunStopped when the store fails.
     """
     wanted = words_of(words)
-    with explained(str(view.location)), view.engine.connect() as connection:
+    with view.connected() as connection:
         here = _of_report(connection, report, wanted) if report else []
         there = _of_record(connection, wanted, limit + len(here)) if wanted else []
     known = {one.actor for one in here if one.actor} | {one.name for one in here}
@@ -92,7 +91,7 @@ def _of_facts(view: View, wanted: list[str]) -> list[PlaceChoice]:
         return []
     words = (t.facts.c.place_words.contains(f" {word}", autoescape=True) for word in wanted)
     query = sa.select(t.facts.c.record).where(*words).limit(200)
-    with explained(str(view.location)), view.engine.connect() as connection:
+    with view.connected() as connection:
         places = [fact_of(record).place for record in connection.scalars(query)]
     named = {one.name for one in places if one is not None and one.geonameid and one.precision != "near"}
     choices = [choice for name in sorted(named)[:MOST] for choice in place_choices(name)]

@@ -16,7 +16,6 @@ from dateline.record.concluded import chunks
 from dateline.record.record import Record, named_facts
 from dateline.store import View
 from dateline.store import record_tables as t
-from dateline.store.problems import explained
 
 BELOW = ("part_of", "member_of", "allegiance_to")
 """Relations whose subject, where it is no person, is shown under their object."""
@@ -27,7 +26,7 @@ def ties_under(record: Record, top: str) -> list[Relation]:
     """Relations between an actor (by id) and those who lead it, are under it or split off it, and so on for each body
     under it; also those by which these bodies stand under others. In the order of ``Record.facts``.
     """
-    with explained(str(record.view.location)), record.view.engine.connect() as connection:
+    with record.view.connected() as connection:
         rows: dict[str, Any] = {}
         bodies, frontier = {top}, {top}
         while frontier:
@@ -70,7 +69,7 @@ def most_units(view: View, *, limit: int) -> list[tuple[Actor, int]]:
         .order_by(number.desc(), over.c.actor_id)
         .limit(limit)
     )
-    with explained(str(view.location)), view.engine.connect() as connection:
+    with view.connected() as connection:
         numbers = {row.actor_id: row.number for row in connection.execute(query)}
         records = connection.scalars(sa.select(t.actors.c.record).where(t.actors.c.id.in_(list(numbers))))
         actors = {actor.id: actor for actor in map(actor_of_record, records)}

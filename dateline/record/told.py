@@ -13,7 +13,6 @@ from dateline.model.fact_record import fact_of
 from dateline.record.concluded import chunks
 from dateline.record.record import Record, named_facts
 from dateline.store import record_tables as t
-from dateline.store.problems import explained
 from dateline.store.tables import claims, readings, reports
 
 MOST = 6
@@ -50,7 +49,7 @@ class Told:
 def told_with(record: Record, wanted: Iterable[str]) -> dict[str, list[Told]]:
     """The facts of each claim. Raises RunStopped when the store fails."""
     ids = list(wanted)
-    with explained(str(record.view.location)), record.view.engine.connect() as connection:
+    with record.view.connected() as connection:
         facts = _facts_of(connection, ids)
         chosen = {(one, fact.id): _chosen(fact, one) for one, held in facts.items() for fact in held}
         evidence = {other.claim: other.report for many in chosen.values() for other in many}
@@ -72,7 +71,7 @@ def _facts_of(connection: Connection, ids: list[str]) -> dict[str, list[Fact]]:
 
 def facts_at(record: Record, ids: Iterable[str]) -> dict[str, Fact]:
     """Facts by id; those that are not there are left out. Raises RunStopped when the store fails."""
-    with explained(str(record.view.location)), record.view.engine.connect() as connection:
+    with record.view.connected() as connection:
         return _facts_at(connection, set(ids))
 
 

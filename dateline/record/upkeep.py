@@ -19,7 +19,6 @@ from dateline.record.shelf_writes import StoreShelf
 from dateline.record.up_to_date import rules_of
 from dateline.store import Store
 from dateline.store import record_tables as t
-from dateline.store.problems import explained
 from dateline.store.tables import claims, readings, reports
 from dateline.store.writer import put_entities
 
@@ -45,7 +44,7 @@ class Upkeep:
 
 def bring_up_to_date(store: Store) -> Upkeep:
     """Make the facts reflect all reports and decisions, in one transaction. Raises RunStopped when the store fails."""
-    with explained(str(store.location)), store.writing() as connection:
+    with store.writing() as connection:
         _one_at_a_time(connection, store)
         waiting = list(connection.scalars(sa.select(t.pending.c.what)))
         if rules_of(connection) != RULES:
@@ -67,7 +66,7 @@ def rebuild(store: Store) -> Upkeep:
     """Make all facts anew from reports, claims and decisions, in one transaction. Raises RunStopped when the store
     fails.
     """
-    with explained(str(store.location)), store.writing() as connection:
+    with store.writing() as connection:
         _one_at_a_time(connection, store)
         return _rebuilt(connection)
 

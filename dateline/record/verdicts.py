@@ -14,7 +14,6 @@ import sqlalchemy as sa
 
 from dateline.store import View
 from dateline.store import record_tables as t
-from dateline.store.problems import explained
 
 JUDGING = ("accept", "reject", "correct")
 LOOK_BACK = 200
@@ -53,7 +52,7 @@ class Verdicts:
     def now(self) -> Standing:
         """By the id of what was judged, the oldest first; what was taken back is left out. Raises RunStopped."""
         with self._lock:
-            with explained(str(self._view.location)), self._view.engine.connect() as connection:
+            with self._view.connected() as connection:
                 rows = connection.execute(_rows(self._last - LOOK_BACK)).all()
             fresh = [row for row in rows if row.id not in self._judged and row.id not in self._undo]
             for row in fresh:

@@ -4,7 +4,6 @@ import sqlalchemy as sa
 
 from dateline.store import View
 from dateline.store import record_tables as t
-from dateline.store.problems import explained
 from dateline.store.tables import readings
 
 Version = tuple[object, ...]
@@ -22,5 +21,5 @@ def facts_version(view: View) -> Version:
         sa.select(sa.func.count()).select_from(t.facts),
         sa.select(sa.func.max(t.state.c.value)).where(t.state.c.name == "facts"),
     )
-    with explained(str(view.location)), view.engine.connect() as connection:
+    with view.connected() as connection:
         return tuple(connection.scalar(query) for query in asked)

@@ -34,7 +34,7 @@ Sum = tuple[int, int]
 
 def rows_in(view: View) -> int:
     """How many rows there are to copy. Raises RunStopped when the store fails."""
-    with explained(str(view.location)), view.engine.connect() as connection:
+    with view.connected() as connection:
         return sum(_count(connection, table) for table in COPIED)
 
 
@@ -44,7 +44,7 @@ def copy_store(source: View, target: Store, advance: Advance = lambda: None) -> 
     Raises BadArgument when the target holds anything, and RunStopped when a store fails or the copy is not like the
     original; then nothing is in the target.
     """
-    with explained(str(target.location)), target.writing() as there, _unchanging(source) as here:
+    with target.writing() as there, _unchanging(source) as here:
         _refuse_full(there, target)
         sums = {table.name: _sum(here, table, advance, into=there) for table in COPIED}
         _go_on_counting(there)

@@ -10,7 +10,6 @@ import sqlalchemy as sa
 
 from dateline.errors import BadArgument
 from dateline.store.bytewise import bytewise
-from dateline.store.problems import explained
 from dateline.store.search_query import Term, for_fts5, for_tsquery, phrase_in_words, read_query
 from dateline.store.search_tables import INDEX, TsQuery, search_items
 from dateline.store.snippets import Span, snippet
@@ -57,7 +56,7 @@ def search(view: View, words: str, *, what: What = "all", limit: int = 20, offse
     terms = read_query(words)
     found = _in_sqlite(terms) if view.location.is_sqlite else _in_postgres(terms)
     query = _with_texts(found, what).limit(limit).offset(offset)
-    with explained(str(view.location)), view.engine.connect() as connection:
+    with view.connected() as connection:
         return [_hit(row, terms) for row in connection.execute(query)]
 
 

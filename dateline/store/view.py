@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from types import TracebackType
@@ -90,6 +91,12 @@ class View:
         self.location = location
         self.engine = engine
 
+    @contextmanager
+    def connected(self) -> Iterator[Connection]:
+        """A connection to ask over; what the database complains of is raised as RunStopped, in words."""
+        with explained(str(self.location)), self.engine.connect() as connection:
+            yield connection
+
     def reports(self, wanted: ReportFilter | None = None) -> Iterator[StoredReport]:
         """Reports in the order they were added."""
         query = _reports_query((wanted or ReportFilter()).conditions())
@@ -107,7 +114,7 @@ class View:
         query = sa.select(readings.c.id, readings.c.record).where(
             readings.c.report_id == report_id, readings.c.superseded_at.is_(None)
         )
-        with explained(str(self.location)), self.engine.connect() as connection:
+        with self.connected() as connection:
             row = connection.execute(query).one_or_none()
             if row is None:
                 raise KeyError(report_id)
@@ -118,7 +125,7 @@ class View:
     def raw(self, report_id: str) -> bytes:
         """The bytes of a report as they came. Raises KeyError when there is no such report."""
         query = sa.select(reports.c.raw).where(reports.c.id == report_id)
-        with explained(str(self.location)), self.engine.connect() as connection:
+        with self.connected() as connection:
             raw = connection.scalar(query)
         if raw is None:
             raise KeyError(report_id)
@@ -137,7 +144,7 @@ class View:
         self.close()
 
     def _rows(self, query: sa.Select[Any]) -> Iterator[dict[str, Any]]:
-        with explained(str(self.location)), self.engine.connect() as connection:
+        with self.connected() as connection:
             for row in connection.execute(query.execution_options(yield_per=BATCH)).mappings():
                 yield dict(row)
 

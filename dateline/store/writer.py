@@ -39,7 +39,7 @@ class Store(View):
         query = sa.select(readings.c.fingerprint).where(
             readings.c.report_id == report.id, readings.c.superseded_at.is_(None)
         )
-        with explained(str(self.location)), self.engine.connect() as connection:
+        with self.connected() as connection:
             return connection.scalar(query) == fingerprint(report, reader)
 
     def with_known_date(self, report: Report) -> Report:
@@ -52,7 +52,7 @@ class Store(View):
         query = sa.select(reports.c.published, reports.c.published_words).where(
             reports.c.id == report.id, reports.c.published_basis == "user"
         )
-        with explained(str(self.location)), self.engine.connect() as connection:
+        with self.connected() as connection:
             known = connection.execute(query).one_or_none()
         if known is None:
             return report
@@ -75,12 +75,17 @@ class Store(View):
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """A connection in a transaction of its own: all that is done in it is kept, or nothing."""
+        """A connection in a transaction of its own: all that is done in it is kept, or nothing. Raises RunStopped."""
+        with explained(str(self.location)), self._transaction() as connection:
+            yield connection
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
         with self.engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
             yield connection
 
     def _add(self, reading: Reading) -> Added:
-        with self.writing() as connection:
+        with self._transaction() as connection:
             standing = _standing(connection, reading.report.id)
             if standing is not None and standing[1] == fingerprint(reading.report, reading.reader):
                 return "unchanged"

@@ -11,7 +11,6 @@ from dateline.serve.access.rights import Visitor
 from dateline.serve.access.sessions import digest_of
 from dateline.store import Store
 from dateline.store.people_tables import api_keys, users
-from dateline.store.problems import explained
 
 _USED_EVERY = timedelta(minutes=5)
 
@@ -40,7 +39,7 @@ class ApiKeys:
             raise BadArgument("say what the key is for, so that you know later which to take back")
         key = f"dl_{secrets.token_urlsafe(32)}"
         row = {"digest": digest_of(key), "label": label.strip(), "user_name": user, "made_at": datetime.now(UTC)}
-        with explained(str(self._store.location)), self._store.writing() as connection:
+        with self._store.writing() as connection:
             if connection.scalar(sa.select(users.c.name).where(users.c.name == user, users.c.active)) is None:
                 raise BadArgument(f"there is no user {user!r}: keys belong to users (dateline users add)")
             connection.execute(sa.insert(api_keys).values(**row))
@@ -49,7 +48,7 @@ class ApiKeys:
     def of(self, user: str) -> list[ApiKey]:
         """The keys of a user, the newest first."""
         query = sa.select(api_keys).where(api_keys.c.user_name == user).order_by(api_keys.c.made_at.desc())
-        with explained(str(self._store.location)), self._store.engine.connect() as connection:
+        with self._store.connected() as connection:
             return [
                 ApiKey(id=row.digest[:12], label=row.label, user=user, made_at=row.made_at, used_at=row.used_at)
                 for row in connection.execute(query)
@@ -58,7 +57,7 @@ class ApiKeys:
     def take_back(self, user: str, identifier: str) -> None:
         """Forget a key. Raises BadArgument when the user has no such key."""
         of_key = sa.and_(api_keys.c.user_name == user, api_keys.c.digest.startswith(identifier, autoescape=True))
-        with explained(str(self._store.location)), self._store.writing() as connection:
+        with self._store.writing() as connection:
             if len(identifier) < 12 or connection.execute(sa.delete(api_keys).where(of_key)).rowcount == 0:
                 raise BadArgument(f"{user} has no key {identifier!r}")
 
@@ -66,12 +65,12 @@ class ApiKeys:
         """Whose key it is; None when it is nobody's."""
         of_key = api_keys.c.digest == digest_of(key)
         query = sa.select(users.c.name, users.c.role, api_keys.c.used_at).join_from(api_keys, users)
-        with explained(str(self._store.location)), self._store.engine.connect() as connection:
+        with self._store.connected() as connection:
             row = connection.execute(query.where(of_key, users.c.active)).one_or_none()
         if row is None:
             return None
         now = datetime.now(UTC)
         if row.used_at is None or now - row.used_at > _USED_EVERY:
-            with explained(str(self._store.location)), self._store.writing() as connection:
+            with self._store.writing() as connection:
                 connection.execute(sa.update(api_keys).where(of_key).values(used_at=now))
         return Visitor(name=row.name, role=row.role, csrf="", is_user=True)

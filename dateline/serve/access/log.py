@@ -8,7 +8,6 @@ import sqlalchemy as sa
 
 from dateline.store import Store
 from dateline.store.people_tables import audit
-from dateline.store.problems import explained
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +34,7 @@ class Log:
     def write(self, person: str, what: str, about: str = "", address: str = "") -> None:
         """Add a line."""
         row = {"at": datetime.now(UTC), "person": person, "what": what, "about": about[:500], "address": address}
-        with explained(str(self._store.location)), self._store.writing() as connection:
+        with self._store.writing() as connection:
             connection.execute(sa.insert(audit).values(**row))
 
     def lines(self, *, limit: int = 200, before: int | None = None) -> Iterator[Entry]:
@@ -43,6 +42,6 @@ class Log:
         query = sa.select(audit).order_by(audit.c.id.desc()).limit(limit)
         if before is not None:
             query = query.where(audit.c.id < before)
-        with explained(str(self._store.location)), self._store.engine.connect() as connection:
+        with self._store.connected() as connection:
             for row in connection.execute(query).mappings():
                 yield Entry(**row)

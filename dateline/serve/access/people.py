@@ -12,7 +12,6 @@ from dateline.errors import BadArgument
 from dateline.serve.access.rights import Role
 from dateline.store import Store
 from dateline.store.people_tables import api_keys, users, web_sessions
-from dateline.store.problems import explained
 
 SHORTEST = 10
 """Characters of a password, at least."""
@@ -40,13 +39,13 @@ class People:
 
     def any(self) -> bool:
         """Whether the store has users, so that everybody must log in."""
-        with explained(str(self._store.location)), self._store.engine.connect() as connection:
+        with self._store.connected() as connection:
             return connection.scalar(sa.select(users.c.name).limit(1)) is not None
 
     def all(self) -> list[User]:
         """By name, those that may not log in any more too."""
         columns = (users.c.name, users.c.role, users.c.added_at, users.c.active)
-        with explained(str(self._store.location)), self._store.engine.connect() as connection:
+        with self._store.connected() as connection:
             rows = connection.execute(sa.select(*columns)).mappings()
             return sorted((User(**row) for row in rows), key=lambda one: one.name)
 
@@ -58,7 +57,7 @@ class People:
         if not name:
             raise BadArgument("a user needs a name")
         given = _role(role)
-        with explained(str(self._store.location)), self._store.writing() as connection:
+        with self._store.writing() as connection:
             known = set(connection.scalars(sa.select(users.c.name)))
             if name.casefold() in {one.casefold() for one in known}:
                 raise BadArgument(f"there is a user {name!r} already")
@@ -71,7 +70,7 @@ class People:
 
     def check(self, name: str, password: str) -> User | None:
         """The user of a name and a password; None when there is none, or it may not log in."""
-        with explained(str(self._store.location)), self._store.engine.connect() as connection:
+        with self._store.connected() as connection:
             row = connection.execute(sa.select(users).where(users.c.name == name, users.c.active)).one_or_none()
         fits = _fits(row.password if row else _NOBODY, password[:_LONGEST])
         return User(name=row.name, role=row.role, added_at=row.added_at, active=True) if row and fits else None
@@ -89,7 +88,7 @@ class People:
         self._change(name, active=active)
 
     def _change(self, name: str, **values: object) -> None:
-        with explained(str(self._store.location)), self._store.writing() as connection:
+        with self._store.writing() as connection:
             changed = connection.execute(sa.update(users).where(users.c.name == name).values(**values))
             if changed.rowcount == 0:
                 raise BadArgument(f"there is no user {name!r}")

@@ -10,7 +10,6 @@ import sqlalchemy as sa
 from dateline.serve.access.rights import Role, Visitor
 from dateline.store import Store
 from dateline.store.people_tables import users, web_sessions
-from dateline.store.problems import explained
 
 IDLE = timedelta(hours=12)
 """A session that is not used for so long is over."""
@@ -31,7 +30,7 @@ class Sessions:
         now = datetime.now(UTC)
         row = {"digest": digest_of(token), "person": person, "user_name": person if is_user else None}
         over = sa.or_(web_sessions.c.seen_at < now - IDLE, web_sessions.c.begun_at < now - LONGEST)
-        with explained(str(self._store.location)), self._store.writing() as connection:
+        with self._store.writing() as connection:
             connection.execute(sa.delete(web_sessions).where(over))
             connection.execute(sa.insert(web_sessions).values(**row, begun_at=now, seen_at=now))
         return token
@@ -46,7 +45,7 @@ class Sessions:
             .select_from(web_sessions.outerjoin(users, sa.and_(users.c.name == session.user_name, users.c.active)))
             .where(session.digest == digest_of(token))
         )
-        with explained(str(self._store.location)), self._store.engine.connect() as connection:
+        with self._store.connected() as connection:
             row = connection.execute(query).one_or_none()
             has_users = row is not None and row.user_name is None and _any_user(connection)
         now = datetime.now(UTC)
@@ -61,12 +60,12 @@ class Sessions:
 
     def end(self, token: str) -> None:
         """Log out."""
-        with explained(str(self._store.location)), self._store.writing() as connection:
+        with self._store.writing() as connection:
             connection.execute(sa.delete(web_sessions).where(web_sessions.c.digest == digest_of(token)))
 
     def _seen(self, token: str, now: datetime) -> None:
         of_token = web_sessions.c.digest == digest_of(token)
-        with explained(str(self._store.location)), self._store.writing() as connection:
+        with self._store.writing() as connection:
             connection.execute(sa.update(web_sessions).where(of_token).values(seen_at=now))
 
 

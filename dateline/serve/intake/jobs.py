@@ -10,7 +10,6 @@ import sqlalchemy as sa
 
 from dateline.serve.intake.given import Kind
 from dateline.store import Outcome, View
-from dateline.store.problems import explained
 from dateline.store.tables import claims, readings, reports
 
 State = Literal["queued", "fetching", "reading", "done", "stopped"]
@@ -88,7 +87,7 @@ def line_of(view: View, outcome: Outcome) -> Line:
         .join(readings, stands)
         .where(reports.c.id == outcome.report_id)
     )
-    with explained(str(view.location)), view.engine.connect() as connection:
+    with view.connected() as connection:
         row = connection.execute(query).one()
     return Line(
         result=outcome.result,

@@ -12,7 +12,6 @@ from dateline.serve.access.guard import AsReader
 from dateline.serve.templating import page
 from dateline.serve.workbench import Bench
 from dateline.store import View
-from dateline.store.problems import explained
 from dateline.store.tables import claims, readings, reports
 
 router = APIRouter()
@@ -63,7 +62,7 @@ def _lines(view: View, words: str, order: str, offset: int) -> tuple[Sequence[Re
         .order_by(*_by(order, number), reports.c.id)
     )
     count = sa.select(sa.func.count()).select_from(reports).where(*conditions)
-    with explained(str(view.location)), view.engine.connect() as connection:
+    with view.connected() as connection:
         rows = connection.execute(query.limit(LIMIT).offset(offset)).mappings()
         return [ReportLine(**row) for row in rows], connection.scalar(count) or 0
 

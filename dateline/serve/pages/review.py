@@ -16,7 +16,6 @@ from dateline.serve.api.review import cards_of
 from dateline.serve.asked.review_query import ORDERS, STATUSES, WHATS, AskedQueue, ReviewQuery
 from dateline.serve.templating import page
 from dateline.serve.workbench import Bench, Workbench
-from dateline.store.problems import explained
 from dateline.store.tables import claims, readings
 
 router = APIRouter()
@@ -79,7 +78,7 @@ def _item(bench: Workbench, asked: ReviewQuery, identifier: str) -> Item | None:
         .join(readings, readings.c.id == claims.c.reading_id)
         .where(claims.c.id == identifier, readings.c.superseded_at.is_(None))
     )
-    with explained(str(bench.store.location)), bench.store.engine.connect() as connection:
+    with bench.store.connected() as connection:
         report = connection.scalar(query)
     return Item(id=identifier, report=report) if report else None
 

@@ -10,7 +10,6 @@ from dateline.record.concluded import chunks
 from dateline.record.queue import Item
 from dateline.store import View
 from dateline.store import record_tables as t
-from dateline.store.problems import explained
 from dateline.store.tables import claims, readings, reports
 
 
@@ -72,7 +71,7 @@ def preview(view: View, items: Sequence[Item]) -> BatchPreview:
     )
     found: dict[str, BatchLine] = {}
     differing: set[str] = set()
-    with explained(str(view.location)), view.engine.connect() as connection:
+    with view.connected() as connection:
         for some in chunks(items):
             ids = [one.id for one in some]
             in_reports = claims.c.report_id.in_({one.report for one in some})

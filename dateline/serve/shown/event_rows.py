@@ -15,7 +15,6 @@ from dateline.record.wanted import Condition
 from dateline.serve.asked.event_query import Meant, Order
 from dateline.store import View
 from dateline.store import record_tables as t
-from dateline.store.problems import explained
 
 Json = dict[str, Any]
 _facts = t.facts.c
@@ -45,7 +44,7 @@ def page_of(record: Record, meant: Meant, order: Order, *, limit: int, offset: i
     conditions = conditions_of(meant)
     ids = sa.select(_facts.id).where(*conditions).order_by(*_ORDERS[order]).limit(limit).offset(offset)
     count = sa.select(sa.func.count()).select_from(t.facts).where(*conditions)
-    with explained(str(record.view.location)), record.view.engine.connect() as connection:
+    with record.view.connected() as connection:
         total = connection.scalar(count) or 0
         wanted = connection.scalars(ids).all()  # sorted without the records, which are long
         rows = connection.execute(sa.select(_facts.id, _facts.record).where(_facts.id.in_(wanted)))
@@ -56,21 +55,21 @@ def page_of(record: Record, meant: Meant, order: Order, *, limit: int, offset: i
 
 def ids_of(view: View, conditions: Sequence[Condition]) -> frozenset[str]:
     """The ids of the events under some conditions."""
-    with explained(str(view.location)), view.engine.connect() as connection:
+    with view.connected() as connection:
         return frozenset(connection.scalars(sa.select(_facts.id).where(*conditions)))
 
 
 def number_without_place(view: View, meant: Meant) -> int:
     """How many of the events no report gives a place."""
     query = sa.select(sa.func.count()).select_from(t.facts).where(*conditions_of(meant), no_place())
-    with explained(str(view.location)), view.engine.connect() as connection:
+    with view.connected() as connection:
         return connection.scalar(query) or 0
 
 
 def types_of(view: View) -> list[tuple[str, str | None]]:
     """The types and modes of the events of a store."""
     query = sa.select(_facts.type, _facts.mode).where(_facts.kind == "event").distinct()
-    with explained(str(view.location)), view.engine.connect() as connection:
+    with view.connected() as connection:
         return sorted(
             ((row.type, row.mode) for row in connection.execute(query)), key=lambda one: (one[0], one[1] or "")
         )
@@ -83,7 +82,7 @@ def features_of(view: View, meant: Meant) -> Iterator[Json]:
     query = sa.select(
         *columns, _facts.status, _facts.modality, _facts.sources, _facts.record["place"].label("place"), killed
     ).where(*conditions_of(meant), ~no_place())
-    with explained(str(view.location)), view.engine.connect() as connection:
+    with view.connected() as connection:
         for row in connection.execute(query).tuples():
             if (place := row[9]) is not None and place["lat"] is not None and place["lon"] is not None:
                 yield _feature(row, place)
@@ -127,7 +126,7 @@ def day_groups(view: View, meant: Meant, letters: int) -> Counter[tuple[str, str
     query = sa.select(_facts.type, first, last, sa.func.count())
     query = query.where(*conditions_of(meant), _facts.dated).group_by(_facts.type, first, last)
     found: Counter[tuple[str, str | None, str | None]] = Counter()
-    with explained(str(view.location)), view.engine.connect() as connection:
+    with view.connected() as connection:
         for type_, begins, ends, number in connection.execute(query).tuples():
             found[tone_of(type_), begins, ends] += number
     return found
@@ -136,5 +135,5 @@ def day_groups(view: View, meant: Meant, letters: int) -> Counter[tuple[str, str
 def number_of(view: View, meant: Meant) -> int:
     """How many events there are, dated or not."""
     query = sa.select(sa.func.count()).select_from(t.facts).where(*conditions_of(meant))
-    with explained(str(view.location)), view.engine.connect() as connection:
+    with view.connected() as connection:
         return connection.scalar(query) or 0

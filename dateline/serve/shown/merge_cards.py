@@ -16,7 +16,6 @@ from dateline.record.portions import cards_of
 from dateline.record.record import Record, named_facts
 from dateline.serve.shown.review_cards import Model, Piece
 from dateline.store import record_tables as t
-from dateline.store.problems import explained
 from dateline.store.tables import readings
 
 TELLING = ("leads", "part_of", "member_of", "split_from", "successor_of", "alias_of", "based_in")
@@ -77,7 +76,7 @@ class MergeCard(Model):
 
 def merge_cards(record: Record, pairs: Sequence[OpenMerge]) -> list[MergeCard]:
     """The pairs with their evidence. Raises RunStopped when the store fails."""
-    with explained(str(record.view.location)), record.view.engine.connect() as connection:
+    with record.view.connected() as connection:
         sides = {
             actor.id: entity for one in pairs for actor, entity in zip((one.left, one.right), one.entities, strict=True)
         }

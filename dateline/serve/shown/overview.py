@@ -9,7 +9,6 @@ from dateline.record.merges import count_open_merges
 from dateline.record.record import Record
 from dateline.store import View
 from dateline.store import record_tables as t
-from dateline.store.problems import explained
 from dateline.store.tables import claims, readings, reports
 
 
@@ -45,7 +44,7 @@ def overview(view: View) -> Overview:
         .select_from(t.facts)
         .where(facts.status == "conflicting", facts.named),
     }
-    with explained(str(view.location)), view.engine.connect() as connection:
+    with view.connected() as connection:
         numbers = {name: connection.scalar(query) or 0 for name, query in asked.items()}
     decided = standing(Record(view).decisions()).about("claim")
     judged = len({one.targets[0] for one in decided if one.kind != "add"})

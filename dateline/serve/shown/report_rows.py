@@ -11,7 +11,6 @@ from dateline.record.record import Record
 from dateline.serve.problems import NotThere
 from dateline.store import View
 from dateline.store import record_tables as t
-from dateline.store.problems import explained
 from dateline.store.tables import readings, reports
 
 MOST_COPIES = 20
@@ -60,7 +59,7 @@ def kept(record: Record, report: str) -> Kept:
         .join(readings, readings.c.report_id == reports.c.id)
         .where(reports.c.id == report, readings.c.superseded_at.is_(None))
     )
-    with explained(str(record.view.location)), record.view.engine.connect() as connection:
+    with record.view.connected() as connection:
         return Kept(**connection.execute(query).mappings().one())
 
 
@@ -78,7 +77,7 @@ def copies(record: Record, report: str) -> Copies:
         .order_by(reports.c.published.nulls_last(), reports.c.id)
     )
     count = sa.select(sa.func.count()).select_from(t.copies).where(*others)
-    with explained(str(record.view.location)), record.view.engine.connect() as connection:
+    with record.view.connected() as connection:
         rows = connection.execute(query.limit(MOST_COPIES)).mappings()
         found = tuple(Sibling(**row) for row in rows)
         return Copies(own=own, others=found, number=connection.scalar(count) or 0)

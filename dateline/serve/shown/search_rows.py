@@ -8,7 +8,6 @@ import sqlalchemy as sa
 from dateline.errors import BadArgument
 from dateline.store import Hit, View, search
 from dateline.store import record_tables as t
-from dateline.store.problems import explained
 from dateline.store.search import What
 from dateline.store.search_query import Term, read_query
 
@@ -69,7 +68,7 @@ def _actors(view: View, words: str, most: int, offset: int) -> tuple[list[FoundA
     columns = (table.id, table.name, table.kind, table.country, table.reports)
     query = sa.select(*columns).where(*conditions).order_by(table.reports.desc(), table.id).limit(most).offset(offset)
     count = sa.select(sa.func.count()).select_from(t.actors).where(*conditions)
-    with explained(str(view.location)), view.engine.connect() as connection:
+    with view.connected() as connection:
         number = connection.scalar(count) or 0
         return [FoundActor(**row) for row in connection.execute(query).mappings()], number
 

@@ -11,7 +11,6 @@ from dateline.record.snapshots import Diff, diff
 from dateline.record.version import Version, facts_version
 from dateline.store import View
 from dateline.store import record_tables as t
-from dateline.store.problems import explained
 
 MOST = 4
 """Diffs that are kept."""
@@ -40,7 +39,7 @@ class Diffs:
 
 def facts_there(view: View, ids: Iterable[str]) -> frozenset[str]:
     """Those of a page's facts that are in the record now, and so have a page."""
-    with explained(str(view.location)), view.engine.connect() as connection:
+    with view.connected() as connection:
         return frozenset(connection.scalars(sa.select(t.facts.c.id).where(t.facts.c.id.in_(list(ids)))))
 
 

@@ -11,7 +11,6 @@ from dateline.record.record import named_facts
 from dateline.record.sources import Vouched
 from dateline.store import View
 from dateline.store import record_tables as t
-from dateline.store.problems import explained
 from dateline.store.tables import claims, readings, reports
 
 
@@ -36,7 +35,7 @@ def said_lines(view: View, vouched: Sequence[Vouched]) -> list[SaidLine]:
     stands = sa.select(readings.c.id).where(readings.c.report_id.in_(report_ids), readings.c.superseded_at.is_(None))
     said = sa.select(claims.c.id, claims.c.quote).where(claims.c.id.in_(claim_ids), claims.c.reading_id.in_(stands))
     told = sa.select(reports.c.id, reports.c.title, reports.c.published).where(reports.c.id.in_(report_ids))
-    with explained(str(view.location)), view.engine.connect() as connection:
+    with view.connected() as connection:
         query = sa.select(t.facts.c.record).where(t.facts.c.id.in_(fact_ids))
         facts = {one.id: one for one in named_facts(connection, [fact_of(row) for row in connection.scalars(query)])}
         quotes = {row.id: row.quote for row in connection.execute(said)}

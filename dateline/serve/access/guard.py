@@ -79,3 +79,8 @@ AsReader = Annotated[Visitor, Depends(_need("reader"))]
 AsCoder = Annotated[Visitor, Depends(_need("coder"))]
 AsCurator = Annotated[Visitor, Depends(_need("curator"))]
 AsAdmin = Annotated[Visitor, Depends(_need("admin"))]
+
+
+def address_of(request: Request) -> str:
+    """Where a request came from, for the log; empty when that is not known."""
+    return request.client.host if request.client else ""

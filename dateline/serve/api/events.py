@@ -13,7 +13,7 @@ from dateline.model.fact import Event
 from dateline.model.fact_record import fact_record
 from dateline.record import FactFilter
 from dateline.record.in_words import marks, one_line, sources_words, tally_words, when_words, where_words
-from dateline.serve.access.guard import AsReader
+from dateline.serve.access.guard import AsReader, address_of
 from dateline.serve.asked.event_query import EventsAsked, Order, as_of_day, in_words, meant_by
 from dateline.serve.drawing.histogram import Unit, histogram
 from dateline.serve.drawing.territory import territory
@@ -122,7 +122,7 @@ def export(
     given, day = asked.given(), datetime.now(UTC).date()
     found = taken(record, meant_by(asked, record), form, made=day, given=given, protect=not unmasked)
     about = f"{found.events} events as {form}, {'UNMASKED' if unmasked else 'masked'}; {in_words(given)}"
-    bench.log.write(visitor.name, "export", about, request.client.host if request.client else "")
+    bench.log.write(visitor.name, "export", about, address_of(request))
     headers = {"content-disposition": f'attachment; filename="{found.name}"'}
     return Response(found.content, media_type=found.media_type, headers=headers)
 

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
 
 from dateline.errors import BadArgument
-from dateline.serve.access.guard import AsReader
+from dateline.serve.access.guard import AsReader, address_of
 from dateline.serve.access.rights import Visitor
 from dateline.serve.templating import page
 from dateline.serve.workbench import Bench, Workbench
@@ -31,7 +31,7 @@ def change_password(
         bench.people.set_password(visitor.name, new)
     except BadArgument as error:
         return _shown(request, bench, visitor, wrong=str(error), status=400)
-    bench.log.write(visitor.name, "change password", "", _address(request))
+    bench.log.write(visitor.name, "change password", "", address_of(request))
     return RedirectResponse("/login", status_code=303)
 
 
@@ -41,7 +41,7 @@ def make_key(
 ) -> Response:
     """Make a key. It is shown this once."""
     key = bench.keys.make(visitor.name, label)
-    bench.log.write(visitor.name, "make key", label, _address(request))
+    bench.log.write(visitor.name, "make key", label, address_of(request))
     return _shown(request, bench, visitor, key=key)
 
 
@@ -49,7 +49,7 @@ def make_key(
 def take_back_key(request: Request, bench: Bench, visitor: AsReader, identifier: str) -> Response:
     """Take a key back."""
     bench.keys.take_back(visitor.name, identifier)
-    bench.log.write(visitor.name, "take back key", identifier, _address(request))
+    bench.log.write(visitor.name, "take back key", identifier, address_of(request))
     return RedirectResponse("/account", status_code=303)
 
 
@@ -58,7 +58,3 @@ def _shown(
 ) -> Response:
     keys = bench.keys.of(visitor.name) if visitor.is_user else []
     return page(request, "account", {"keys": keys, "wrong": wrong, "key": key}, visitor=visitor, status=status)
-
-
-def _address(request: Request) -> str:
-    return request.client.host if request.client else ""

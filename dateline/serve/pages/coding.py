@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 from dateline.errors import BadArgument
 from dateline.record.agreement import agreement
 from dateline.record.codings import Codings, Mode, agreed, differing
-from dateline.serve.access.guard import AsCurator
+from dateline.serve.access.guard import AsCurator, address_of
 from dateline.serve.problems import NotThere
 from dateline.serve.templating import page
 from dateline.serve.workbench import Bench
@@ -38,7 +38,7 @@ def coding(request: Request, bench: Bench, visitor: AsCurator) -> Response:
 def set_mode(request: Request, bench: Bench, visitor: AsCurator, mode: Annotated[Mode, Form()]) -> Response:
     """Code with one coder or with several."""
     Codings(bench.store).set_mode(mode)
-    bench.log.write(visitor.name, "coding", mode, request.client.host if request.client else "")
+    bench.log.write(visitor.name, "coding", mode, address_of(request))
     return RedirectResponse("/coding", status_code=303)
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, HTTPException, Request
 from starlette.responses import RedirectResponse, Response
 
-from dateline.serve.access.guard import COOKIE, AsReader, find_visitor, is_from_here
+from dateline.serve.access.guard import COOKIE, AsReader, address_of, find_visitor, is_from_here
 from dateline.serve.access.sessions import LONGEST
 from dateline.serve.templating import page
 from dateline.serve.workbench import Bench, Workbench
@@ -25,7 +25,7 @@ def enter(request: Request, bench: Bench, token: str = "") -> Response:
             return RedirectResponse("/", status_code=303)
         raise HTTPException(403, "this link was used, or is not whole: start `dateline serve` again for a new one")
     bench.token = None
-    return _with_session(bench, person, _address(request), "/", is_user=False)
+    return _with_session(bench, person, address_of(request), "/", is_user=False)
 
 
 @router.get("/login")
@@ -44,7 +44,7 @@ def login(
     to: Annotated[str, Form(alias="next")] = "/",
 ) -> Response:
     """Log in. Raises HTTPException when it did not come from our page, or after too many tries."""
-    address = _address(request)
+    address = address_of(request)
     if not is_from_here(request):
         raise HTTPException(403, "this did not come from a page of this workbench")
     keys = (f"from {address}", f"as {name.casefold()}")
@@ -66,7 +66,7 @@ def logout(request: Request, bench: Bench, visitor: AsReader) -> Response:
     """End the session."""
     if token := request.cookies.get(COOKIE):
         bench.sessions.end(token)
-    bench.log.write(visitor.name, "log out", "", _address(request))
+    bench.log.write(visitor.name, "log out", "", address_of(request))
     gone = RedirectResponse("/login", status_code=303)
     gone.delete_cookie(COOKIE)
     return gone
@@ -90,7 +90,3 @@ def _with_session(bench: Workbench, person: str, address: str, to: str, *, is_us
 def _inside(to: str) -> str:
     """An address of ours: none that leads elsewhere, such as ``//example.org``."""
     return to if to.startswith("/") and not to.startswith(("//", "/\\")) else "/"
-
-
-def _address(request: Request) -> str:
-    return request.client.host if request.client else ""

@@ -9,7 +9,7 @@ from starlette.responses import FileResponse, Response
 from dateline.errors import BadArgument
 from dateline.export.facts import FACT_FORMATS
 from dateline.model.fact import Status
-from dateline.serve.access.guard import AsCurator, AsReader
+from dateline.serve.access.guard import AsCurator, AsReader, address_of
 from dateline.serve.access.rights import Visitor
 from dateline.serve.files.exports import FactsWanted, forms, make, media_type
 from dateline.serve.problems import NotThere
@@ -104,7 +104,7 @@ def _sent(
         raise NotThere(f"there is no format {name!r}: {', '.join(FACT_FORMATS)}")
     made = make(bench.fresh(visitor), FACT_FORMATS[name], wanted, protect=protect, zipped=zipped)
     about = "; ".join((name, *(f"{key}: {value}" for key, value in wanted.given().items())))
-    address = request.client.host if request.client else ""
+    address = address_of(request)
     bench.log.write(visitor.name, "export" if protect else "export unmasked", about, address)
     told = {"x-dateline-written": str(made.written), "x-dateline-left-out": str(made.left_out)}
     return FileResponse(

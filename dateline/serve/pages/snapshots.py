@@ -7,7 +7,7 @@ from starlette.responses import RedirectResponse, Response
 
 from dateline.record.change_words import short, told
 from dateline.record.snapshots import NOW, names, take
-from dateline.serve.access.guard import AsCurator, AsReader
+from dateline.serve.access.guard import AsCurator, AsReader, address_of
 from dateline.serve.shown.snapshot_diffs import facts_there, with_links
 from dateline.serve.templating import page
 from dateline.serve.workbench import Bench
@@ -34,7 +34,7 @@ def take_snapshot(
 ) -> Response:
     """Put the facts by, brought up to date first. Raises BadArgument for a name that is taken or empty."""
     taken = take(bench.store, " ".join(name.split()), visitor.name, note.strip())
-    address = request.client.host if request.client else ""
+    address = address_of(request)
     bench.log.write(visitor.name, "take snapshot", f"{taken.name}: {taken.facts} facts", address)
     return RedirectResponse("/snapshots", status_code=303)
 

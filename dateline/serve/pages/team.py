@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Query, Request
 from starlette.responses import RedirectResponse, Response
 
-from dateline.serve.access.guard import AsAdmin
+from dateline.serve.access.guard import AsAdmin, address_of
 from dateline.serve.access.rights import ROLES
 from dateline.serve.templating import page
 from dateline.serve.workbench import Bench
@@ -70,5 +70,5 @@ def log(
 
 
 def _done(request: Request, bench: Bench, person: str, what: str, about: str) -> Response:
-    bench.log.write(person, what, about, request.client.host if request.client else "")
+    bench.log.write(person, what, about, address_of(request))
     return RedirectResponse("/team", status_code=303)

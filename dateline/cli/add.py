@@ -26,10 +26,10 @@ from dateline.cli.options import (
 )
 from dateline.cli.progress import progress
 from dateline.cli.readers import given_paths, reader_for
-from dateline.cli.time_limit import TimeLimited
 from dateline.cli.words import say
 from dateline.errors import ReportSkipped
 from dateline.settings import Settings
+from dateline.time_limit import TimeLimited
 
 if TYPE_CHECKING:
     from dateline.ingest import IngestOptions

@@ -22,6 +22,7 @@ SKIPPED, STOPPED, INTERRUPTED = 3, 4, 130
 COMMANDS = (
     "read",
     "add",
+    "batch",
     "reports",
     "claims",
     "search",

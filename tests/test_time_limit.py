@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from dateline.cli.time_limit import TimeLimited
+from dateline.time_limit import TimeLimited
 from dateline.errors import ReportSkipped
 from dateline.model import Reading, Report
 

@@ -30,12 +30,13 @@ class TimeLimited:
 
     def read(self, report: "Report") -> "Reading":
         """The reading. Raises ReportSkipped when time is up."""
-        with _limited(report.source, self._seconds):
+        with limited(report.source, self._seconds):
             return self._reader.read(report)
 
 
 @contextmanager
-def _limited(source: str, seconds: float) -> Iterator[None]:
+def limited(source: str, seconds: float) -> Iterator[None]:
+    """Raises ReportSkipped in what is done within when it takes longer; 0 for no limit."""
     is_possible = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
     if not seconds or not is_possible:
         yield

@@ -1,0 +1,75 @@
+"""What a batch reads, listed: containers of many records one by one, and small files in handfuls."""
+
+import posixpath
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+from dateline.batch.extra import library
+from dateline.errors import BadArgument
+from dateline.ingest.sources import expand
+
+Kind = Literal["warc", "wacz", "jsonl", "csv", "parquet", "files"]
+SUFFIXES: dict[str, Kind] = {
+    ".warc": "warc",
+    ".warc.gz": "warc",
+    ".warc.zst": "warc",
+    ".wacz": "wacz",
+    ".jsonl": "jsonl",
+    ".jsonl.gz": "jsonl",
+    ".ndjson": "jsonl",
+    ".ndjson.gz": "jsonl",
+    ".csv": "csv",
+    ".csv.gz": "csv",
+    ".tsv": "csv",
+    ".tsv.gz": "csv",
+    ".parquet": "parquet",
+}
+"""What a file holds, by the end of its name. All others are single reports, or what ``dateline add`` takes for one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Split:
+    """A container, or some single files, numbered in the order of the inputs."""
+
+    number: int
+    kind: Kind
+    paths: tuple[str, ...]
+
+
+def splits(inputs: Sequence[str], handful: int) -> list[Split]:
+    """The splits of some inputs: paths, folders, patterns, addresses of object stores.
+
+    ``handful``: most small files in one. Folders stand for their files, sorted. Raises BadArgument for an input that
+    stands for nothing.
+    """
+    found: list[Split] = []
+    paths = [path for given in inputs for path in _files(given)]
+    for kind, group in groupby(paths, key=kind_of):
+        held = list(group)
+        size = handful if kind == "files" else 1
+        for start in range(0, len(held), size):
+            found.append(Split(number=len(found), kind=kind, paths=tuple(held[start : start + size])))
+    return found
+
+
+def kind_of(path: str) -> Kind:
+    """What a file is taken to hold."""
+    name = path.lower()
+    return next((kind for suffix, kind in SUFFIXES.items() if name.endswith(suffix)), "files")
+
+
+def _files(given: str) -> Iterator[str]:
+    if "://" not in given:
+        yield from expand([given])
+        return
+    if given.lower().startswith(("http://", "https://")) and kind_of(given) == "files":
+        raise BadArgument(f"{given} is a page: `dateline add` reads it. A batch takes archives, tables and folders")
+    files, root = library("fsspec").core.url_to_fs(given)
+    paths = sorted(files.glob(root)) if any(sign in root for sign in "*?[") else [root]
+    below = [name for path in paths for name in (sorted(files.find(path)) if files.isdir(path) else [path])]
+    shown = [name for name in below if not posixpath.basename(name).startswith(".")]
+    if not shown:
+        raise BadArgument(f"{given} holds no files")
+    yield from (files.unstrip_protocol(name) for name in shown)

@@ -5,6 +5,7 @@ All nodes must reach the inputs and the output folder under the same addresses, 
 
 import dataclasses
 import json
+import logging
 import pickle
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
@@ -23,8 +24,6 @@ READING_CPUS = 0.9
 """Shares of a processor that a task asks for. Less than one each: on a node of one processor, readers that hold all of
 it would leave none for what feeds them, and the run would wait for ever.
 """
-RETRIES = 20
-"""A chunk is tried again so often when its worker or node dies."""
 
 
 class RayEngine:
@@ -41,7 +40,10 @@ class RayEngine:
                 self._ray.init(address, log_to_driver=False, logging_level="warning", include_dashboard=False)
             except (ConnectionError, ValueError) as error:
                 raise RunStopped(f"no Ray cluster answers at {address}: {error}") from error
-        self._data.DataContext.get_current().enable_progress_bars = False
+        context = self._data.DataContext.get_current()
+        context.enable_progress_bars = context.print_on_execution_start = False
+        logging.getLogger("ray").setLevel(logging.ERROR)
+        logging.getLogger("ray.data").setLevel(logging.ERROR)
         processors = int(self._ray.cluster_resources().get("CPU", 0))
         if processors < 1:
             raise RunStopped("the Ray cluster has no processor for readers: add a node with one")
@@ -56,14 +58,8 @@ class RayEngine:
         given = {"options": options, "done": frozenset(done)}
         found = (
             self._data.from_items(rows, override_num_blocks=len(rows))
-            .map_batches(_chunks, batch_size=1, fn_kwargs=given, num_cpus=CLEANING_CPUS, max_retries=RETRIES)
-            .map_batches(
-                _clean,
-                batch_size=1,
-                fn_kwargs={"options": options, "work": work},
-                num_cpus=CLEANING_CPUS,
-                max_retries=RETRIES,
-            )
+            .map_batches(_chunks, batch_size=1, fn_kwargs=given, num_cpus=CLEANING_CPUS)
+            .map_batches(_clean, batch_size=1, fn_kwargs={"options": options, "work": work}, num_cpus=CLEANING_CPUS)
         )
         by_number = {split.number: split for split in todo}
         for row in self._rows(found):
@@ -79,10 +75,8 @@ class RayEngine:
             _Read,
             batch_size=1,
             fn_constructor_kwargs={"options": options, "work": work},
-            concurrency=(1, self.workers),
+            compute=self._data.ActorPoolStrategy(min_size=1, max_size=self.workers, max_tasks_in_flight_per_actor=2),
             num_cpus=READING_CPUS,
-            max_restarts=-1,
-            max_task_retries=RETRIES,
         )
         for row in self._rows(found):
             yield ReadChunk(**json.loads(row["made"]))

@@ -93,7 +93,7 @@ def read_chunk(task: Task, options: BatchOptions, work: Folder) -> ReadChunk:
     for name in reversed(schema.TABLES):
         work.write(f"read/{name}/{task.name}.parquet", to_parquet(rows.tables[name], schema.output(name)))
     work.write(f"read/counts/{task.name}.json", json.dumps(rows.counts, sort_keys=True).encode())
-    return ReadChunk(name=task.name, counts=rows.counts, seconds=time.perf_counter() - start)
+    return ReadChunk(name=task.name, counts=dict(rows.counts), seconds=time.perf_counter() - start)
 
 
 def _put_twin(rows: _Rows, line: Row, twin: Twin) -> None:

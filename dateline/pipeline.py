@@ -97,7 +97,7 @@ class Reader:
             return None
         from dateline.encoder.model import FOLDER, load_encoder
         from dateline.encoder.relevance import relevance
-        from dateline.read.frame import blank_out, unread_spans
+        from dateline.read.unread import blank_out, unread_spans
 
         encoder = load_encoder(Path(self.encoder) if isinstance(self.encoder, str) else FOLDER)
         likely = relevance(encoder, " ".join(blank_out(report.text, unread_spans(report)).split()))
@@ -107,7 +107,7 @@ class Reader:
 
     def prepare(self, report: Report) -> "Doc":
         """The tokenised Doc of a report, with its frame set and what is not read blanked out; not yet parsed."""
-        from dateline.read.frame import blank_out, unread_spans
+        from dateline.read.unread import blank_out, unread_spans
 
         unread = unread_spans(report)
         doc = self.language.make_doc(blank_out(report.text, unread))

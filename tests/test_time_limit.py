@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from dateline.time_limit import TimeLimited
 from dateline.errors import ReportSkipped
 from dateline.model import Reading, Report
+from dateline.time_limit import TimeLimited
 
 needs_timer = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="the system has no timer for a program")
 

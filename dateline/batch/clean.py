@@ -20,7 +20,7 @@ from dateline.ingest.load import load_item
 from dateline.ingest.other_language import language_note
 from dateline.model.record import report_record
 from dateline.model.report import Report
-from dateline.read.frame import blank_out, unread_spans
+from dateline.read.unread import blank_out, unread_spans
 
 Row = dict[str, Any]
 

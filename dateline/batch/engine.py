@@ -1,6 +1,6 @@
 """What maps the two functions over chunks."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Protocol
 
 from dateline.batch.clean import Cleaned
@@ -23,5 +23,5 @@ class Engine(Protocol):
     def read(self, tasks: Sequence[Task], options: BatchOptions, work: Folder) -> Iterator[ReadChunk]:
         """Read chunks. Raises RunStopped."""
 
-
-Make = Callable[[], Engine]
+    def close(self) -> None:
+        """Give back what the engine holds."""

@@ -82,6 +82,12 @@ class Folder:
         if self._files.exists(self._root):
             self._files.rm(self._root, recursive=True)
 
+    def remove_unfinished(self) -> None:
+        """Take away what was being written when a run was killed."""
+        for path in self._files.find(self._root):
+            if posixpath.basename(path).startswith("."):
+                self._files.rm_file(path)
+
     def _path(self, name: str) -> str:
         return posixpath.join(self._root, name)
 

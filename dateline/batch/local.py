@@ -4,6 +4,8 @@ import logging
 import multiprocessing
 import os
 import signal
+import threading
+import time
 from collections import Counter, deque
 from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -25,6 +27,8 @@ Made = TypeVar("Made")
 
 AHEAD = 2
 """Chunks under way for each worker: one that it works on, and the next."""
+ALIVE_SECONDS = 0.5
+"""Between two looks whether the driver is there."""
 MOST_BREAKS = 20
 """Deaths of workers in a row, without one chunk done, after which something else must be wrong."""
 
@@ -36,6 +40,7 @@ class LocalEngine:
 
     def __init__(self, workers: int | None = None) -> None:
         self.workers = workers or len(os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else [0])
+        self._pool: ProcessPoolExecutor | None = None
 
     def clean(
         self, todo: Sequence[Split], done: Collection[str], options: BatchOptions, work: Folder
@@ -64,6 +69,19 @@ class LocalEngine:
         for _, made in self._mapped(read_chunk, iter(tasks), (options, work)):
             yield made
 
+    def close(self) -> None:
+        """End the workers, once what they do is done."""
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = None
+
+    def _pool_now(self) -> ProcessPoolExecutor:
+        """The workers, which stay for both stages."""
+        if self._pool is None:
+            context = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(self.workers, mp_context=context, initializer=_begin)
+        return self._pool
+
     def _mapped(
         self, function: Callable[..., Made], given: Iterator[Given], more: tuple[Any, ...]
     ) -> Iterator[tuple[Given, Made]]:
@@ -72,9 +90,8 @@ class LocalEngine:
         breaks = 0
         while True:
             under_way: dict[Future[Made], Given] = {}
-            pool = _pool(self.workers)
             try:
-                while _submitted(pool, under_way, again, given, self.workers * AHEAD, function, more):
+                while _submitted(self._pool_now(), under_way, again, given, self.workers * AHEAD, function, more):
                     for future in wait(under_way, return_when=FIRST_COMPLETED).done:
                         made = future.result()
                         yield under_way.pop(future), made
@@ -83,10 +100,9 @@ class LocalEngine:
                 again.extend(under_way.values())
                 breaks += 1
                 logger.warning("a worker died; %d chunks are tried again", len(again))
+                self.close()
             else:
                 return
-            finally:
-                pool.shutdown(cancel_futures=True)
             if breaks >= MOST_BREAKS:
                 raise RunStopped(
                     f"{breaks} times in a row a worker died: is there enough memory? Take fewer --workers, then go on "
@@ -118,13 +134,16 @@ def _cleaned(one: tuple[Split, Chunk], options: BatchOptions, work: Folder) -> C
     return clean_chunk(one[1], options, work)
 
 
-def _pool(workers: int) -> ProcessPoolExecutor:
-    context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=_begin)
-
-
 def _begin() -> None:
     """One thread for each worker, and an end by the one who began: Ctrl-C is the driver's."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ[name] = "1"
+    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
+
+
+def _end_with(driver: int) -> None:
+    """End when the driver is gone, so that nobody writes into the folder of a run that was taken up again."""
+    while os.getppid() == driver:
+        time.sleep(ALIVE_SECONDS)
+    os._exit(1)

@@ -20,9 +20,7 @@ FORM = 1
 
 
 def publish(names: Sequence[str], options: BatchOptions, work: Folder, out: Folder) -> None:
-    """Write ``TABLE/part-NUMBER.parquet`` and the manifest, then throw the work away. May be done again when it was
-    interrupted. Raises RunStopped when there is no room.
-    """
+    """Write ``TABLE/part-NUMBER.parquet`` and the manifest; may be done again. Raises RunStopped when no room is left."""
     files = [file for table in schema.TABLES for file in _table(table, names, options, work, out)]
     counts: Counter[str] = Counter()
     for name in names:
@@ -37,7 +35,6 @@ def publish(names: Sequence[str], options: BatchOptions, work: Folder, out: Fold
         "files": files,
     }
     out.write(MANIFEST, (json.dumps(manifest, indent=1, ensure_ascii=False) + "\n").encode())
-    work.remove()
 
 
 def _table(

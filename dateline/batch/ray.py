@@ -81,6 +81,10 @@ class RayEngine:
         for row in self._rows(found):
             yield ReadChunk(**json.loads(row["made"]))
 
+    def close(self) -> None:
+        """Leave the cluster, which stays."""
+        self._ray.shutdown()
+
     def _rows(self, found: Any) -> Iterator[dict[str, Any]]:
         try:
             yield from found.iter_rows()

@@ -55,6 +55,7 @@ def run_batch(options: BatchOptions, out: Folder, engine: Engine, *, resume: boo
     work, summary = out.below(WORK), Summary()
     _begin(options, out, work, resume=resume)
     if out.has(MANIFEST):
+        _tidy(out, work)
         summary.counts.update(json.loads(out.read(MANIFEST))["counts"])
         return summary
     with summary.timed("clean"):
@@ -65,7 +66,14 @@ def run_batch(options: BatchOptions, out: Folder, engine: Engine, *, resume: boo
         _read(names, copies, options, work, engine, summary, told)
     with summary.timed("publish"):
         publish(names, options, work, out)
+        _tidy(out, work)
     return summary
+
+
+def _tidy(out: Folder, work: Folder) -> None:
+    """Throw away what is not needed once the manifest is there, also what a killed run left half written."""
+    work.remove()
+    out.remove_unfinished()
 
 
 def _begin(options: BatchOptions, out: Folder, work: Folder, *, resume: bool) -> None:

@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Mapping
+from contextlib import closing
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -125,8 +126,9 @@ def batch_command(
         ingest=ingest_options(published=published, encoding=encoding, columns=columns, max_megabytes=max_megabytes),
         languages=_languages(languages),
     )
-    with Bar() as bar:
-        summary = run_batch(options, Folder(out), _engine(engine, workers, ray_address), resume=resume, told=bar.told)
+    folder = Folder(out)
+    with closing(_engine(engine, workers, ray_address)) as chosen, Bar() as bar:
+        summary = run_batch(options, folder, chosen, resume=resume, told=bar.told)
     for line in summary_lines(summary, out):
         say(line)
     raise typer.Exit(3 if _skipped(summary.counts) else 0)

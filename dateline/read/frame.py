@@ -1,12 +1,11 @@
 """The frame of a report: what is read and what is not, and where paragraphs begin."""
 
 import re
-from collections.abc import Iterable
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from dateline.model import Report, Span
+from dateline.model import Span
 from dateline.read.doc_text import text_of
 from dateline.read.extensions import register_extensions
 
@@ -14,32 +13,6 @@ _LINE = re.compile(r"[^\r\n]+")
 _CLOSED = tuple(".!?:;\"'”’»)]")
 WRAPPED_AT = 60
 """A line at least this long (code points) that ends in mid-sentence is taken as wrapped, not as a paragraph."""
-
-
-def unread_spans(report: Report) -> tuple[Span, ...]:
-    """Spans of furniture and dateline in order: kept in the text, left out of reading."""
-    spans = [(item.start, item.end) for item in report.furniture]
-    if report.dateline:
-        spans.append((report.dateline.start, report.dateline.end))
-    return tuple(sorted(spans))
-
-
-def blank_out(text: str, spans: Iterable[Span]) -> str:
-    """The text with the spans turned into spaces (line ends kept), so that no offset moves.
-
-    No-break spaces become plain ones, since spaCy glues the words around them together.
-    """
-    pieces, done = [], 0
-    for start, end in spans:
-        if start < done:
-            start = done
-        if end <= start:
-            continue
-        pieces.append(text[done:start])
-        pieces.append("".join(c if c in "\r\n" else " " for c in text[start:end]))
-        done = end
-    pieces.append(text[done:])
-    return "".join(pieces).replace("\u00a0", " ")
 
 
 def paragraph_spans(text: str, headline: Span | None = None) -> tuple[Span, ...]:

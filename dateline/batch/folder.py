@@ -36,6 +36,16 @@ class Folder:
         made._root = posixpath.join(self._root, name)
         return made
 
+    @property
+    def files(self) -> Any:
+        """The file system that it is in."""
+        return self._files
+
+    def known_as(self, name: str) -> str:
+        """The address of a file, with its protocol."""
+        found: str = self._files.unstrip_protocol(self._path(name))
+        return found
+
     def has(self, name: str) -> bool:
         """Whether there is such a file."""
         return bool(self._files.exists(self._path(name)))

@@ -20,7 +20,7 @@ FORM = 1
 
 
 def publish(names: Sequence[str], options: BatchOptions, work: Folder, out: Folder) -> None:
-    """Write ``TABLE/part-NUMBER.parquet`` and the manifest; may be done again. Raises RunStopped when no room is left."""
+    """Write ``TABLE/part-NUMBER.parquet`` and the manifest; may be done again. Raises RunStopped without room."""
     files = [file for table in schema.TABLES for file in _table(table, names, options, work, out)]
     counts: Counter[str] = Counter()
     for name in names:

@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from dateline.model.reading import Reading
 from dateline.model.record import report_record, to_record
-from dateline.model.record_types import AttributionRecord, ClaimRecord
+from dateline.model.record_types import AttributionRecord
 from dateline.model.report import Report
+from dateline.store.rows import claim_rows as stored_rows
 
 Row = dict[str, Any]
 COUNTED = ("killed", "injured", "abducted", "arrested", "displaced")
@@ -59,32 +59,12 @@ def _words(spans: list[list[int]], text: str) -> str:
 
 
 def claim_rows(reading: Reading) -> Iterator[Row]:
-    """What is claimed, one row a claim."""
-    for one in to_record(reading)["claims"]:
-        yield _claim(one, reading.report.id)
-
-
-def _claim(one: ClaimRecord, report: str) -> Row:
-    same = ("type", "mode", "subject", "object", "place", "polarity", "modality", "said_by", "speech", "quote")
-    where, when = one["location"], one["when"]
-    return {
-        "report_id": report,
-        "claim_id": one["id"],
-        **{name: one[name] for name in (*same, "evidence", "confidence")},  # type: ignore[literal-required]
-        "country": where["country"] if where else None,
-        "lat": where["lat"] if where else None,
-        "lon": where["lon"] if where else None,
-        "edtf": when["edtf"] if when else None,
-        **_days("certain", when["certain"] if when else None),
-        **_days("possible", when["possible"] if when else None),
-        **{kind: one["counts"][kind]["best"] if kind in one["counts"] else None for kind in COUNTED},
-        "record": json.dumps(one, ensure_ascii=False),
-    }
-
-
-def _days(name: str, ends: list[str | None] | None) -> Row:
-    first, last = ends or (None, None)
-    return {
-        f"{name}_first": date.fromisoformat(first) if first else None,
-        f"{name}_last": date.fromisoformat(last) if last else None,
-    }
+    """What is claimed, one row a claim, in the columns that a store keeps, with the words by which it is searched."""
+    for row in stored_rows(reading):
+        counts = row["record"]["counts"]
+        yield {
+            **row,
+            "claim_id": row["id"],
+            **{kind: counts[kind]["best"] if kind in counts else None for kind in COUNTED},
+            "record": json.dumps(row["record"], ensure_ascii=False),
+        }

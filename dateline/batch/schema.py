@@ -7,6 +7,7 @@ from typing import Any
 
 from dateline.batch.extra import library
 
+_NAMED = tuple(f"{part}{more}" for part in ("subject", "object", "said_by") for more in ("", "_entity", "_words"))
 TABLES = ("reports", "attributions", "claims", "skipped")
 
 
@@ -18,7 +19,7 @@ def cleaned() -> Any:
     return arrow.schema(
         [
             *[(name, words) for name in ("source", "url")],
-            ("captured", arrow.timestamp("s", tz="UTC")),
+            ("captured", arrow.timestamp("ms", tz="UTC")),
             *[(name, words) for name in ("stage", "reason", "report_id", "report")],
             ("raw", raw),
             ("words", words),
@@ -33,18 +34,18 @@ def output(table: str) -> Any:
     """The ``pyarrow.Schema`` of one of ``TABLES``."""
     arrow = library("pyarrow")
     words, number, day = arrow.string(), arrow.float64(), arrow.date32()
-    span, whole = arrow.list_(arrow.int32(), 2), arrow.int64()
+    whole = arrow.int64()
     texts = {
         "reports": ("report_id", "sha256", "source", "url", "publisher", "author", "title", "language", "media_type"),
         "attributions": ("report_id", "attribution_id", "speech", "speaker", "verb", "source", "cue", "content"),
-        "claims": ("report_id", "claim_id", "type", "mode", "subject", "object", "place", "country"),
+        "claims": ("report_id", "claim_id", "type", "mode", *_NAMED, "place", "place_words", "country"),
         "skipped": ("source", "url", "stage", "reason"),
     }
     more = {
         "reports": [
             ("published", day),
             ("published_basis", words),
-            ("captured", arrow.timestamp("s", tz="UTC")),
+            ("captured", arrow.timestamp("ms", tz="UTC")),
             ("outcome", words),
             ("reason", words),
             ("copy_of", words),
@@ -58,8 +59,8 @@ def output(table: str) -> Any:
         "claims": [
             *[("lat", number), ("lon", number), ("edtf", words)],
             *[(name, day) for name in ("certain_first", "certain_last", "possible_first", "possible_last")],
-            *[(name, words) for name in ("polarity", "modality", "said_by", "speech", "quote")],
-            ("evidence", span),
+            *[(name, words) for name in ("polarity", "modality", "speech", "quote")],
+            *[(name, whole) for name in ("position", "evidence_start", "evidence_end")],
             *[(name, whole) for name in ("killed", "injured", "abducted", "arrested", "displaced")],
             *[("confidence", number), ("record", words)],
         ],

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from dateline.cli.claim_filter import claim_filter, refuse_absent
+from dateline.cli.claim_filter import claim_filter, refuse_absent, refuse_unknown_type
 from dateline.cli.options import (
     ActorOption,
     FromOption,
     JsonOption,
+    LakeOption,
     PlaceOption,
     ReportOption,
     SpeakerOption,
@@ -37,6 +38,7 @@ def claims_command(
     superseded: SupersededOption = False,
     as_json: JsonOption = False,
     store: StoreOption = None,
+    lake: LakeOption = None,
     verbose: VerboseOption = 0,
 ) -> None:
     """List claims: what a report says was done or was so, and on whose word.
@@ -49,6 +51,8 @@ def claims_command(
     - `dateline claims --actor Kallon --from 2012`
 
     - `dateline claims --type ASSAULT/abduct --place Mali --json`
+
+    - `dateline claims --lake crawl-2024 --place Gao`
     """
     wanted = claim_filter(
         actor=actor,
@@ -60,7 +64,7 @@ def claims_command(
         report=report,
         superseded=superseded,
     )
-    found = claims(wanted, Settings.build(store=store))
+    found = claims_in_lake(wanted, lake) if lake else claims(wanted, Settings.build(store=store))
     count = _print_json(found) if as_json else _print_tables(found)
     say(counted(count, "claim"))
 
@@ -75,6 +79,15 @@ def claims(wanted: "ClaimFilter", settings: Settings) -> "Iterator[StoredClaim]"
     with open_view(settings.store, wait_seconds=settings.store_wait_seconds) as view:
         refuse_absent(wanted, view)
         yield from view.claims(wanted)
+
+
+def claims_in_lake(wanted: "ClaimFilter", lake: str) -> "Iterator[StoredClaim]":
+    """The claims asked for in the output of a batch. Raises BadArgument for what is no such folder."""
+    from dateline.batch.lake import Lake
+
+    if wanted.type is not None:
+        refuse_unknown_type(wanted.type)
+    yield from Lake(lake).claims(wanted)
 
 
 def _print_json(found: "Iterator[StoredClaim]") -> int:

@@ -75,6 +75,10 @@ GateOption = Annotated[
         "Default: DATELINE_GATE, else read all.",
     ),
 ]
+LakeOption = Annotated[
+    str | None,
+    typer.Option("--lake", metavar="FOLDER", help="Ask the tables that `dateline batch` wrote instead of a store."),
+]
 TimeLimitOption = Annotated[
     float | None,
     typer.Option(

@@ -1,4 +1,4 @@
-"""A real Ray cluster of two nodes on this machine: the same bytes as without it, also when a node dies in the middle."""
+"""A real Ray cluster of two nodes on this machine: the same bytes as without it, also when a node dies."""
 
 import json
 import threading
@@ -29,8 +29,8 @@ def options(tmp_path_factory: pytest.TempPathFactory) -> BatchOptions:
         for number in range(24):
             town, killed = TOWNS[number % len(TOWNS)], 2 + number
             text = (
-                f"Gunmen of the Reed Front attacked the barracks of {town} in Mali on {1 + number} May and killed {killed} "
-                f"soldiers, the governor said in table {table}. Column {number * 37} of the army left the town at dawn."
+                f"Gunmen of the Reed Front attacked the barracks of {town} in Mali on {1 + number} May and killed "
+                f"{killed} soldiers, the governor said in table {table}. Column {number * 37} of the army left at dawn."
             )
             lines.append(json.dumps({"text": text, "date": f"2012-05-{number + 2:02}"}) + "\n")
         paths.append(folder / f"{table}.jsonl")

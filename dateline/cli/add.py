@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dateline.cli.add_batch import add_batch
 from dateline.cli.ingest_options import ingest_options
 from dateline.cli.options import (
     ActorsOption,
@@ -27,7 +28,7 @@ from dateline.cli.options import (
 from dateline.cli.progress import progress
 from dateline.cli.readers import given_paths, reader_for
 from dateline.cli.words import say
-from dateline.errors import ReportSkipped
+from dateline.errors import BadArgument, ReportSkipped
 from dateline.settings import Settings
 from dateline.time_limit import TimeLimited
 
@@ -43,10 +44,20 @@ MOST_NOTES = 20
 SourcesArgument = Annotated[
     list[str], typer.Argument(metavar="PATH|URL|FOLDER|GLOB|-", help="What to read; - is standard input.")
 ]
+AddedArgument = Annotated[
+    list[str] | None, typer.Argument(metavar="PATH|URL|FOLDER|GLOB|-", help="What to read; - is standard input.")
+]
+FromOption = Annotated[
+    str | None,
+    typer.Option(
+        "--from", metavar="FOLDER", help="Store what `dateline batch` read into this folder, and read nothing."
+    ),
+]
 
 
 def add_command(
-    sources: SourcesArgument,
+    sources: AddedArgument = None,
+    from_batch: FromOption = None,
     published: PublishedOption = None,
     encoding: EncodingOption = None,
     columns: ColumnOption = None,
@@ -74,7 +85,10 @@ def add_command(
     - `dateline add report.html --published 2012-12-03`
     - `dateline add archive/ 'incoming/*.txt' https://example.org/feed.xml`
     - `dateline add table.csv --column text=body --column published=day`
+    - `dateline add --from crawl-2024`
     """
+    if bool(sources) == bool(from_batch):
+        raise BadArgument("say what to read, or which batch to store with --from, and not both")
     options = ingest_options(
         published=published,
         encoding=encoding,
@@ -92,7 +106,11 @@ def add_command(
         gate=gate,
         time_limit_seconds=time_limit,
     )
-    tally = add(sources, options, settings)
+    if from_batch:
+        tally = add_batch(from_batch, settings)
+        say(summary(tally))
+    else:
+        tally = add(sources or [], options, settings)
     raise typer.Exit(3 if tally["skipped"] else 0)
 
 

@@ -2,7 +2,7 @@
 
 import dataclasses
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Literal
@@ -17,6 +17,7 @@ from dateline.model.record_types import ReadingRecord
 from dateline.store.engine import WRITING
 from dateline.store.entity_rows import entity_rows
 from dateline.store.problems import explained
+from dateline.store.put import put_rows
 from dateline.store.record_tables import entities, pending
 from dateline.store.rows import claim_rows, fingerprint, reading_row, report_row
 from dateline.store.search_index import put_searchable
@@ -84,21 +85,40 @@ class Store(View):
         with self.engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
             yield connection
 
+    def add_many(self, many: Iterable[Reading]) -> list[Added | ReportSkipped]:
+        """Keep readings in one transaction, all or none; those that cannot be stored are given back as ReportSkipped.
+
+        Raises RunStopped when the store fails.
+        """
+        found: list[Added | ReportSkipped] = []
+        with self.writing() as connection:
+            for reading in many:
+                try:
+                    found.append(_add_within(connection, reading))
+                except ReportSkipped as skipped:
+                    found.append(skipped)
+        return found
+
     def _add(self, reading: Reading) -> Added:
         with self._transaction() as connection:
-            standing = _standing(connection, reading.report.id)
-            if standing is not None and standing[1] == fingerprint(reading.report, reading.reader):
-                return "unchanged"
-            now = datetime.now(UTC)
-            known = _keep_report(connection, reading.report, now)
-            if standing is not None:
-                # First: at most one reading of a report may stand.
-                connection.execute(sa.update(readings).where(readings.c.id == standing[0]).values(superseded_at=now))
-            reading_id = _insert_reading(connection, reading, now)
-            if standing is not None:
-                older = readings.c.id == standing[0]
-                connection.execute(sa.update(readings).where(older).values(superseded_by=reading_id))
-        return "reread" if known else "new"
+            return _add_within(connection, reading)
+
+
+def _add_within(connection: Connection, reading: Reading) -> Added:
+    """Raises ReportSkipped, before anything is written, for a report that cannot be stored."""
+    standing = _standing(connection, reading.report.id)
+    if standing is not None and standing[1] == fingerprint(reading.report, reading.reader):
+        return "unchanged"
+    now = datetime.now(UTC)
+    known = _keep_report(connection, reading.report, now)
+    if standing is not None:
+        # First: at most one reading of a report may stand.
+        connection.execute(sa.update(readings).where(readings.c.id == standing[0]).values(superseded_at=now))
+    reading_id = _insert_reading(connection, reading, now)
+    if standing is not None:
+        older = readings.c.id == standing[0]
+        connection.execute(sa.update(readings).where(older).values(superseded_by=reading_id))
+    return "reread" if known else "new"
 
 
 def _standing(connection: Connection, report_id: str) -> tuple[int, str] | None:
@@ -128,8 +148,7 @@ def _insert_reading(connection: Connection, reading: Reading, now: datetime) -> 
     insert = sa.insert(readings).values(**reading_row(reading), read_at=now).returning(readings.c.id)
     reading_id: int = connection.execute(insert).scalar_one()
     rows = [{"reading_id": reading_id, **row} for row in claim_rows(reading)]
-    if rows:
-        connection.execute(sa.insert(claims), rows)
+    put_rows(connection, claims, rows)
     report = reading.report
     put_searchable(connection, {"id": report.id, "title": report.title, "text": report.text}, rows)
     put_entities(connection, reading_id, report.id, to_record(reading))
@@ -141,8 +160,7 @@ def put_entities(connection: Connection, reading_id: int, report_id: str, record
     """Take out of a reading (with its claims) who is in it."""
     same = {"reading_id": reading_id, "report_id": report_id}
     rows = [{**same, **row} for row in entity_rows(record, record["claims"])]
-    if rows:
-        connection.execute(sa.insert(entities), rows)
+    put_rows(connection, entities, rows)
 
 
 def mark_pending(connection: Connection, what: str) -> None:

@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 EVAL ?= ../shared/eval
 
-.PHONY: demo test test-fast lint format bench picture screenshots vendor clean
+.PHONY: demo test test-fast lint format bench bench-batch picture screenshots vendor clean
 
 $(VENV)/.base: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -38,6 +38,9 @@ format: $(VENV)/.dev
 
 bench: $(VENV)/.dev  ## Every number in docs/benchmarks.md, from the evaluation pack in EVAL
 	$(BIN)/python -m benchmarks.bench --eval $(EVAL)
+
+bench-batch: $(VENV)/.dev  ## What batches cost: workers, engines, stages, memory, growth
+	$(BIN)/python -m benchmarks.batch --eval $(EVAL)
 
 picture: $(VENV)/.base  ## What the docs show of the program itself: docs/settings.md and docs/pictures/read.svg
 	$(BIN)/python docs/build.py

@@ -33,13 +33,20 @@ class Page:
 
 
 def write_crawl(
-    folder: Path, count: int, *, packs: Path | None = None, seed: int = 1, per_file: int = 1000
+    folder: Path,
+    count: int,
+    *,
+    packs: Path | None = None,
+    seed: int = 1,
+    per_file: int = 1000,
+    conflict: float = CONFLICT,
+    copies: float = COPIES,
 ) -> list[Path]:
     """Write WARC files with so many pages in all. ``packs``: the folder of evaluation sets, told from too."""
     folder.mkdir(parents=True, exist_ok=True)
     chance = random.Random(seed)
     found = []
-    pages = _pages(count, packs, chance)
+    pages = _pages(count, packs, chance, conflict, copies)
     for number in range(0, count, per_file):
         path = folder / f"CC-NEWS-{number // per_file:05}.warc.gz"
         with path.open("wb") as file:
@@ -49,15 +56,15 @@ def write_crawl(
     return found
 
 
-def _pages(count: int, packs: Path | None, chance: random.Random) -> Iterator[bytes]:
+def _pages(count: int, packs: Path | None, chance: random.Random, share: float, copies: float) -> Iterator[bytes]:
     conflict, ordinary = _texts(packs)
     told: list[tuple[Page, bytes]] = []
     for number in range(count):
-        if told and chance.random() < COPIES:
+        if told and chance.random() < copies:
             page, raw = chance.choice(told)
             yield raw if chance.random() < SAME_BYTES else _html(_reprint(page, number, chance))
             continue
-        kind = "conflict" if chance.random() < CONFLICT else "other"
+        kind = "conflict" if chance.random() < share else "other"
         page = _made(conflict if kind == "conflict" else ordinary, kind, number, chance)
         raw = _html(page)
         told.append((page, raw))

@@ -9,6 +9,7 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
+from benchmarks.page_batch import batch_section
 from benchmarks.page_cost import cost_section
 from benchmarks.page_record import record_section
 from benchmarks.page_tables import (
@@ -40,6 +41,7 @@ def write(target: Path, results: Path) -> None:
         "calibration": calibration_table(found.get("calibration")),
         "errors": error_classes(),
         "record": record_section(found.get("record"), found.get("record_speed")),
+        "batch": batch_section(found.get("batch")),
         "workbench": workbench_section(found.get("workbench")),
     }
     target.write_text(Template(text).substitute(values), encoding="utf-8")

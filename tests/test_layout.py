@@ -60,7 +60,7 @@ def test_a_stage_does_not_import_its_neighbours(path: Path) -> None:
 
 def test_every_folder_is_a_stage_that_is_checked_or_joins_them() -> None:
     folders = {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
-    assert folders - ALLOWED.keys() == {"cli", "serve"}
+    assert folders - ALLOWED.keys() == {"batch", "cli", "serve"}
 
 
 def test_facts_know_neither_the_store_nor_the_reader_nor_an_export() -> None:
@@ -121,3 +121,17 @@ def test_the_programs_beside_the_package_ask_for_modules_that_are_there(folder: 
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("dateline"):
                 assert find_spec(str(node.module)), f"{path}:{node.lineno} asks for {node.module}"
+
+
+def test_only_one_file_imports_ray() -> None:
+    for path in PACKAGE.rglob("*.py"):
+        words = path.read_text(encoding="utf-8")
+        if path.relative_to(PACKAGE).as_posix() != "batch/ray.py":
+            assert "import ray" not in words, path
+            assert 'library("ray' not in words, path
+
+
+def test_cleaning_a_crawl_needs_no_language_model() -> None:
+    found = "import sys, dateline.batch.local, dateline.batch.run; print('spacy' in sys.modules, 'ray' in sys.modules)"
+    answer = subprocess.run([sys.executable, "-c", found], capture_output=True, text=True, check=True)
+    assert answer.stdout.split() == ["False", "False"]

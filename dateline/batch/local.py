@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
+from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
 from dateline.batch.clean import Cleaned, clean_chunk
@@ -41,6 +42,8 @@ class LocalEngine:
     def __init__(self, workers: int | None = None) -> None:
         self.workers = workers or len(os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else [0])
         self._pool: ProcessPoolExecutor | None = None
+        self._others: set[BaseProcess] = set()
+        """Processes that are not its workers."""
 
     def clean(
         self, todo: Sequence[Split], done: Collection[str], options: BatchOptions, work: Folder
@@ -70,14 +73,17 @@ class LocalEngine:
             yield made
 
     def close(self) -> None:
-        """End the workers, once what they do is done."""
+        """End the workers, whatever they do: a chunk is written whole or not at all."""
         if self._pool is not None:
+            for worker in set(multiprocessing.active_children()) - self._others:
+                worker.terminate()
             self._pool.shutdown(cancel_futures=True)
             self._pool = None
 
     def _pool_now(self) -> ProcessPoolExecutor:
         """The workers, which stay for both stages."""
         if self._pool is None:
+            self._others = set(multiprocessing.active_children())
             context = multiprocessing.get_context("spawn")
             self._pool = ProcessPoolExecutor(self.workers, mp_context=context, initializer=_begin)
         return self._pool

@@ -18,6 +18,7 @@ from typing import Any
 
 from benchmarks import page
 from benchmarks.crawl import write_crawl
+from benchmarks.page_scale import write_scale
 from dateline import Reader
 from dateline.batch.folder import Folder
 from dateline.batch.local import LocalEngine
@@ -168,6 +169,7 @@ def main() -> None:
     found["runs"]["full"], found["memory"] = large["full"], large["memory"]
     (OUT / "batch.json").write_text(json.dumps(found), encoding="utf-8")
     page.write(ROOT / "docs" / "benchmarks.md", OUT)
+    write_scale(ROOT / "docs" / "scale.md", found)
 
 
 if __name__ == "__main__":

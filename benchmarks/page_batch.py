@@ -56,7 +56,7 @@ def _staged(run: dict[str, Any]) -> float:
 
 def _rates(found: dict[str, Any]) -> list[str]:
     runs, whole = found["runs"], found["runs"]["whole"]
-    cleaned = runs["full"]["counts"]["records"] / runs["full"]["worked"]["clean"]
+    cleaned = runs["two"]["counts"]["records"] / runs["two"]["worked"]["clean"]
     hourly = 3600 * whole["counts"]["read"] / whole["stages"]["read"]
     a_report = runs["full"]["bytes"] / runs["full"]["counts"]["records"] / 1000
     return [

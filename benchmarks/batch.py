@@ -25,8 +25,9 @@ from dateline.batch.local import LocalEngine
 from dateline.batch.options import BatchOptions
 from dateline.batch.read import reader_of
 from dateline.batch.run import Summary, run_batch
-from dateline.ingest import IngestOptions, load_item
+from dateline.ingest import IngestOptions
 from dateline.ingest.item import Item
+from dateline.ingest.load import load_item
 from dateline.settings import Settings
 
 ROOT = Path(__file__).parents[1]

@@ -32,11 +32,7 @@ def _row(title: str, run: dict[str, Any]) -> str:
 def _ratios(found: dict[str, Any]) -> list[str]:
     runs = found["runs"]
     base = found["sizes"][0]
-    growth = [
-        (one["counts"]["records"] / base["counts"]["records"], one["seconds"] / base["seconds"])
-        for one in found["sizes"]
-    ]
-    steps = ", ".join(f"{size:.0f} times the input {cost:.2f} times the time" for size, cost in growth)
+    steps = ", ".join(_step(one, base) for one in found["sizes"][1:])
     with_start, staged = runs["two"]["seconds"] / runs["ray"]["seconds"], _staged(runs["two"]) / _staged(runs["ray"])
     return [
         f"- Two workers do {runs['one']['seconds'] / runs['two']['seconds']:.2f} times as much as one.",

@@ -16,6 +16,13 @@ class ReportSkipped(DatelineError):  # noqa: N818 - the name says what happened,
         self.source = source
         self.reason = reason
 
+    @classmethod
+    def for_fault(cls, source: str, error: Exception) -> "ReportSkipped":
+        """Of an item that met a fault of ours, which must not keep the others from being read."""
+        fault = f"{type(error).__name__}: {error}"
+        words = f"it could not be read, which is a fault in Dateline ({fault}): please report it"
+        return cls(source, " ".join(words.split()))
+
 
 class RunStopped(DatelineError):  # noqa: N818 - as above
     """The run cannot go on: the store is locked, the disk is full, a setting is wrong."""

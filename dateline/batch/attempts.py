@@ -11,10 +11,10 @@ DEATHS = 2
 
 
 class Attempts:
-    """The tries of one chunk. The first keeps one mark; after a death each report is marked as it is read."""
+    """The tries of one chunk. The first keeps one mark; after a death each item is marked as it is read."""
 
-    def __init__(self, chunk: str, work: Folder) -> None:
-        self._name, self._work = f"tries/{chunk}.json", work
+    def __init__(self, stage: str, chunk: str, work: Folder) -> None:
+        self._name, self._work = f"tries/{stage}/{chunk}.json", work
         held = json.loads(work.read(self._name)) if work.has(self._name) else {}
         self._deaths: dict[str, int] = held.get("deaths", {})
         self._tries: int = held.get("tries", 0) + 1
@@ -22,18 +22,18 @@ class Attempts:
             self._deaths[last] = self._deaths.get(last, 0) + 1
         self._keep(None)
 
-    def quarantined(self, report: str) -> str | None:
-        """Why a report is not to be read any more; None when it may be."""
-        deaths = self._deaths.get(report, 0)
+    def quarantined(self, item: str) -> str | None:
+        """Why an item is not to be read any more; None when it may be."""
+        deaths = self._deaths.get(item, 0)
         if deaths < DEATHS:
             return None
         return f"{deaths} processes died of reading it, or were stopped since they did not end: it is in quarantine"
 
     @contextmanager
-    def at(self, report: str) -> Iterator[None]:
-        """Mark that a report is being read, where the chunk has been tried before."""
+    def at(self, item: str) -> Iterator[None]:
+        """Mark that an item is being read, where the chunk has been tried before."""
         if self._tries > 1:
-            self._keep(report)
+            self._keep(item)
         yield
         if self._tries > 1:
             self._keep(None)

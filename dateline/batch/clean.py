@@ -9,10 +9,12 @@ from hashlib import sha256
 from typing import Any
 
 from dateline.batch import schema
+from dateline.batch.attempts import Attempts
 from dateline.batch.folder import Folder
 from dateline.batch.options import BatchOptions
 from dateline.batch.parquet import from_parquet, to_parquet
 from dateline.batch.records import Broken, Chunk, Record
+from dateline.batch.watched import Watch
 from dateline.errors import ReportSkipped
 from dateline.facts.copies import signature
 from dateline.ingest.item import Item
@@ -38,7 +40,8 @@ class Cleaned:
 def clean_chunk(chunk: Chunk, options: BatchOptions, work: Folder) -> Cleaned:
     """Clean the records of a chunk and put them by as ``clean/NAME.parquet``."""
     start = time.perf_counter()
-    rows = [row for record in chunk.records for row in _rows(record, options)]
+    watch = Watch(Attempts("clean", chunk.name, work), options.settings.time_limit_seconds)
+    rows = [row for record in chunk.records for row in _watched_rows(record, options, watch)]
     work.write(f"clean/{chunk.name}.parquet", to_parquet(rows, schema.cleaned()))
     skipped = sum(row["stage"] is not None for row in rows)
     return Cleaned(name=chunk.name, rows=len(rows), skipped=skipped, seconds=time.perf_counter() - start)
@@ -50,13 +53,17 @@ def cleaned_of(name: str, work: Folder) -> Cleaned:
     return Cleaned(name=name, rows=len(stages), skipped=len(stages) - stages.null_count, seconds=0.0)
 
 
-def _rows(record: Record | Broken, options: BatchOptions) -> Iterator[Row]:
+def _watched_rows(record: Record | Broken, options: BatchOptions, watch: Watch) -> list[Row]:
     if isinstance(record, Broken):
-        yield _skipped(record.source, record.url, "record", record.reason)
-        return
+        return [_skipped(record.source, record.url, "record", record.reason)]
+    found = watch.over(str(record.number), record.named, lambda: list(_rows(record, options)))
+    return [_skipped(record.named, record.url, "clean", found.reason)] if isinstance(found, ReportSkipped) else found
+
+
+def _rows(record: Record, options: BatchOptions) -> Iterator[Row]:
     item = Item(raw=record.raw, source=record.source, name=record.name, url=record.url, declared=record.declared)
     for found in load_item(item, options.ingest):
-        source = found.source if record.row is None else f"{record.source}#{record.row}"
+        source = found.source if record.row is None else record.named
         if isinstance(found, ReportSkipped):
             yield _skipped(source, record.url, "clean", found.reason)
         elif not _is_read(found, options):

@@ -10,7 +10,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from dateline.batch import schema
@@ -20,7 +20,7 @@ from dateline.batch.options import BatchOptions
 from dateline.batch.parquet import from_parquet, to_parquet
 from dateline.batch.rows import attribution_rows, claim_rows, read_row, report_row
 from dateline.batch.twins import Twin
-from dateline.batch.watched import Watched
+from dateline.batch.watched import Watch
 from dateline.errors import ReportSkipped
 from dateline.model.from_record import report_of
 from dateline.model.reading import Reading
@@ -78,7 +78,7 @@ def read_chunk(task: Task, options: BatchOptions, work: Folder) -> ReadChunk:
     lines = from_parquet(work.read(f"clean/{task.name}.parquet")).to_pylist()
     twins = {twin.row: twin for twin in task.twins}
     wanted = [_report(line) for row, line in enumerate(lines) if line["stage"] is None and row not in twins]
-    attempts = Attempts(task.name, work)
+    attempts = Attempts("read", task.name, work)
     read = dict(zip((one.id for one in wanted), _readings(wanted, options, attempts), strict=True))
     rows = _Rows()
     for row, line in enumerate(lines):
@@ -114,14 +114,11 @@ def _readings(
     reports: Sequence[Report], options: BatchOptions, attempts: Attempts
 ) -> Iterator[Reading | ReportSkipped]:
     """What was read of each report, or why not."""
-    reader = Watched(reader_of(options.settings), options.settings.time_limit_seconds)
+    reader = reader_of(options.settings)
+    reader.language  # noqa: B018 - loaded before any time is taken
+    watch = Watch(attempts, options.settings.time_limit_seconds)
     for report in reports:
-        known = attempts.quarantined(report.id)
-        if known is not None:
-            yield ReportSkipped(report.source, known)
-            continue
-        with attempts.at(report.id):
-            yield reader.read(report)
+        yield watch.over(report.id, report.source, partial(reader.read, report))
 
 
 @lru_cache(maxsize=1)

@@ -29,6 +29,11 @@ class Record:
     row: int | None = None
     """In a table of many reports the number of this one, from 1."""
 
+    @property
+    def named(self) -> str:
+        """The source, for a row of a table with its number: ``path#3``."""
+        return self.source if self.row is None else f"{self.source}#{self.row}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Broken:

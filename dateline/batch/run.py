@@ -58,6 +58,7 @@ def run_batch(options: BatchOptions, out: Folder, engine: Engine, *, resume: boo
         _tidy(out, work)
         summary.counts.update(json.loads(out.read(MANIFEST))["counts"])
         return summary
+    work.below("tries").remove()  # the deaths of another run tell nothing of this one's reports
     with summary.timed("clean"):
         names = _clean(options, work, engine, summary, told)
     with summary.timed("copies"):
@@ -145,7 +146,6 @@ def _read(
     summary: Summary,
     told: Told,
 ) -> None:
-    work.below("tries").remove()  # the deaths of another run tell nothing of this one's reports
     done = [name.removesuffix(".json") for name in work.below("read/counts").names()]
     for name in done:
         summary.counts.update(json.loads(work.read(f"read/counts/{name}.json")))

@@ -1,49 +1,51 @@
-"""A reader that no report can hold up: one that takes too long is given up; if it cannot be, the process is ended."""
+"""Work on one item that must not hold up or take along the others: it is given up, or its process is ended."""
 
 import faulthandler
 import logging
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TypeVar
 
+from dateline.batch.attempts import Attempts
 from dateline.errors import DatelineError, ReportSkipped
-
-if TYPE_CHECKING:
-    from dateline.model import Reading, Report
-    from dateline.pipeline import Reader
+from dateline.time_limit import limited
 
 logger = logging.getLogger(__name__)
 GRACE_SECONDS = 10.0
 """So long after the limit the process ends, when no timer could stop what it does."""
+Made = TypeVar("Made")
 
 
-class Watched:
-    """Reads as the reader does; what fails is told, not raised."""
+class Watch:
+    """Watches the work on the items of one chunk."""
 
-    def __init__(self, reader: "Reader", seconds: float) -> None:
-        """``seconds``: for one report; 0 for no limit."""
-        self._reader, self._seconds = reader, seconds
-        reader.language  # noqa: B018 - loaded before any time is taken
+    def __init__(self, attempts: Attempts, seconds: float) -> None:
+        """``seconds``: for one item; 0 for no limit."""
+        self._attempts, self._seconds = attempts, seconds
 
-    def read(self, report: "Report") -> "Reading | ReportSkipped":
-        """The reading, or why there is none."""
-        from dateline.time_limit import limited
+    def over(self, item: str, source: str, work: Callable[[], Made]) -> Made | ReportSkipped:
+        """What the work gives, or why there is nothing. ``item``: what it is known by within its chunk.
 
-        if self._seconds and _has_stderr():
-            faulthandler.dump_traceback_later(self._seconds + GRACE_SECONDS, exit=True)
-        try:
-            with limited(report.source, self._seconds):
-                return self._reader.read(report)
-        except ReportSkipped as skipped:
-            return skipped
-        except DatelineError:
-            raise
-        except Exception as error:  # A fault of ours in one report must not keep an archive of others from being read.
-            logger.info("report %s could not be read", report.id, exc_info=True)
-            fault = f"{type(error).__name__}: {error}"
-            words = f"it could not be read, which is a fault in Dateline ({fault}): please report it"
-            return ReportSkipped(report.source, " ".join(words.split()))
-        finally:
-            faulthandler.cancel_dump_traceback_later()
+        Raises only DatelineErrors that stop the run.
+        """
+        known = self._attempts.quarantined(item)
+        if known is not None:
+            return ReportSkipped(source, known)
+        with self._attempts.at(item):
+            if self._seconds and _has_stderr():
+                faulthandler.dump_traceback_later(self._seconds + GRACE_SECONDS, exit=True)
+            try:
+                with limited(source, self._seconds):
+                    return work()
+            except ReportSkipped as skipped:
+                return skipped
+            except DatelineError:
+                raise
+            except Exception as error:
+                logger.info("%s met a fault", source, exc_info=True)
+                return ReportSkipped.for_fault(source, error)
+            finally:
+                faulthandler.cancel_dump_traceback_later()
 
 
 def _has_stderr() -> bool:

@@ -78,7 +78,4 @@ def _read(report: Report, reader: Reads) -> Reading:
         raise
     except Exception as error:  # A fault of ours in one report must not keep a folder of others from being read.
         logger.info("report %s could not be read", report.id, exc_info=True)
-        reason = (
-            f"it could not be read, which is a fault in Dateline ({type(error).__name__}: {error}): please report it"
-        )
-        raise ReportSkipped(report.source, " ".join(reason.split())) from error
+        raise ReportSkipped.for_fault(report.source, error) from error

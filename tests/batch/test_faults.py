@@ -96,6 +96,23 @@ def test_a_run_stopped_by_hand_ends_at_once_and_goes_on(
     assert held(tmp_path / "out") == held(undisturbed)
 
 
+def test_a_record_that_kills_or_holds_who_cleans_it_is_put_in_quarantine(
+    quick: Callable[..., Any], rows: Any, tmp_path: Path
+) -> None:
+    words = ["It was quiet.", "clean:CRASH", "Rain fell.", "clean:HANG", "clean:SLOW", "clean:FAULT", "The sun shone."]
+    source = tmp_path / "some.jsonl"
+    texts = [f"Nobody was hurt on day {number}. {word}" for number, word in enumerate(words)]
+    source.write_text("".join(json.dumps({"text": text, "date": "2024-01-02"}) + "\n" for text in texts))
+    done(quick(tmp_path / "out", 1, source))
+    skipped = rows(tmp_path / "out", "skipped")
+    assert [(row["source"].rpartition("#")[2], row["stage"]) for row in skipped] == [
+        (number, "clean") for number in "2456"
+    ]
+    for row, reason in zip(skipped, ("quarantine", "quarantine", "longer than 1 s", "ZeroDivisionError"), strict=True):
+        assert reason in row["reason"]
+    assert len(rows(tmp_path / "out", "reports")) == 3
+
+
 class Full:
     """An engine whose disk is full after some chunks."""
 

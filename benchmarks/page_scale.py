@@ -11,6 +11,7 @@ DAYS = 3652
 HOUR, DAY = 3600, 86_400
 HALF_DAY = DAY / 2
 """In which a day's crawl should be read."""
+GATED, UNGATED = "with the gate", "without the gate"
 ROOM = 1.1
 """Memory of a worker, and a little more."""
 
@@ -18,7 +19,7 @@ ROOM = 1.1
 def write_scale(target: Path, found: dict[str, Any]) -> None:
     """Fill the template from a result of ``benchmarks.batch``."""
     units = _units(found)
-    both = {name: _cost(units, gate=gate) for name, gate in (("with the gate", True), ("without the gate", False))}
+    both = {GATED: _cost(units, gate=True), UNGATED: _cost(units, gate=False)}
     memory = round(ROOM * max(size for _, size in found["memory"]), -1)
     values = {
         "units": _unit_table(units),
@@ -78,7 +79,7 @@ def _million(both: dict[str, float], units: dict[str, float]) -> str:
 
 def _written(units: dict[str, float], name: str) -> str:
     """Gigabytes for a million articles; without the gate more, which was not measured."""
-    return f"{units['kilobytes']:,.1f}" if name == "with the gate" else "not measured"
+    return f"{units['kilobytes']:,.1f}" if name == GATED else "not measured"
 
 
 def _daily(both: dict[str, float]) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "dateline"
-SHARED = {"model", "errors", "languages", "settings", "versions", "logs", "lazily"}
+SHARED = {"model", "errors", "libraries", "languages", "settings", "versions", "logs", "lazily"}
 ALLOWED = {
     "model": {"errors", "lazily"},
     "languages": {"errors", "model"},

@@ -36,6 +36,11 @@ class Folder:
         made._root = posixpath.join(self._root, name)
         return made
 
+    def holds(self, path: str) -> bool:
+        """Whether a path or an address is in this folder."""
+        files, place = library("fsspec").core.url_to_fs(path)
+        return type(files) is type(self._files) and place.startswith(f"{self._root.rstrip('/')}/")
+
     @property
     def files(self) -> Any:
         """The file system that it is in."""

@@ -8,9 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
 
 from dateline.batch.extra import library
-from dateline.batch.folder import Folder
-from dateline.batch.publish import MANIFEST
-from dateline.errors import BadArgument
+from dateline.batch.publish import manifest_of
 from dateline.store.filters import ClaimFilter
 from dateline.store.tables import claims, readings, reports
 from dateline.store.view import StoredClaim
@@ -26,12 +24,7 @@ class Lake:
 
     def __init__(self, address: str) -> None:
         """Raises BadArgument for a folder that holds no finished batch, RunStopped when DuckDB is not installed."""
-        folder = Folder(address)
-        if not folder.has(MANIFEST):
-            raise BadArgument(
-                f"{address} holds no finished batch: `dateline batch` makes one, --resume goes on with one"
-            )
-        manifest = json.loads(folder.read(MANIFEST))
+        folder, manifest = manifest_of(address)
         self.reader: str = manifest["reader"]
         self._database = library("duckdb").connect()
         self._database.register_filesystem(folder.files)

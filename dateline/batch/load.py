@@ -5,9 +5,7 @@ import json
 from collections.abc import Iterator
 
 from dateline.batch.extra import library
-from dateline.batch.folder import Folder
-from dateline.batch.publish import MANIFEST
-from dateline.errors import BadArgument
+from dateline.batch.publish import manifest_of
 from dateline.model.from_record import reading_of
 from dateline.model.reading import Reading
 
@@ -20,10 +18,7 @@ class Loaded:
 
     def __init__(self, address: str) -> None:
         """Raises BadArgument for a folder that holds no finished batch."""
-        self._folder = Folder(address)
-        if not self._folder.has(MANIFEST):
-            raise BadArgument(f"{address} holds no finished batch: see `dateline batch`, and its --resume")
-        manifest = json.loads(self._folder.read(MANIFEST))
+        self._folder, manifest = manifest_of(address)
         self._names = [file["name"] for file in manifest["files"] if file["name"].startswith("reports/")]
         self.total: int = manifest["counts"].get("read", 0)
 

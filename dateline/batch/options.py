@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
@@ -28,9 +29,12 @@ class BatchOptions:
     part: int = 64
     """Chunks whose rows make one file of the output."""
 
-    def fingerprint(self) -> str:
-        """SHA-256 in hex of all that decides the output. Raises as ``reader_for`` does."""
-        decides = {**self.as_record(), "version": reader_for(self.settings).version}
+    def fingerprint(self, paths: Iterable[str]) -> str:
+        """SHA-256 in hex of all that decides the output. ``paths``: the files that the inputs stand for.
+
+        Raises as ``reader_for`` does.
+        """
+        decides = {**self.as_record(), "paths": list(paths), "version": reader_for(self.settings).version}
         return sha256(json.dumps(decides, sort_keys=True).encode()).hexdigest()
 
     def as_record(self) -> dict[str, Any]:

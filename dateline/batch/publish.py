@@ -12,11 +12,22 @@ from dateline.batch.extra import library
 from dateline.batch.folder import Folder
 from dateline.batch.options import BatchOptions
 from dateline.batch.parquet import from_parquet
+from dateline.errors import BadArgument
 from dateline.readers import reader_for
 
 MANIFEST = "manifest.json"
+BEGUN = "run.json"
+"""In the work folder: the fingerprint of what the run was begun with."""
 FORM = 1
 """Of the manifest and the tables. Columns may be added; none is renamed or dropped without another number."""
+
+
+def manifest_of(address: str) -> tuple[Folder, dict[str, Any]]:
+    """The folder of a finished batch and its manifest. Raises BadArgument for another."""
+    folder = Folder(address)
+    if not folder.has(MANIFEST):
+        raise BadArgument(f"{address} holds no finished batch: see `dateline batch`, and its --resume")
+    return folder, json.loads(folder.read(MANIFEST))
 
 
 def publish(names: Sequence[str], options: BatchOptions, work: Folder, out: Folder) -> None:
@@ -29,7 +40,7 @@ def publish(names: Sequence[str], options: BatchOptions, work: Folder, out: Fold
         "form": FORM,
         "dateline": __version__,
         "reader": reader_for(options.settings).version,
-        "options": options.fingerprint(),
+        "options": json.loads(work.read(BEGUN))["options"],
         "settings": options.as_record(),
         "counts": dict(sorted(counts.items())),
         "files": files,

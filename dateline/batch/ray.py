@@ -34,7 +34,7 @@ class RayEngine:
     name = "ray"
 
     def __init__(self, address: str | None = None, workers: int | None = None) -> None:
-        self._ray, self._data = library("ray", "ray"), library("ray.data", "ray")
+        self._ray, self._data = library("ray", extra="ray"), library("ray.data", extra="ray")
         if not self._ray.is_initialized():
             try:
                 self._ray.init(address, log_to_driver=False, logging_level="warning", include_dashboard=False)

@@ -3,7 +3,7 @@
 import json
 import logging
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
@@ -12,7 +12,7 @@ from dateline.batch.clean import cleaned_of
 from dateline.batch.engine import Engine
 from dateline.batch.folder import Folder
 from dateline.batch.options import BatchOptions
-from dateline.batch.publish import MANIFEST, publish
+from dateline.batch.publish import BEGUN, MANIFEST, publish
 from dateline.batch.read import Task
 from dateline.batch.records import chunk_name
 from dateline.batch.splits import Split, splits
@@ -34,7 +34,7 @@ class Summary:
     """Rows by what became of them, and claims."""
     seconds: dict[str, float] = field(default_factory=dict)
     """Of each stage, as a clock on the wall sees it."""
-    worked: Counter[str] = field(default_factory=Counter)
+    worked: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     """Seconds of processors in each stage, of all workers."""
     resumed: int = 0
     """Chunks that an earlier run had cleaned or read already."""
@@ -52,15 +52,17 @@ def run_batch(options: BatchOptions, out: Folder, engine: Engine, *, resume: boo
     RunStopped when the run cannot go on; what was done is kept for ``resume``.
     """
     reader_for(options.settings)  # complains of files of the user now, not in a worker
+    every = splits(options.inputs, options.chunk)
+    _refuse_own_output(every, out)
     work, summary = out.below(WORK), Summary()
-    _begin(options, out, work, resume=resume)
+    _begin(options.fingerprint(path for split in every for path in split.paths), out, work, resume=resume)
     if out.has(MANIFEST):
         _tidy(out, work)
         summary.counts.update(json.loads(out.read(MANIFEST))["counts"])
         return summary
     work.below("tries").remove()  # the deaths of another run tell nothing of this one's reports
     with summary.timed("clean"):
-        names = _clean(options, work, engine, summary, told)
+        names = _clean(every, options, work, engine, summary, told)
     with summary.timed("copies"):
         copies = _copies(names, options, work)
     with summary.timed("read"):
@@ -77,10 +79,16 @@ def _tidy(out: Folder, work: Folder) -> None:
     out.remove_unfinished()
 
 
-def _begin(options: BatchOptions, out: Folder, work: Folder, *, resume: bool) -> None:
-    """See that the folder is free, or was begun with the same options."""
-    mine = options.fingerprint()
-    held = json.loads(work.read("run.json"))["options"] if work.has("run.json") else None
+def _refuse_own_output(every: list[Split], out: Folder) -> None:
+    """Raises BadArgument when the run would read what it writes."""
+    mine = next((path for split in every for path in split.paths if out.holds(path)), None)
+    if mine is not None:
+        raise BadArgument(f"{mine} is in {out.address}, where the tables go: choose an --out beside the inputs")
+
+
+def _begin(mine: str, out: Folder, work: Folder, *, resume: bool) -> None:
+    """See that the folder is free, or was begun with the same inputs and options; ``mine``: their fingerprint."""
+    held = json.loads(work.read(BEGUN))["options"] if work.has(BEGUN) else None
     if held is None and out.has(MANIFEST):
         held = json.loads(out.read(MANIFEST))["options"]
     if held is None and out.names():
@@ -89,22 +97,24 @@ def _begin(options: BatchOptions, out: Folder, work: Folder, *, resume: bool) ->
         raise BadArgument(f"{out.address} holds a run already: go on with it with --resume, or choose another --out")
     if held not in (None, mine):
         raise BadArgument(
-            f"{out.address} was begun with other inputs, settings or version: run it as it was begun, or choose "
+            f"{out.address} was begun with other inputs, settings or version (files may have come or gone): "
+            "run it as it was begun, or choose "
             "another --out"
         )
     if held is None:
-        work.write("run.json", json.dumps({"options": mine}).encode())
+        work.write(BEGUN, json.dumps({"options": mine}).encode())
 
 
-def _clean(options: BatchOptions, work: Folder, engine: Engine, summary: Summary, told: Told) -> list[str]:
+def _clean(
+    every: list[Split], options: BatchOptions, work: Folder, engine: Engine, summary: Summary, told: Told
+) -> list[str]:
     """The names of all chunks, in order."""
-    every = splits(options.inputs, options.chunk)
     done = {name.removesuffix(".parquet") for name in work.below("clean").names()}
     ended = {name.removesuffix(".json") for name in work.below("splits").names()}
     held: dict[int, list[str]] = {split.number: [] for split in every}
     for name in sorted(done):
         held[int(name.partition("-")[0])].append(name)
-        _count(summary, cleaned_of(name, work).rows)
+        summary.counts["records"] += cleaned_of(name, work).rows
         summary.resumed += 1
     todo = [split for split in every if _split_name(split) not in ended]
     for split, cleaned in engine.clean(todo, done, options, work):
@@ -112,14 +122,10 @@ def _clean(options: BatchOptions, work: Folder, engine: Engine, summary: Summary
             work.write(f"splits/{_split_name(split)}.json", b"{}")
             continue
         held[split.number].append(cleaned.name)
-        _count(summary, cleaned.rows)
-        summary.worked["clean"] += cleaned.seconds  # type: ignore[assignment]
+        summary.counts["records"] += cleaned.rows
+        summary.worked["clean"] += cleaned.seconds
         told("clean", sum(map(len, held.values())), None, summary.counts)
     return [name for number in sorted(held) for name in sorted(held[number])]
-
-
-def _count(summary: Summary, rows: int) -> None:
-    summary.counts["records"] += rows
 
 
 def _split_name(split: Split) -> str:
@@ -155,5 +161,5 @@ def _read(
     told("read", len(done), len(names), summary.counts)
     for number, made in enumerate(engine.read(tasks, options, work), start=len(done) + 1):
         summary.counts.update(made.counts)
-        summary.worked["read"] += made.seconds  # type: ignore[assignment]
+        summary.worked["read"] += made.seconds
         told("read", number, len(names), summary.counts)

@@ -4,6 +4,7 @@ import posixpath
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from pathlib import Path
 from typing import Literal
 
 from dateline.batch.extra import library
@@ -62,7 +63,10 @@ def kind_of(path: str) -> Kind:
 
 def _files(given: str) -> Iterator[str]:
     if "://" not in given:
-        yield from expand([given])
+        paths = expand([given])
+        if paths == [given] and not Path(given).is_file():
+            raise BadArgument(f"{given} holds no files: check the name")
+        yield from paths
         return
     if given.lower().startswith(("http://", "https://")) and kind_of(given) == "files":
         raise BadArgument(f"{given} is a page: `dateline add` reads it. A batch takes archives, tables and folders")

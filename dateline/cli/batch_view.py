@@ -21,7 +21,6 @@ OUTCOMES = {
     "record": "damaged in their file",
 }
 """Rows by what became of them, and how that is said."""
-QUARANTINED = "read"
 
 
 class Bar:

@@ -190,6 +190,26 @@ def test_a_run_that_is_over_is_not_done_again(
     assert again.counts["read"] == counts["read"]
 
 
+def test_inputs_that_are_not_there_or_are_its_own_output_are_refused(engine: Any, table: Path, tmp_path: Path) -> None:
+    with pytest.raises(BadArgument, match="holds no files"):
+        batch(engine, tmp_path / "out", tmp_path / "nothing.jsonl")
+    assert not (tmp_path / "out").exists()
+    batch(engine, tmp_path / "out", table)
+    with pytest.raises(BadArgument, match="where the tables go"):
+        batch(engine, tmp_path / "out", tmp_path)
+
+
+def test_files_that_came_meanwhile_are_told(engine: Any, table: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "inputs"
+    folder.mkdir()
+    table.rename(folder / "a.jsonl")
+    batch(engine, tmp_path / "out", folder)
+    (folder / "b.txt").write_text(RAIN)
+    options = BatchOptions(inputs=(str(folder),), settings=RULES)
+    with pytest.raises(BadArgument, match="come or gone"):
+        run_batch(options, Folder(str(tmp_path / "out")), engine, resume=True, told=lambda *_: None)
+
+
 def run(*arguments: str) -> Any:
     return CliRunner().invoke(program(arguments), list(arguments))
 

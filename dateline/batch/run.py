@@ -10,12 +10,13 @@ from dataclasses import asdict, dataclass, field
 
 from dateline.batch.clean import cleaned_of
 from dateline.batch.engine import Engine
+from dateline.batch.extra import library
 from dateline.batch.folder import Folder
 from dateline.batch.options import BatchOptions
 from dateline.batch.publish import BEGUN, MANIFEST, publish
 from dateline.batch.read import Task
 from dateline.batch.records import chunk_name
-from dateline.batch.splits import Split, splits
+from dateline.batch.splits import Split, needed, splits
 from dateline.batch.twins import Twin, twins
 from dateline.errors import BadArgument
 from dateline.readers import reader_for
@@ -49,10 +50,13 @@ class Summary:
 
 def run_batch(options: BatchOptions, out: Folder, engine: Engine, *, resume: bool, told: Told) -> Summary:
     """Read all inputs into the folder. Raises BadArgument for inputs that are not there and for a folder in use,
-    RunStopped when the run cannot go on; what was done is kept for ``resume``.
+    RunStopped when a library is missing, before anything is written, and when the run cannot go on: what was done is
+    kept for ``resume``.
     """
     reader_for(options.settings)  # complains of files of the user now, not in a worker
     every = splits(options.inputs, options.chunk)
+    for name in needed(every):
+        library(name)
     _refuse_own_output(every, out)
     work, summary = out.below(WORK), Summary()
     _begin(options.fingerprint(path for split in every for path in split.paths), out, work, resume=resume)

@@ -55,6 +55,11 @@ def splits(inputs: Sequence[str], handful: int) -> list[Split]:
     return found
 
 
+def needed(every: Sequence[Split]) -> list[str]:
+    """The optional libraries that reading the splits takes."""
+    return ["pyarrow", *(["fastwarc"] if any(split.kind in ("warc", "wacz") for split in every) else [])]
+
+
 def kind_of(path: str) -> Kind:
     """What a file is taken to hold."""
     name = path.lower()

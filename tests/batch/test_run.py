@@ -3,6 +3,7 @@
 import csv
 import gzip
 import json
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -19,7 +20,7 @@ from dateline.batch.local import LocalEngine
 from dateline.batch.options import BatchOptions
 from dateline.batch.run import Summary, run_batch
 from dateline.cli.app import program
-from dateline.errors import BadArgument
+from dateline.errors import BadArgument, RunStopped
 from dateline.ingest import IngestOptions, collect
 from dateline.model import Report
 from dateline.settings import Settings
@@ -197,6 +198,16 @@ def test_inputs_that_are_not_there_or_are_its_own_output_are_refused(engine: Any
     batch(engine, tmp_path / "out", table)
     with pytest.raises(BadArgument, match="where the tables go"):
         batch(engine, tmp_path / "out", tmp_path)
+
+
+def test_a_missing_library_is_told_before_anything_is_written(
+    engine: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.warc.gz").write_bytes(b"")
+    monkeypatch.setitem(sys.modules, "fastwarc", None)
+    with pytest.raises(RunStopped, match=r"dateline\[batch\]"):
+        batch(engine, tmp_path / "out", tmp_path / "a.warc.gz")
+    assert not (tmp_path / "out").exists()
 
 
 def test_files_that_came_meanwhile_are_told(engine: Any, table: Path, tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ import multiprocessing
 import os
 import signal
 import threading
-import time
 from collections import Counter, deque
 from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -28,8 +27,6 @@ Made = TypeVar("Made")
 
 AHEAD = 2
 """Chunks under way for each worker: one that it works on, and the next."""
-ALIVE_SECONDS = 0.5
-"""Between two looks whether the driver is there."""
 MOST_BREAKS = 20
 """Deaths of workers in a row, without one chunk done, after which something else must be wrong."""
 
@@ -145,11 +142,17 @@ def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ[name] = "1"
-    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
+    threading.Thread(target=_end_with_driver, daemon=True).start()
 
 
-def _end_with(driver: int) -> None:
-    """End when the driver is gone, so that nobody writes into the folder of a run that was taken up again."""
-    while os.getppid() == driver:
-        time.sleep(ALIVE_SECONDS)
+def _end_with_driver() -> None:
+    """End when the driver is gone, so that nobody writes into the folder of a run that was taken up again.
+
+    The driver may be gone before this begins: what is waited for is the end of the process that began this one, not a
+    change of its number.
+    """
+    driver = multiprocessing.parent_process()
+    if driver is None:
+        return
+    driver.join()
     os._exit(1)

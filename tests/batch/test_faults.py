@@ -5,6 +5,8 @@ import os
 import random
 import shutil
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -20,12 +22,18 @@ from dateline.errors import RunStopped
 from dateline.settings import Settings
 
 KILLS = 20
+ROOT = Path(__file__).parents[2]
 
 
 def done(process: Any) -> None:
     """Wait for a run to end well."""
     _, words = process.communicate(timeout=120)
     assert process.returncode == 0, words.decode()
+
+
+def wait_for_all_of(process: Any) -> None:
+    """Wait until a run and its workers, who hold the same pipe, are gone."""
+    process.communicate(timeout=120)
 
 
 def files(out: Path) -> list[str]:
@@ -59,10 +67,17 @@ def test_a_run_killed_again_and_again_ends_with_the_same_bytes(
             process.kill()  # the driver alone: its workers find out
         else:
             os.killpg(process.pid, signal.SIGKILL)
-        process.communicate()
+        wait_for_all_of(process)
     done(quick(out, 2, *crawl))
     assert held(out) == held(undisturbed)
     assert ended < KILLS, "no run was killed"
+
+
+def test_a_worker_that_begins_when_its_driver_is_gone_ends_too() -> None:
+    late = [sys.executable, str(Path(__file__).with_name("late.py"))]
+    ended = subprocess.run(late, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, timeout=60)
+    assert ended.returncode == -signal.SIGKILL, ended.stderr.decode()
+    assert ended.stdout == b"late"
 
 
 def test_a_report_that_kills_or_holds_its_reader_is_put_in_quarantine(

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dateline.cli.fact_filter import asked_record
+from dateline.cli.lake import settings_for
 from dateline.cli.one_actor import one_actor
-from dateline.cli.options import JsonOption, StoreOption, VerboseOption
+from dateline.cli.options import JsonOption, LakeOption, StoreOption, VerboseOption
 from dateline.cli.words import counted, say
-from dateline.settings import Settings
 
 if TYPE_CHECKING:
     from dateline.record.actor_file import ActorFile
@@ -18,7 +18,11 @@ NameArgument = Annotated[str, typer.Argument(metavar="NAME-or-ID", help="A name 
 
 
 def actor_command(
-    name: NameArgument, as_json: JsonOption = False, store: StoreOption = None, verbose: VerboseOption = 0
+    name: NameArgument,
+    as_json: JsonOption = False,
+    store: StoreOption = None,
+    lake: LakeOption = None,
+    verbose: VerboseOption = 0,
 ) -> None:
     """Show all that the record holds of one actor: names, command, units, allies, places, events, and why it is one.
 
@@ -28,7 +32,7 @@ def actor_command(
     """
     from dateline.record.actor_file import actor_file
 
-    with asked_record(Settings.build(store=store)) as record:
+    with asked_record(settings_for(store, lake)) as record:
         actor = one_actor(record, name, "actor", as_json=as_json)
         file = actor_file(record, actor)
         if as_json:

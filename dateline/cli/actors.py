@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli.options import JsonOption, StoreOption, VerboseOption
+from dateline.cli.lake import settings_for
+from dateline.cli.options import JsonOption, LakeOption, StoreOption, VerboseOption
 from dateline.cli.words import counted, printable, say
 from dateline.errors import BadArgument
 from dateline.settings import Settings
@@ -35,6 +36,7 @@ def actors_list_command(
     ] = None,
     as_json: JsonOption = False,
     store: StoreOption = None,
+    lake: LakeOption = None,
     verbose: VerboseOption = 0,
 ) -> None:
     """List the actors of the record, those that more reports name first. `dateline actor ID` shows one.
@@ -45,7 +47,7 @@ def actors_list_command(
 
     - `dateline actors list Kallon --json`
     """
-    say(counted(list_actors(Settings.build(store=store), name=name, kind=kind, as_json=as_json), "actor"))
+    say(counted(list_actors(settings_for(store, lake), name=name, kind=kind, as_json=as_json), "actor"))
 
 
 def list_actors(settings: Settings, *, name: str | None, kind: str | None, as_json: bool) -> int:

@@ -9,11 +9,11 @@ import typer
 
 from dateline.cli.actor import NameArgument
 from dateline.cli.fact_filter import asked_record, one_day
+from dateline.cli.lake import settings_for
 from dateline.cli.one_actor import one_actor
-from dateline.cli.options import JsonOption, StoreOption, VerboseOption
+from dateline.cli.options import JsonOption, LakeOption, StoreOption, VerboseOption
 from dateline.cli.record_options import AsOfOption, PossibleOption
 from dateline.cli.words import counted, say
-from dateline.settings import Settings
 
 if TYPE_CHECKING:
     from dateline.model.fact import Relation
@@ -26,6 +26,7 @@ def chart_command(
     possible: PossibleOption = False,
     as_json: JsonOption = False,
     store: StoreOption = None,
+    lake: LakeOption = None,
     verbose: VerboseOption = 0,
 ) -> None:
     """Draw the units under an actor as a tree, with their leaders, as of a day (today, if none is given).
@@ -38,7 +39,7 @@ def chart_command(
     from dateline.record.command import chart
 
     day = one_day(as_of) or date.today()  # noqa: DTZ011 - the day where the person is
-    with asked_record(Settings.build(store=store)) as record:
+    with asked_record(settings_for(store, lake)) as record:
         actor = one_actor(record, name, "chart", as_json=as_json)
         top = Party(actor=actor.id, name=actor.name, kind=actor.kind, country=actor.country)
         tree = chart(record, top, day, possible_too=possible)

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from dateline.cli.claim_filter import claim_filter, refuse_absent, refuse_unknown_type
+from dateline.cli.lake import refuse_both
 from dateline.cli.options import (
     ActorOption,
     FromOption,
@@ -64,6 +65,7 @@ def claims_command(
         report=report,
         superseded=superseded,
     )
+    refuse_both(store, lake)
     found = claims_in_lake(wanted, lake) if lake else claims(wanted, Settings.build(store=store))
     count = _print_json(found) if as_json else _print_tables(found)
     say(counted(count, "claim"))

@@ -2,10 +2,10 @@
 
 from dateline.cli.fact_filter import asked_record, fact_filter
 from dateline.cli.facts import print_facts
-from dateline.cli.options import FromOption, JsonOption, StoreOption, ToOption, VerboseOption
+from dateline.cli.lake import settings_for
+from dateline.cli.options import FromOption, JsonOption, LakeOption, StoreOption, ToOption, VerboseOption
 from dateline.cli.record_options import EventTypeOption, FactActorOption, InOption, SourcesOption, StatusOption
 from dateline.cli.words import counted, say
-from dateline.settings import Settings
 
 
 def events_command(
@@ -18,6 +18,7 @@ def events_command(
     status: StatusOption = None,
     as_json: JsonOption = False,
     store: StoreOption = None,
+    lake: LakeOption = None,
     verbose: VerboseOption = 0,
 ) -> None:
     """List events in the order of their days: each once, with the numbers that its reports give.
@@ -31,7 +32,7 @@ def events_command(
 
     - `dateline events --actor AQIM --sources 2 --json`
     """
-    with asked_record(Settings.build(store=store)) as record:
+    with asked_record(settings_for(store, lake)) as record:
         wanted = fact_filter(
             record,
             kind="event",

@@ -9,9 +9,11 @@ import typer
 from dateline.cli.claim_filter import claim_filter
 from dateline.cli.claims import claims
 from dateline.cli.export_facts import FactsAsked, export_facts
+from dateline.cli.lake import settings_for
 from dateline.cli.options import (
     ActorOption,
     FromOption,
+    LakeOption,
     ReportOption,
     SpeakerOption,
     StoreOption,
@@ -83,6 +85,7 @@ def export_command(
     unprotected: UnprotectedOption = False,
     codebook: CodebookOption = None,
     store: StoreOption = None,
+    lake: LakeOption = None,
     verbose: VerboseOption = 0,
 ) -> None:
     """Write claims, or the facts that the record concludes from them, in a form that other programs read.
@@ -102,7 +105,7 @@ def export_command(
 
     - `dateline export facts-csv --status corroborated --out facts`
     """
-    settings = Settings.build(store=store)
+    settings = settings_for(store, lake)
     if form in get_args(ClaimFormat):
         _refuse(form, "facts", {"--as-of": as_of, "--status": status, "--sources": sources, "--codebook": codebook})
         _refuse(form, "facts", {"--unprotected": unprotected})

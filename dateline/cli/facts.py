@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from dateline.cli.counting import Counting
 from dateline.cli.fact_filter import asked_record, fact_filter
-from dateline.cli.options import FromOption, JsonOption, StoreOption, ToOption, VerboseOption
+from dateline.cli.lake import settings_for
+from dateline.cli.options import FromOption, JsonOption, LakeOption, StoreOption, ToOption, VerboseOption
 from dateline.cli.record_options import (
     AllOption,
     AsOfOption,
@@ -18,7 +19,6 @@ from dateline.cli.record_options import (
     StatusOption,
 )
 from dateline.cli.words import counted, say
-from dateline.settings import Settings
 
 if TYPE_CHECKING:
     from dateline.model.fact import Fact
@@ -38,6 +38,7 @@ def facts_command(
     described: AllOption = False,
     as_json: JsonOption = False,
     store: StoreOption = None,
+    lake: LakeOption = None,
     verbose: VerboseOption = 0,
 ) -> None:
     """List facts: what reports, taken together, say was done or was so.
@@ -51,7 +52,7 @@ def facts_command(
 
     - `dateline facts --in ML --from 2012 --status conflicting --json`
     """
-    with asked_record(Settings.build(store=store)) as record:
+    with asked_record(settings_for(store, lake)) as record:
         wanted = fact_filter(
             record,
             actor=actor,

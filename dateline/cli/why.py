@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dateline.cli.fact_filter import asked_record
-from dateline.cli.options import JsonOption, StoreOption, VerboseOption
+from dateline.cli.lake import settings_for
+from dateline.cli.options import JsonOption, LakeOption, StoreOption, VerboseOption
 from dateline.cli.words import counted, say
-from dateline.settings import Settings
 
 if TYPE_CHECKING:
     from dateline.record import Record
@@ -21,7 +21,11 @@ IdArgument = Annotated[
 
 
 def why_command(
-    identifier: IdArgument, as_json: JsonOption = False, store: StoreOption = None, verbose: VerboseOption = 0
+    identifier: IdArgument,
+    as_json: JsonOption = False,
+    store: StoreOption = None,
+    lake: LakeOption = None,
+    verbose: VerboseOption = 0,
 ) -> None:
     """Show what a fact rests on: each claim, the words that state it, who vouches for it, and why these are one fact.
 
@@ -29,7 +33,7 @@ def why_command(
 
     **Example:** `dateline why x3f2a91c04be7`
     """
-    with asked_record(Settings.build(store=store)) as record:
+    with asked_record(settings_for(store, lake)) as record:
         if identifier[:1] in ("c", "h"):
             count = _claim(record, identifier, as_json=as_json)
         else:

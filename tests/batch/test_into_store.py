@@ -1,10 +1,12 @@
 """What a batch wrote, taken into a store and asked without one: the same as if the reports had been added."""
 
 import json
+import shutil
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import platformdirs
 import pytest
 import sqlalchemy as sa
 from typer.testing import CliRunner
@@ -91,7 +93,70 @@ def test_many_claims_are_copied_with_all_they_hold(address: str, batch: str) -> 
         assert row["quote"] == row["record"]["quote"]
 
 
-@pytest.mark.parametrize("arguments", [("claims", "--lake"), ("add", "--from")])
+@pytest.fixture
+def cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Where records of lakes are kept."""
+    monkeypatch.setattr(platformdirs, "user_cache_dir", lambda name: str(tmp_path / "cache" / name))
+    return tmp_path / "cache" / "dateline" / "lakes"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        ("facts", "--type", "leads"),
+        ("events", "--in", "CO"),
+        ("actors", "list"),
+        ("export", "geojson", "--in", "CO"),
+    ],
+)
+def test_a_lake_answers_about_facts_as_a_store_does(
+    batch: str, cache: Path, tmp_path: Path, question: tuple[str, ...]
+) -> None:
+    store = str(tmp_path / "dateline.sqlite")
+    run("add", "--from", batch, "--store", store)
+    json_too = question if question[0] == "export" else (*question, "--json")
+    wanted = said(run(*json_too, "--store", store))
+    assert wanted.strip()
+    first, second = (run(*json_too, "--lake", batch) for _ in range(2))
+    assert said(first) == said(second) == wanted
+    assert "3 reports taken in" in first.stderr
+    assert "taken in" not in second.stderr
+
+
+def test_why_and_chart_and_actor_ask_a_lake(batch: str, cache: Path) -> None:
+    fact = json.loads(said(run("facts", "--type", "leads", "--json", "--lake", batch)).splitlines()[0])
+    assert fact["id"] in said(run("why", fact["id"], "--lake", batch))
+    for command in ("actor", "chart"):
+        assert fact["subject"]["name"] in said(run(command, fact["object"]["actor"], "--lake", batch))
+
+
+def test_the_record_of_a_lake_follows_its_tables(batch: str, cache: Path, tmp_path: Path) -> None:
+    lake = tmp_path / "lake"
+    shutil.copytree(batch, lake)
+    said(run("facts", "--lake", str(lake)))
+    (before,) = cache.glob("*.sqlite")
+    manifest = lake / "manifest.json"
+    manifest.write_text(manifest.read_text().replace('"form"', ' "form"'))
+    assert "taken in" in run("facts", "--lake", str(lake)).stderr
+    (after,) = cache.glob("*.sqlite")
+    assert before != after
+
+
+def test_one_that_was_broken_off_is_gone_on_with(batch: str, cache: Path) -> None:
+    said(run("facts", "--lake", batch))
+    (whole,) = cache.glob("*.json")
+    whole.unlink()
+    assert "3 reports taken in" in run("facts", "--lake", batch).stderr
+    assert whole.exists()
+
+
+@pytest.mark.parametrize("command", ["claims", "facts"])
+def test_a_store_and_a_lake_are_not_asked_at_once(batch: str, command: str, tmp_path: Path) -> None:
+    result = run(command, "--lake", batch, "--store", str(tmp_path / "dateline.sqlite"))
+    assert isinstance(result.exception, BadArgument)
+
+
+@pytest.mark.parametrize("arguments", [("claims", "--lake"), ("facts", "--lake"), ("add", "--from")])
 def test_what_is_no_batch_is_told(arguments: tuple[str, ...], tmp_path: Path) -> None:
     result = run(*arguments, str(tmp_path))
     assert isinstance(result.exception, BadArgument)

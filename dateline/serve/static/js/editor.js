@@ -8,10 +8,12 @@ export class Editor {
   #chosen = {};
   #card = null;
   #types = null;
+  #before;
   #saved;
 
-  /** `saved(card, answer)`: called when the server took a correction. */
-  constructor(saved) {
+  /** `before()`: waited for before a correction is sent. `saved(card, answer)`: called when the server took it. */
+  constructor(before, saved) {
+    this.#before = before;
     this.#saved = saved;
     for (const input of this.#form.querySelectorAll("[data-source]")) {
       combobox(input, (words) => this.#suggest(input, words), (choice) => this.#take(input, choice));
@@ -77,6 +79,7 @@ export class Editor {
     const button = this.#form.querySelector("button.main");
     button.disabled = true;
     try {
+      await this.#before();
       const answer = await ask(card.dataset.correct, { method: "POST", body: { changes, note: this.#form.elements.note.value } });
       this.close();
       this.#saved(card, answer);

@@ -3,6 +3,7 @@
 import { ask } from "./api.js";
 
 const SLOWEST = 20_000;
+const LOOK = 100;
 
 export class Outbox {
   #waiting = [];
@@ -54,6 +55,14 @@ export class Outbox {
   now() {
     clearTimeout(this.#timer);
     if (!this.#sending) this.#next();
+  }
+
+  /** When the server has all that waits, so that nothing sent another way overtakes it. Fails when it cannot be reached. */
+  async quiet() {
+    while (this.size) {
+      if (this.#tries) throw new Error("What you decided before is not sent yet; it is tried again. Then save this.");
+      await Promise.race([this.#waiting[0].answer.catch(() => {}), new Promise((resolve) => { setTimeout(resolve, LOOK); })]);
+    }
   }
 
   #add(kept) {

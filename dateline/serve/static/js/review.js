@@ -23,7 +23,7 @@ const outbox = new Outbox(root.dataset.who, (number, problem) => {
   document.body.dataset.unsent = String(number);
 });
 const deck = new Deck(root, shown);
-const editor = document.getElementById("editor") ? new Editor(corrected) : null;
+const editor = document.getElementById("editor") ? new Editor(() => outbox.quiet(), corrected) : null;
 
 function shown(card) {
   if (!root.dataset.page) return;

@@ -33,7 +33,7 @@ from dateline.settings import Settings
 ROOT = Path(__file__).parents[1]
 OUT = ROOT / "benchmarks" / "out"
 GATED = Settings(gate=0.1)
-SMALL, PAGES_A_FILE = 1000, 125
+SMALL, PAGES_A_FILE = 2000, 125
 GATE_SAMPLE = 200
 logger = logging.getLogger(__name__)
 

@@ -24,9 +24,9 @@ class BatchOptions:
     """ISO 639-1. Texts in none of them are skipped; empty: no text is skipped for its language."""
     near: float = 0.8
     """Estimated Jaccard similarity, 0 to 1, from which on a text is not read since another was."""
-    chunk: int = 64
+    chunk: int = 32
     """Records that are cleaned, and then read, as one piece of work."""
-    part: int = 64
+    part: int = 128
     """Chunks whose rows make one file of the output."""
 
     def fingerprint(self, paths: Iterable[str]) -> str:

@@ -19,11 +19,16 @@ from dateline.batch.records import chunks
 from dateline.batch.splits import Split
 from dateline.errors import RunStopped
 
+LISTING_CPUS = 0.4
 CLEANING_CPUS = 0.5
 READING_CPUS = 0.9
-"""Shares of a processor that a task asks for. Less than one each: on a node of one processor, readers that hold all of
+"""Shares of a processor that each asks for. Less than one: on a node of one processor, readers that hold all of
 it would leave none for what feeds them, and the run would wait for ever.
 """
+
+
+AHEAD = 2
+"""Chunks under way for each actor: one that it works on, and the next."""
 
 
 class RayEngine:
@@ -58,8 +63,8 @@ class RayEngine:
         given = {"options": options, "done": frozenset(done)}
         found = (
             self._data.from_items(rows, override_num_blocks=len(rows))
-            .map_batches(_chunks, batch_size=1, fn_kwargs=given, num_cpus=CLEANING_CPUS)
-            .map_batches(_clean, batch_size=1, fn_kwargs={"options": options, "work": work}, num_cpus=CLEANING_CPUS)
+            .map_batches(_chunks, batch_size=1, fn_kwargs=given, num_cpus=LISTING_CPUS)
+            .map_batches(_Clean, **self._actors(options, work, CLEANING_CPUS))
         )
         by_number = {split.number: split for split in todo}
         for row in self._rows(found):
@@ -72,11 +77,7 @@ class RayEngine:
             return
         rows = [{"task": pickle.dumps(task)} for task in tasks]
         found = self._data.from_items(rows, override_num_blocks=len(rows)).map_batches(
-            _Read,
-            batch_size=1,
-            fn_constructor_kwargs={"options": options, "work": work},
-            compute=self._data.ActorPoolStrategy(min_size=1, max_size=self.workers, max_tasks_in_flight_per_actor=2),
-            num_cpus=READING_CPUS,
+            _Read, **self._actors(options, work, READING_CPUS)
         )
         for row in self._rows(found):
             yield ReadChunk(**json.loads(row["made"]))
@@ -84,6 +85,17 @@ class RayEngine:
     def close(self) -> None:
         """Leave the cluster, which stays."""
         self._ray.shutdown()
+
+    def _actors(self, options: BatchOptions, work: Folder, cpus: float) -> dict[str, Any]:
+        """How Ray maps a class: in processes that stay, since a task's process is ended when it idles for a second."""
+        return {
+            "batch_size": 1,
+            "fn_constructor_kwargs": {"options": options, "work": work},
+            "compute": self._data.ActorPoolStrategy(
+                min_size=1, max_size=self.workers, initial_size=self.workers, max_tasks_in_flight_per_actor=AHEAD
+            ),
+            "num_cpus": cpus,
+        }
 
     def _rows(self, found: Any) -> Iterator[dict[str, Any]]:
         try:
@@ -104,9 +116,15 @@ def _chunks(rows: dict[str, Any], options: BatchOptions, done: frozenset[str]) -
                 yield {"split": [split.number], "chunk": [pickle.dumps(chunk)]}
 
 
-def _clean(rows: dict[str, Any], options: BatchOptions, work: Folder) -> dict[str, list[Any]]:
-    made = [clean_chunk(pickle.loads(packed), options, work) for packed in rows["chunk"]]
-    return {"split": list(rows["split"]), "made": [json.dumps(dataclasses.asdict(one)) for one in made]}
+class _Clean:
+    """An actor that cleans."""
+
+    def __init__(self, options: BatchOptions, work: Folder) -> None:
+        self._options, self._work = options, work
+
+    def __call__(self, rows: dict[str, Any]) -> dict[str, list[Any]]:
+        made = [clean_chunk(pickle.loads(packed), self._options, self._work) for packed in rows["chunk"]]
+        return {"split": list(rows["split"]), "made": [json.dumps(dataclasses.asdict(one)) for one in made]}
 
 
 class _Read:

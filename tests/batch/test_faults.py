@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -179,6 +179,47 @@ def test_a_full_disk_is_told_in_words_and_leaves_no_half_file(tmp_path: Path, mo
     monkeypatch.undo()
     assert folder.names() == []
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Callable[[int], Path]]:
+    """``disk(KILOBYTES)`` makes a disk of that size, or gives it that size."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    mounted = False
+
+    def sized(kilobytes: int) -> Path:
+        nonlocal mounted
+        how = f"remount,size={kilobytes}k" if mounted else f"size={kilobytes}k"
+        try:
+            made = subprocess.run(["mount", "-t", "tmpfs", "-o", how, "tmpfs", str(place)], capture_output=True)
+        except OSError as error:
+            pytest.skip(f"no disk can be made here: {error}")
+        if made.returncode:
+            pytest.skip(f"no disk can be made here: {made.stderr.decode().strip()}")
+        mounted = True
+        return place
+
+    yield sized
+    if mounted:
+        subprocess.run(["umount", str(place)], check=True)
+
+
+def test_a_run_on_a_disk_that_is_full_stops_and_goes_on_when_there_is_room(
+    undisturbed: Path, crawl: list[str], quick: Callable[..., Any], held: Any, disk: Callable[[int], Path]
+) -> None:
+    out, stopped = disk(100) / "out", 0
+    for kilobytes in (100, 200, 400, 800, 1600):
+        disk(kilobytes)
+        process = quick(out, 2, *crawl)
+        _, words = process.communicate(timeout=120)
+        if process.returncode:
+            assert "no room is left" in words.decode()
+            stopped += 1
+    assert stopped
+    disk(100_000)
+    done(quick(out, 2, *crawl))
+    assert held(out) == held(undisturbed)
 
 
 def test_a_stopped_run_goes_on_where_it_was(crawl: list[str], held: Any, tmp_path: Path) -> None:

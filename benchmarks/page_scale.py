@@ -5,6 +5,8 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
+from benchmarks.cost import instructions
+
 TEMPLATE = Path(__file__).with_name("scale.md")
 MILLION = 1_000_000
 DAYS = 3652
@@ -27,6 +29,7 @@ def write_scale(target: Path, found: dict[str, Any]) -> None:
         "daily": _daily(both),
         "decade": _decade(both),
         "memory": f"{memory:.0f}",
+        "processor": instructions(),
     }
     target.write_text(Template(TEMPLATE.read_text(encoding="utf-8")).substitute(values), encoding="utf-8")
 

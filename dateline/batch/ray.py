@@ -6,6 +6,7 @@ All nodes must reach the inputs and the output folder under the same addresses, 
 import dataclasses
 import json
 import logging
+import os
 import pickle
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
@@ -39,6 +40,7 @@ class RayEngine:
     name = "ray"
 
     def __init__(self, address: str | None = None, workers: int | None = None) -> None:
+        os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")  # it calls Ray Data's own way to give arguments an error
         self._ray, self._data = library("ray", extra="ray"), library("ray.data", extra="ray")
         if not self._ray.is_initialized():
             try:

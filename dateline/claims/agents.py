@@ -9,7 +9,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from dateline.claims.lemmas import lemma_of
-from dateline.languages.load import language_data
+from dateline.languages.load import language_data, language_words
 from dateline.read.mentions.lexicon import actor_lexicon
 
 NOBODY = frozenset("no neither none nobody nothing any anyone anybody anything".split())
@@ -99,8 +99,13 @@ def may_be_people(token: Token) -> bool:
     return (
         lemma in words.groups
         or lemma in measures()
-        or (lemma.endswith(words.endings) and lemma not in words.not_people)
+        or ((lemma.endswith(words.endings) or lemma in language_words("people")) and lemma not in words.not_people)
     )
+
+
+def is_people(token: Token) -> bool:
+    """Whether a common noun means people first of all: "dependants", "supervisor"."""
+    return token.tag_ in ("NN", "NNS") and lemma_of(token) in language_words("people") - agent_words().not_people
 
 
 def names_group(token: Token) -> bool:

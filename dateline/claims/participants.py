@@ -185,14 +185,15 @@ class Participants:
                 return child
         return None
 
-    def owner_of(self, machine: Token) -> Participant | None:
-        """The political or armed actor, or the nation, whose machine or weapon it is; None when the words name none."""
+    def owner_of(self, machine: Token, kinds: frozenset[str] = POLITICAL_KINDS) -> Participant | None:
+        """The actor of those kinds, or the nation, whose machine, weapon or office it is; None when the words name none.
+        """
         owners = [child for child in machine.lefts if child.dep_ in ("poss", "compound", "amod", "nmod")]
         for prep in machine.rights:
             if prep.dep_ == "prep" and prep.lower_ in ("of", "from"):
                 owners += [child for child in prep.children if child.dep_ == "pobj"]
         found = (self._armed_word(self._one(antecedent(owner), None)) for owner in owners)
-        return next((owner for owner in found if owner.kinds & POLITICAL_KINDS), None)
+        return next((owner for owner in found if owner.kinds & kinds), None)
 
     def _armed_word(self, owner: Participant) -> Participant:
         """An owner whom the word before the thing names by kind only: the rebels of "rebel positions"."""

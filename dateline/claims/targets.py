@@ -1,6 +1,6 @@
 """Whom an event befalls: somebody, a side whose thing is struck, or nobody but a place."""
 
-from dateline.claims.agents import carries_people, may_be_people
+from dateline.claims.agents import carries_people, is_people, may_be_people
 from dateline.claims.lemmas import lemma_of
 from dateline.claims.match import Match
 from dateline.claims.participants import Participant, Participants
@@ -17,6 +17,7 @@ SCENE_PREPOSITIONS = frozenset({"in", "into", "inside", "near", "at", "across", 
 ARMED = KIND_GROUPS["armed"]
 BEFALL_PEOPLE = frozenset("kill murder massacre kidnap abduct behead assassinate torture rape lynch stab".split())
 """Verbs of what is done to people only, so that an unknown noun under one means somebody."""
+BODIES = frozenset({"organisation", "intergovernmental", "media"}) | KIND_GROUPS["political"]
 REBELS = frozenset({"armed_group"})
 LINES = frozenset("position target line trench defence defense fortification emplacement concentration".split())
 """Nouns for the places of a side that stand for the side: who shells army positions attacks the army, who shells the
@@ -56,13 +57,18 @@ class Targets:
         if not _is_thing(object_):
             return object_, []
         if claim_type.quad in NEEDS_ACTOR:
-            return (object_ if lemma_of(object_.token) in SIDES else None), []
-        if owner := self._armed_owner(object_):
+            return (object_ if lemma_of(object_.token) in SIDES or is_people(object_.token) else None), []
+        if owner := self._armed_owner(object_) or (is_attack and self._body_owning(object_)):
             return owner, []
         if carries_people(object_.token) or may_be_people(object_.token) or lemma_of(match.trigger) in BEFALL_PEOPLE:
             return object_, []
         scene = inside(self.located, object_.token) or object_.place or scene_at(object_.token)
         return None, [scene] if scene and not places else []
+
+    def _body_owning(self, thing: Participant) -> Participant | None:
+        """The body whose thing is attacked: the agency of "a relief agency's office"."""
+        owner = self.participants.owner_of(thing.token, BODIES)
+        return owner if owner is not None and owner.kinds & BODIES else None
 
     def _armed_owner(self, thing: Participant) -> Participant | None:
         """The armed side whose thing is attacked: the rebels of "rebel targets"."""

@@ -29,6 +29,13 @@ def load_yaml_documents(path: Path) -> list[Any]:
 
 
 @cache
+def language_words(name: str, language: str = "en") -> frozenset[str]:
+    """The words of ``languages/<language>/<name>.txt``, one a line, without lines that begin with ``#``."""
+    lines = (FOLDER / language / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+@cache
 def language_data(name: str, language: str = "en") -> Any:
     """The content of ``languages/<language>/<name>.yaml``, read once a process. Treat it as read-only."""
     return load_yaml(FOLDER / language / f"{name}.yaml")

@@ -21,6 +21,7 @@ class AgentWords:
 
     endings: tuple[str, ...]
     not_people: frozenset[str]
+    people_too: frozenset[str]
     groups: frozenset[str]
     machines: frozenset[str]
     fires: frozenset[str]
@@ -41,6 +42,7 @@ def agent_words() -> AgentWords:
     return AgentWords(
         endings=tuple(data["people_endings"]),
         not_people=frozenset(data["not_people"]),
+        people_too=frozenset(data["people_too"]),
         groups=frozenset(data["groups"]),
         machines=frozenset(data["machines"]),
         fires=frozenset(data["fires"]),
@@ -94,18 +96,18 @@ def may_be_people(token: Token) -> bool:
     """
     if token.pos_ in ("PROPN", "PRON", "NUM") or token.like_num or token.tag_ in ("CD", "JJ", "VBN"):
         return True
-    words = agent_words()
-    lemma = lemma_of(token)
-    return (
-        lemma in words.groups
-        or lemma in measures()
-        or ((lemma.endswith(words.endings) or lemma in language_words("people")) and lemma not in words.not_people)
-    )
+    lemma, words = lemma_of(token), agent_words()
+    if lemma in words.groups or lemma in measures() or lemma in words.people_too:
+        return True
+    return (lemma.endswith(words.endings) or lemma in language_words("people")) and lemma not in words.not_people
 
 
-def is_people(token: Token) -> bool:
-    """Whether a common noun means people first of all: "dependants", "supervisor"."""
-    return token.tag_ in ("NN", "NNS") and lemma_of(token) in language_words("people") - agent_words().not_people
+def is_somebody(token: Token) -> bool:
+    """Whether a common noun means people or a body of them first of all: "dependants", "leadership"."""
+    lemma, words = lemma_of(token), agent_words()
+    if token.tag_ not in ("NN", "NNS") or lemma in words.not_people:
+        return False
+    return any(lemma in known for known in (words.people_too, language_words("people"), language_words("bodies")))
 
 
 def names_group(token: Token) -> bool:

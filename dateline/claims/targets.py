@@ -1,6 +1,6 @@
 """Whom an event befalls: somebody, a side whose thing is struck, or nobody but a place."""
 
-from dateline.claims.agents import carries_people, is_people, may_be_people
+from dateline.claims.agents import carries_people, is_somebody, may_be_people
 from dateline.claims.lemmas import lemma_of
 from dateline.claims.match import Match
 from dateline.claims.participants import Participant, Participants
@@ -57,7 +57,7 @@ class Targets:
         if not _is_thing(object_):
             return object_, []
         if claim_type.quad in NEEDS_ACTOR:
-            return (object_ if lemma_of(object_.token) in SIDES or is_people(object_.token) else None), []
+            return (object_ if lemma_of(object_.token) in SIDES or is_somebody(object_.token) else None), []
         if owner := self._armed_owner(object_) or (is_attack and self._body_owning(object_)):
             return owner, []
         if carries_people(object_.token) or may_be_people(object_.token) or lemma_of(match.trigger) in BEFALL_PEOPLE:

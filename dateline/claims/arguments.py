@@ -224,11 +224,15 @@ def _is_reduced_passive(verb: Token) -> bool:
 
 
 def _is_main_verb(verb: Token) -> bool:
-    """Whether the verb of a sentence hangs on its own subject, after an aside: "The leader, Ana Lopes, called on…"."""
+    """Whether the verb of a sentence hangs on its own subject, after an aside, or on the aside: "The leader, Ana Lopes,
+    called on…".
+    """
     noun = verb.head
-    if verb.tag_ != "VBD" or noun.dep_ != "ROOT" or verb.i == 0 or verb.nbor(-1).text != ",":
+    if verb.tag_ != "VBD" or verb.i == 0 or verb.nbor(-1).text != ",":
         return False
-    return any(noun.i < child.i < verb.i and child.dep_ in ("appos", "relcl", "acl") for child in noun.children)
+    if noun.dep_ == "appos" and noun.head.dep_ == "ROOT" and noun.head.pos_ in ("NOUN", "PROPN"):
+        return True
+    return noun.dep_ == "ROOT" and any(noun.i < child.i < verb.i and child.dep_ in ("appos", "relcl", "acl") for child in noun.children)
 
 
 def _fill_from_relative_clause(found: Arguments, verb: Token) -> None:

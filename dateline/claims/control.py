@@ -10,6 +10,11 @@ RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
 LINKS_UP = frozenset({"xcomp", "acomp", "advcl", "conj", "acl", "pcomp", "ccomp"})
 CHARGING = frozenset("accuse blame suspect charge acquit convict absolve warn stop prevent dissuade deter".split())
 """Verbs whose object is who does, or is kept from doing, what their preposition leads to."""
+SAYING = frozenset("say tell report announce state add claim insist maintain deny acknowledge admit confirm".split())
+SPEAKING = frozenset(
+    "accuse blame warn urge ask demand call condemn denounce reject vow threaten appeal promise offer praise".split()
+)
+"""Verbs of words that, beside what somebody said, are rather said by the same: "said its men were ready and warned…"."""
 MAX_STEPS = 6
 """How far a missing subject is sought up the tree."""
 
@@ -23,6 +28,8 @@ def controller_of(verb: Token) -> list[Token]:
             return []
         if dep == "acl":
             return _controller_from_noun(token, head)
+        if dep == "conj" and _speaks_beside(token):
+            head = head.head
         if dep == "pcomp":
             head = head.head  # past the preposition
             if head.pos_ == "ADJ" and head.dep_ == "acomp":  # "is committed to destroying"
@@ -35,6 +42,15 @@ def controller_of(verb: Token) -> list[Token]:
             return own
         token = head
     return []
+
+
+def _speaks_beside(verb: Token) -> bool:
+    """Whether a verb that the parser hung beside what was said stands beside the saying itself."""
+    said = verb.head
+    if said.dep_ != "ccomp" or verb.tag_ not in ("VBD", "VBZ") or lemma_of(verb) not in SPEAKING:
+        return False
+    saying = said.head
+    return saying.i < said.i and saying.tag_ == verb.tag_ and lemma_of(saying) in SAYING
 
 
 def _charged(word: Token) -> Token | None:

@@ -40,7 +40,9 @@ class RayEngine:
     name = "ray"
 
     def __init__(self, address: str | None = None, workers: int | None = None) -> None:
-        os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")  # it calls Ray Data's own way to give arguments an error
+        os.environ.setdefault(
+            "RAY_BACKEND_LOG_LEVEL", "fatal"
+        )  # it calls Ray Data's own way to give arguments an error
         self._ray, self._data = library("ray", extra="ray"), library("ray.data", extra="ray")
         if not self._ray.is_initialized():
             try:

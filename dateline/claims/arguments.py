@@ -232,7 +232,9 @@ def _is_main_verb(verb: Token) -> bool:
         return False
     if noun.dep_ == "appos" and noun.head.dep_ == "ROOT" and noun.head.pos_ in ("NOUN", "PROPN"):
         return True
-    return noun.dep_ == "ROOT" and any(noun.i < child.i < verb.i and child.dep_ in ("appos", "relcl", "acl") for child in noun.children)
+    return noun.dep_ == "ROOT" and any(
+        noun.i < child.i < verb.i and child.dep_ in ("appos", "relcl", "acl") for child in noun.children
+    )
 
 
 def _fill_from_relative_clause(found: Arguments, verb: Token) -> None:

@@ -5,7 +5,7 @@ from itertools import product
 
 from spacy.tokens import Doc, Token
 
-from dateline.claims.agents import agent_words, is_driven, is_fire, is_machine, is_nobody
+from dateline.claims.agents import agent_words, is_driven, is_fire, is_machine, is_nobody, is_writing
 from dateline.claims.counts import counts_of, merged
 from dateline.claims.drafts import Draft, role_of
 from dateline.claims.lemmas import lemma_of
@@ -168,9 +168,13 @@ class Assembler:
                 )
 
     def _doer(self, actor: Participant | None, weapon: Weapon | None) -> Participant | None:
-        """Who acts; for a weapon or a machine its owner ("Russian drones", "the mission's helicopters"), if named."""
+        """Who acts; for a weapon, a machine or a text its owner ("Russian drones", "the mission's helicopters", "army
+        leaflets"), if named.
+        """
         if actor is None:
             return None
+        if is_writing(actor.token) and actor.entity is None:
+            return self.participants.owner_of(actor.token) or actor
         is_weapon = weapon is not None and actor.token == weapon.token
         nobody = (is_weapon or is_fire(actor.token)) and actor.kinds <= WEAPON and not is_driven(actor.token)
         if not nobody and not (is_machine(actor.token) and actor.entity is None):

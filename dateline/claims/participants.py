@@ -97,7 +97,7 @@ class Participants:
 
     def _one(self, token: Token, attribution: Attribution | None) -> Participant:
         mention = self.by_head.get(token.idx)
-        if (name := self._name_before(token, mention)) is not None:
+        if (name := self._name_before(token, mention) or self._name_after(token, mention)) is not None:
             return self._one(name, attribution)
         if token.lower_ in FIRST_PERSON and attribution and attribution.speaker:
             return self._speaker(token, attribution)
@@ -120,7 +120,8 @@ class Participants:
         if place is not None:
             acts = place.precision == "country" or place.role == "actor"
             meant = frozenset({"place", "government"} if acts else {"place"})
-            return Participant(place.name, place.text, None, meant, token, (place.start, place.end), place)
+            name = place.name if place.precision == "country" else place.text  # "Rangoon", not today's "Yangon"
+            return Participant(name, place.text, None, meant, token, (place.start, place.end), place)
         named = named_by(token) or self._introduced(token)
         if named is not None:
             return self._one(named, attribution)
@@ -160,6 +161,16 @@ class Participants:
             return None
         return noun.head
 
+    def _name_after(self, noun: Token, mention: Mention | None) -> Token | None:
+        """The name that follows one who is told of only here: the Dawn League of "one faction, the Dawn League, quit"."""
+        if mention is None or mention.form != "description" or noun.tag_ != "NN" or self._means_something(mention):
+            return None
+        for child in noun.rights:
+            named = self.by_head.get(child.idx) if child.dep_ == "appos" else None
+            if named is not None and named.form == "name" and named.entity in self.entities:
+                return child if self.kinds_at(child) and child.pos_ == "PROPN" else None
+        return None
+
     def _lent_kinds(self, token: Token) -> frozenset[str]:
         """The kinds of those whose machines act for them: "army bulldozers", "French warships"."""
         if names_group(token):
@@ -186,8 +197,7 @@ class Participants:
         return None
 
     def owner_of(self, machine: Token, kinds: frozenset[str] = POLITICAL_KINDS) -> Participant | None:
-        """The actor of those kinds, or the nation, whose machine, weapon or office it is; None when the words name none.
-        """
+        """The actor of those kinds, or the nation, whose machine, weapon or office it is; None when the words name none."""
         owners = [child for child in machine.lefts if child.dep_ in ("poss", "compound", "amod", "nmod")]
         for prep in machine.rights:
             if prep.dep_ == "prep" and prep.lower_ in ("of", "from"):

@@ -99,7 +99,9 @@ def may_be_people(token: Token) -> bool:
     lemma, words = lemma_of(token), agent_words()
     if lemma in words.groups or lemma in measures() or lemma in words.people_too:
         return True
-    return (lemma.endswith(words.endings) or lemma in language_words("people")) and lemma not in words.not_people
+    if lemma in words.not_people or lemma in language_words("things"):
+        return False
+    return lemma.endswith(words.endings) or lemma in language_words("people")
 
 
 def is_somebody(token: Token) -> bool:

@@ -34,6 +34,8 @@ of one body are listed at any length.
 MATERIAL_CONFLICT = 4
 """Quad class of force and violence."""
 WEAPON = frozenset({"weapon"})
+POINTING = frozenset({"this", "that", "other"})
+"""Words that point to something told, not to somebody; "other" is the head of "each other"."""
 EVENT_LIKE = frozenset({"split_from", "merged_with"})
 """Relations that tell of a change, so that a past tense without a date ends at publication."""
 
@@ -240,8 +242,10 @@ def _introduces(match: Match) -> bool:
 
 
 def _somebody(participant: Participant | None) -> Participant | None:
-    """Nobody in place of "anyone" and "no soldier": what is denied is denied of no one in particular."""
-    return None if participant is None or is_nobody(participant.token) else participant
+    """Nobody in place of "anyone" and "no soldier", of whom what is denied is denied, and of "this" and "each other"."""
+    if participant is None or is_nobody(participant.token):
+        return None
+    return None if participant.entity is None and participant.token.lower_ in POINTING else participant
 
 
 def _clause(head: Token) -> Iterator[Token]:

@@ -15,6 +15,8 @@ NEEDS_ACTOR = frozenset({1, 2, 3})
 """Quad classes whose recipient is somebody: in words and in cooperation. Only material conflict befalls things."""
 SCENE_PREPOSITIONS = frozenset({"in", "into", "inside", "near", "at", "across", "throughout", "outside", "around"})
 ARMED = KIND_GROUPS["armed"]
+EMPTIED = frozenset({"destroy", "seize", "restrict"})
+"""Modes in which buses and lorries are things, not those in them: "burned two minibuses"."""
 BEFALL_PEOPLE = frozenset("kill murder massacre kidnap abduct behead assassinate torture rape lynch stab".split())
 """Verbs of what is done to people only, so that an unknown noun under one means somebody."""
 BODIES = frozenset({"organisation", "intergovernmental", "media"}) | KIND_GROUPS["political"]
@@ -60,7 +62,8 @@ class Targets:
             return (object_ if lemma_of(object_.token) in SIDES or is_somebody(object_.token) else None), []
         if owner := self._armed_owner(object_) or (is_attack and self._body_owning(object_)):
             return owner, []
-        if carries_people(object_.token) or may_be_people(object_.token) or lemma_of(match.trigger) in BEFALL_PEOPLE:
+        is_full = carries_people(object_.token) and match.pattern.mode not in EMPTIED
+        if is_full or may_be_people(object_.token) or lemma_of(match.trigger) in BEFALL_PEOPLE:
             return object_, []
         scene = inside(self.located, object_.token) or object_.place or scene_at(object_.token)
         return None, [scene] if scene and not places else []

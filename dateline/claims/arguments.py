@@ -36,6 +36,7 @@ class Arguments:
     compound: list[Token] = field(default_factory=list)
     amod: list[Token] = field(default_factory=list)
     aux: list[Token] = field(default_factory=list)
+    neg: list[Token] = field(default_factory=list)
     attr: list[Token] = field(default_factory=list)
     appos: list[Token] = field(default_factory=list)
     preps: dict[str, list[Token]] = field(default_factory=dict)
@@ -53,7 +54,7 @@ class Arguments:
         return getattr(self, name, []) if name in _ARGUMENT_SLOTS else []
 
 
-_ARGUMENT_SLOTS = frozenset({"subj", "obj", "iobj", "poss", "compound", "amod", "aux", "attr", "appos"})
+_ARGUMENT_SLOTS = frozenset({"subj", "obj", "iobj", "poss", "compound", "amod", "aux", "neg", "attr", "appos"})
 
 
 def with_conjuncts(token: Token) -> Iterator[Token]:
@@ -163,8 +164,8 @@ def _take_child(found: Arguments, child: Token, particles: set[str]) -> None:
     elif dep in ("prt", "advmod"):
         particles.add(child.lower_)
         _take_preps_below(found, child)
-    elif dep == "aux":
-        found.aux.append(child)
+    elif dep in ("aux", "neg"):
+        (found.aux if dep == "aux" else found.neg).append(child)
     elif dep in ("attr", "oprd", "acomp"):
         found.attr.append(child)
         if child.lower_ == "dead":  # "shot dead a reporter": parsers hang the victim under "dead"

@@ -26,6 +26,7 @@ from dateline.claims.whereabouts import places_for
 from dateline.model import Attribution, Counts, DateSpan, Passage
 from dateline.ontology.load import ClaimType, Ontology
 from dateline.read.doc_text import text_of
+from dateline.read.mentions.lexicon import actor_lexicon
 
 MOST_PAIRS = 9
 """A coordination of more subjects and objects than this is taken as one list, not as claims for each pair. The members
@@ -143,7 +144,7 @@ class Assembler:
                 and (claim_type.name != "alias_of" or subject.token == object_.token)
             ):
                 continue
-            if claim_type.name == "alias_of" and _is_described_body(subject, object_):
+            if claim_type.name == "alias_of" and (_is_described_body(subject, object_) or _is_office(object_)):
                 continue  # "a unit known as the Falcons" is named, not renamed
             if claim_type.quad in NEEDS_ACTOR and subject and subject.entity is None and is_machine(subject.token):
                 continue  # "troops backed by tanks"
@@ -230,6 +231,11 @@ def _is_described_body(participant: Participant | None, named: Participant | Non
         return False
     is_only_name = named is not None and participant.name == named.name
     return is_only_name or participant.words.endswith(participant.name)
+
+
+def _is_office(named: Participant | None) -> bool:
+    """Whether what somebody calls himself is no name: "calls himself president of the republic"."""
+    return named is not None and named.token.text in actor_lexicon().heads
 
 
 def _introduces(match: Match) -> bool:

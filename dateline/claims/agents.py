@@ -96,6 +96,8 @@ def may_be_people(token: Token) -> bool:
     """
     if token.pos_ in ("PROPN", "PRON", "NUM") or token.like_num or token.tag_ in ("CD", "JJ", "VBN"):
         return True
+    if token.text[:1].isupper() and not token.is_sent_start and not token.sent.text.isupper():
+        return True  # a name that the tagger took for a noun
     lemma, words = lemma_of(token), agent_words()
     if lemma in words.groups or lemma in measures() or lemma in words.people_too:
         return True

@@ -15,6 +15,8 @@ SPEAKING = frozenset(
     "accuse blame warn urge ask demand call condemn denounce reject vow threaten appeal promise offer praise".split()
 )
 """Verbs of words that, beside what somebody said, are rather said by the same: "said its men were ready and warned…"."""
+MEANWHILE = frozenset("by after before without while upon on since despite besides when".split())
+"""Prepositions before what the subject of the verb above does too."""
 MAX_STEPS = 6
 """How far a missing subject is sought up the tree."""
 
@@ -37,11 +39,18 @@ def controller_of(verb: Token) -> list[Token]:
             if head.pos_ not in ("VERB", "AUX"):
                 charged = _charged(head)
                 return [charged] if charged is not None else owner_of(head)
-        own = _own_participant(head, object_control=dep == "xcomp" or token.head.dep_ == "prep")
+        own = _own_participant(head, object_control=dep == "xcomp" or _hands_on(token))
         if own:
             return own
         token = head
     return []
+
+
+def _hands_on(clause: Token) -> bool:
+    """Whether a clause behind a preposition is about the object: "kept the rebels from attacking", not "opened the
+    campaign by storming".
+    """
+    return clause.head.dep_ == "prep" and clause.head.lower_ not in MEANWHILE
 
 
 def _speaks_beside(verb: Token) -> bool:

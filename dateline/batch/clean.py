@@ -23,6 +23,7 @@ from dateline.ingest.other_language import language_note
 from dateline.model.record import report_record
 from dateline.model.report import Report
 from dateline.read.unread import blank_out, unread_spans
+from dateline.store.rows import unstorable_words
 
 Row = dict[str, Any]
 
@@ -65,7 +66,10 @@ def _rows(record: Record, options: BatchOptions) -> Iterator[Row]:
     for found in load_item(item, options.ingest):
         source = found.source if record.row is None else record.named
         if isinstance(found, ReportSkipped):
-            yield _skipped(source, record.url, "clean", found.reason)
+            reason = found.reason if record.row is None else found.reason.replace("line 1 ", f"line {record.row} ", 1)
+            yield _skipped(source, record.url, "clean", reason)
+        elif (unstorable := unstorable_words(found)) is not None:
+            yield _skipped(source, found.url, "clean", unstorable)
         elif not _is_read(found, options):
             reason = "it does not look like English, and Dateline reads English only"
             yield _skipped(source, found.url, "language", reason)

@@ -4,11 +4,17 @@ import errno
 import posixpath
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import IO, Any
 from uuid import uuid4
 
 from dateline.batch.extra import library
 from dateline.errors import BadArgument, RunStopped
+
+try:
+    import fcntl
+except ImportError:  # not on Windows
+    fcntl = None  # type: ignore[assignment]
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 
@@ -51,6 +57,10 @@ class Folder:
         found: str = self._files.unstrip_protocol(self._path(name))
         return found
 
+    def path_of(self, name: str) -> str:
+        """The path of a file for ``files``."""
+        return self._path(name)
+
     def has(self, name: str) -> bool:
         """Whether there is such a file."""
         return bool(self._files.exists(self._path(name)))
@@ -92,6 +102,19 @@ class Folder:
         """A file to read from anywhere in it."""
         return self._files.open(self._path(name), "rb")
 
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keep other programs of this machine out, as far as it can lock files. Raises RunStopped when one is in."""
+        if fcntl is None or type(self._files).__name__ != "LocalFileSystem":
+            yield
+            return
+        with Path(self._root, ".lock").open("w") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError as error:
+                raise RunStopped(f"another run is at work in {self.address}: let it end, or stop it first") from error
+            yield
+
     def remove(self) -> None:
         """Take the folder away with all that is in it; what is not there is not missed."""
         if self._files.exists(self._root):
@@ -118,4 +141,6 @@ class Folder:
                 ) from error
             if isinstance(error, PermissionError):
                 raise RunStopped(f"{self.address} may not be written to: choose another folder with --out") from error
-            raise
+            if isinstance(error, (FileExistsError, NotADirectoryError)):
+                raise BadArgument(f"{self.address} is a file, or in one: choose a folder with --out") from error
+            raise RunStopped(f"{self.address} cannot be written to: {error.strerror or error}") from error

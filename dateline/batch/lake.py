@@ -1,21 +1,25 @@
 """The output of a batch asked with DuckDB, without a store: the same questions as to a store, of claims."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
 
 from dateline.batch.extra import library
+from dateline.batch.folder import Folder
 from dateline.batch.publish import manifest_of
+from dateline.errors import RunStopped
 from dateline.store.filters import ClaimFilter
 from dateline.store.tables import claims, readings, reports
 from dateline.store.view import StoredClaim
 
 BATCH = 1000
-REPORTS = """create view reports as select *, report_id as id from read_parquet({files}) where outcome = 'read'"""
-CLAIMS = """create view claims as select *, claim_id as id from read_parquet({files})"""
+PLACES = sa.table("places", sa.column("report_id"), sa.column("place"))
+REPORTS = """create view reports as select *, report_id as id from reports_written where outcome = 'read'"""
+CLAIMS = """create view claims as select *, claim_id as id from claims_written"""
+ORDER = """create view places as select * from reports_in_order"""
 READINGS = """create view readings as select null::timestamp as superseded_at"""
 
 
@@ -26,13 +30,28 @@ class Lake:
         """Raises BadArgument for a folder that holds no finished batch, RunStopped when DuckDB is not installed."""
         folder, manifest = manifest_of(address)
         self.reader: str = manifest["reader"]
+        self._address = address
         self._database = library("duckdb").connect()
-        self._database.register_filesystem(folder.files)
-        names = [file["name"] for file in manifest["files"]]
-        for view, table in ((REPORTS, "reports"), (CLAIMS, "claims")):
-            paths = [folder.known_as(name) for name in names if name.startswith(f"{table}/")]
-            self._database.execute(view.format(files=json.dumps(paths).replace('"', "'")))
-        self._database.execute(READINGS)
+        # Arrow reads the files: DuckDB's own way to read through fsspec breaks down when it reads several at once.
+        for table in ("reports", "claims"):
+            self._database.register(f"{table}_written", self._written(folder, manifest, table))
+        self._database.register("reports_in_order", self._order(folder, manifest))
+        for view in (REPORTS, CLAIMS, ORDER, READINGS):
+            self._database.execute(view)
+
+    def _written(self, folder: Folder, manifest: Mapping[str, Any], table: str) -> Any:
+        """The files of a table as one Arrow dataset. Raises RunStopped when one is gone."""
+        names = [file["name"] for file in manifest["files"] if file["name"].startswith(f"{table}/")]
+        if gone := next((name for name in names if not folder.has(name)), None):
+            raise RunStopped(f"{self._address} lacks {gone}, which its manifest names: run the batch anew")
+        paths = [folder.path_of(name) for name in names]
+        return library("pyarrow.dataset").dataset(paths, format="parquet", filesystem=folder.files)
+
+    def _order(self, folder: Folder, manifest: Mapping[str, Any]) -> Any:
+        """The reports by their place in the batch."""
+        arrow = library("pyarrow")
+        ids = self._written(folder, manifest, "reports").to_table(columns=["report_id"]).column("report_id")
+        return arrow.table({"report_id": ids, "place": arrow.array(range(len(ids)))})
 
     def claims(self, wanted: ClaimFilter) -> Iterator[StoredClaim]:
         """The claims that a filter wants, report by report in the order of the batch. Raises BadArgument as it does."""
@@ -41,7 +60,8 @@ class Lake:
             sa.select(claims.c.record.label("record"), *(column.label(f"report_{column.name}") for column in shown))
             .select_from(claims.join(reports, claims.c.report_id == reports.c.id).join(readings, sa.true()))
             .where(*wanted.conditions())
-            .order_by(sa.text("reports.source, claims.position"))
+            .join(PLACES, PLACES.c.report_id == claims.c.report_id)
+            .order_by(PLACES.c.place, claims.c.position)
         )
         for row in self._rows(query):
             yield StoredClaim(**{**row, "record": json.loads(row["record"])}, reader=self.reader, superseded=False)

@@ -30,7 +30,7 @@ class BatchOptions:
     """Chunks whose rows make one file of the output."""
 
     def fingerprint(self, paths: Iterable[str]) -> str:
-        """SHA-256 in hex of all that decides the output. ``paths``: the files that the inputs stand for.
+        """SHA-256 in hex of all that decides the output. ``paths``: the files that the inputs stand for, with sizes.
 
         Raises as ``reader_for`` does.
         """

@@ -18,6 +18,8 @@ from dateline.readers import reader_for
 MANIFEST = "manifest.json"
 BEGUN = "run.json"
 """In the work folder: the fingerprint of what the run was begun with."""
+FAILED = ("record", "clean", "read")
+"""Stages that a record should get through; copies and other languages are left out on purpose."""
 FORM = 1
 """Of the manifest and the tables. Columns may be added; none is renamed or dropped without another number."""
 
@@ -27,7 +29,21 @@ def manifest_of(address: str) -> tuple[Folder, dict[str, Any]]:
     folder = Folder(address)
     if not folder.has(MANIFEST):
         raise BadArgument(f"{address} holds no finished batch: see `dateline batch`, and its --resume")
-    return folder, json.loads(folder.read(MANIFEST))
+    try:
+        manifest = json.loads(folder.read(MANIFEST))
+        return folder, {**manifest, "files": list(manifest["files"]), "counts": dict(manifest["counts"])}
+    except (ValueError, TypeError, KeyError) as error:
+        raise BadArgument(f"{address}/{MANIFEST} is not what `dateline batch` writes: run the batch anew") from error
+
+
+def reasons(folder: Folder, most: int = 3) -> list[tuple[str, int]]:
+    """Why most records of a finished batch were skipped that ought to have been read, with their numbers."""
+    found: Counter[str] = Counter()
+    for file in json.loads(folder.read(MANIFEST))["files"]:
+        if file["name"].startswith("skipped/"):
+            for row in from_parquet(folder.read(file["name"]), columns=["stage", "reason"]).to_pylist():
+                found[row["reason"]] += row["stage"] in FAILED
+    return [(reason, number) for reason, number in found.most_common(most) if number]
 
 
 def publish(names: Sequence[str], options: BatchOptions, work: Folder, out: Folder) -> None:

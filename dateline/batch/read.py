@@ -43,7 +43,9 @@ class Task:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadChunk:
-    """What came of a chunk. ``counts``: rows by outcome, and claims; ``seconds``: of one processor."""
+    """What came of a chunk. ``counts``: rows by outcome, claims, and reports read that have no date.
+    ``seconds``: of one processor.
+    """
 
     name: str
     counts: Mapping[str, int]
@@ -59,7 +61,7 @@ class _Rows:
 
     def skip(self, source: str, url: str | None, stage: str, reason: str) -> None:
         self.tables["skipped"].append({"source": source, "url": url, "stage": stage, "reason": reason})
-        self.counts[stage] += 1
+        self.counts["given up" if stage == "read" else stage] += 1
 
     def put(self, reading: Reading, captured: Any) -> None:
         if reading.kept_out:
@@ -69,7 +71,8 @@ class _Rows:
         self.tables["reports"].append(read_row(reading, captured))
         self.tables["attributions"] += attribution_rows(reading)
         self.tables["claims"] += claim_rows(reading)
-        self.counts.update({"read": 1, "claims": len(reading.claims)})
+        undated = reading.report.published is None
+        self.counts.update({"read": 1, "undated": int(undated), "claims": len(reading.claims)})
 
 
 def read_chunk(task: Task, options: BatchOptions, work: Folder) -> ReadChunk:

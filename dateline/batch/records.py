@@ -1,5 +1,6 @@
 """Records of splits, one after another, and chunks of them: bytes that may hold a report, not yet looked into."""
 
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -9,6 +10,8 @@ from typing import Any
 from dateline.batch.extra import library
 from dateline.batch.options import BatchOptions
 from dateline.batch.splits import Split
+from dateline.errors import ReportSkipped
+from dateline.ingest.sources import read_file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +78,7 @@ def records_of(split: Split, options: BatchOptions) -> Iterator[Record | Broken]
         yield from _files(split, options)
         return
     (path,) = split.paths
+    number = 0
     readers = {
         "warc": warc.read_warc,
         "wacz": warc.read_wacz,
@@ -83,9 +87,34 @@ def records_of(split: Split, options: BatchOptions) -> Iterator[Record | Broken]
         "parquet": tables.read_parquet,
     }
     try:
-        yield from readers[split.kind](path, options)
-    except OSError as error:
-        yield Broken(number=0, source=path, reason=f"the file could not be read: {error.strerror or error}")
+        for record in readers[split.kind](path, options):
+            number = record.number
+            yield record
+    except (OSError, EOFError, zlib.error, UnicodeError) as error:
+        after = f" after record {number:,}" if number else ""
+        yield Broken(number=number + 1, source=path, reason=f"the file could not be read{after}: {_words(error)}")
+    else:
+        if not number and not _size(path):
+            yield Broken(number=1, source=path, reason="the file is empty")
+
+
+def _local(number: int, path: str, options: BatchOptions) -> Record | Broken:
+    try:
+        item = read_file(path, options.ingest)
+    except ReportSkipped as skipped:
+        return Broken(number=number, source=path, reason=skipped.reason)
+    return Record(number=number, source=path, raw=item.raw, name=item.name or path)
+
+
+def _words(error: Exception) -> str:
+    if isinstance(error, EOFError):
+        return "it breaks off"
+    return str(error.strerror if isinstance(error, OSError) and error.strerror else error)
+
+
+def _size(path: str) -> int:
+    files, place = library("fsspec").core.url_to_fs(path)
+    return int(files.size(place) or 0)
 
 
 def opened(path: str) -> Any:
@@ -96,6 +125,9 @@ def opened(path: str) -> Any:
 def _files(split: Split, options: BatchOptions) -> Iterator[Record | Broken]:
     limit = options.ingest.max_bytes
     for number, path in enumerate(split.paths, start=1):
+        if "://" not in path:
+            yield _local(number, path, options)
+            continue
         try:
             with opened(path) as file:
                 raw = file.read(limit + 1)

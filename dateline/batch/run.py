@@ -4,7 +4,7 @@ import json
 import logging
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 
@@ -16,7 +16,7 @@ from dateline.batch.options import BatchOptions
 from dateline.batch.publish import BEGUN, MANIFEST, publish
 from dateline.batch.read import Task
 from dateline.batch.records import chunk_name
-from dateline.batch.splits import Split, needed, splits
+from dateline.batch.splits import Split, needed, sized, splits
 from dateline.batch.twins import Twin, twins
 from dateline.errors import BadArgument
 from dateline.readers import reader_for
@@ -57,13 +57,22 @@ def run_batch(options: BatchOptions, out: Folder, engine: Engine, *, resume: boo
     every = splits(options.inputs, options.chunk)
     for name in needed(every):
         library(name)
-    _refuse_own_output(every, out)
+    _refuse_own_output(options.inputs, every, out)
     work, summary = out.below(WORK), Summary()
-    _begin(options.fingerprint(path for split in every for path in split.paths), out, work, resume=resume)
+    paths = [path for split in every for path in split.paths]
+    _begin(options.fingerprint(sized(paths)), out, work, resume=resume)
     if out.has(MANIFEST):
         _tidy(out, work)
         summary.counts.update(json.loads(out.read(MANIFEST))["counts"])
         return summary
+    with work.alone():
+        _go_through(every, options, out, work, engine, summary, told)
+    return summary
+
+
+def _go_through(
+    every: list[Split], options: BatchOptions, out: Folder, work: Folder, engine: Engine, summary: Summary, told: Told
+) -> None:
     work.below("tries").remove()  # the deaths of another run tell nothing of this one's reports
     with summary.timed("clean"):
         names = _clean(every, options, work, engine, summary, told)
@@ -74,7 +83,6 @@ def run_batch(options: BatchOptions, out: Folder, engine: Engine, *, resume: boo
     with summary.timed("publish"):
         publish(names, options, work, out)
         _tidy(out, work)
-    return summary
 
 
 def _tidy(out: Folder, work: Folder) -> None:
@@ -83,8 +91,11 @@ def _tidy(out: Folder, work: Folder) -> None:
     out.remove_unfinished()
 
 
-def _refuse_own_output(every: list[Split], out: Folder) -> None:
-    """Raises BadArgument when the run would read what it writes."""
+def _refuse_own_output(inputs: Sequence[str], every: list[Split], out: Folder) -> None:
+    """Raises BadArgument when the run would read what it writes, now or when it goes on."""
+    around = next((given for given in inputs if Folder(given).holds(out.address)), None)
+    if around is not None:
+        raise BadArgument(f"{out.address} is in {around}, which is read: choose an --out beside the inputs")
     mine = next((path for split in every for path in split.paths if out.holds(path)), None)
     if mine is not None:
         raise BadArgument(f"{mine} is in {out.address}, where the tables go: choose an --out beside the inputs")
@@ -101,9 +112,8 @@ def _begin(mine: str, out: Folder, work: Folder, *, resume: bool) -> None:
         raise BadArgument(f"{out.address} holds a run already: go on with it with --resume, or choose another --out")
     if held not in (None, mine):
         raise BadArgument(
-            f"{out.address} was begun with other inputs, settings or version (files may have come or gone): "
-            "run it as it was begun, or choose "
-            "another --out"
+            f"{out.address} was begun with other inputs, settings or version (files may have come, gone or changed): "
+            "run it as it was begun, or choose another --out"
         )
     if held is None:
         work.write(BEGUN, json.dumps({"options": mine}).encode())

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from dateline.batch.extra import library
-from dateline.errors import BadArgument
+from dateline.errors import BadArgument, RunStopped
 from dateline.ingest.sources import expand
 
 Kind = Literal["warc", "wacz", "jsonl", "csv", "parquet", "files"]
@@ -60,6 +60,21 @@ def needed(every: Sequence[Split]) -> list[str]:
     return ["pyarrow", *(["fastwarc"] if any(split.kind in ("warc", "wacz") for split in every) else [])]
 
 
+def sized(paths: Sequence[str]) -> list[str]:
+    """The paths, each with the bytes that its file has, so that a file that was changed is found out."""
+    return [f"{path} {_bytes(path)}" for path in paths]
+
+
+def _bytes(path: str) -> int | None:
+    """None for what cannot be asked: reading it says why."""
+    try:
+        files, place = library("fsspec").core.url_to_fs(path)
+        size: int | None = files.size(place)
+    except (OSError, ValueError, ImportError):
+        return None
+    return size
+
+
 def kind_of(path: str) -> Kind:
     """What a file is taken to hold."""
     name = path.lower()
@@ -75,7 +90,12 @@ def _files(given: str) -> Iterator[str]:
         return
     if given.lower().startswith(("http://", "https://")) and kind_of(given) == "files":
         raise BadArgument(f"{given} is a page: `dateline add` reads it. A batch takes archives, tables and folders")
-    files, root = library("fsspec").core.url_to_fs(given)
+    try:
+        files, root = library("fsspec").core.url_to_fs(given)
+    except ValueError as error:
+        raise BadArgument(f"{given} cannot be read: {error}") from error
+    except ImportError as error:
+        raise RunStopped(f"{given} cannot be read: {error}") from error
     paths = sorted(files.glob(root)) if any(sign in root for sign in "*?[") else [root]
     below = [name for path in paths for name in (sorted(files.find(path)) if files.isdir(path) else [path])]
     shown = [name for name in below if not posixpath.basename(name).startswith(".")]

@@ -76,17 +76,29 @@ def _noted(file: IO[bytes], encoding: str, seen: list[str]) -> Iterator[str]:
 def read_parquet(path: str, options: BatchOptions) -> Iterator[Record | Broken]:
     """A record for each row, as JSON."""
     arrow, parquet = library("pyarrow"), library("pyarrow.parquet")
-    number = 0
     with opened(path) as file:
         try:
-            for batch in parquet.ParquetFile(file).iter_batches(batch_size=options.chunk):
-                for row in batch.to_pylist():
-                    number += 1
-                    raw = json.dumps(row, ensure_ascii=False, default=_plain).encode("utf-8", "surrogatepass")
-                    yield Record(number=number, source=path, raw=raw, name="row.jsonl", row=number)
-        except (arrow.ArrowInvalid, OSError) as error:
-            reason = f"this Parquet file cannot be read: {' '.join(str(error).split())}"
-            yield Broken(number=number + 1, source=path, reason=reason)
+            table = parquet.ParquetFile(file)
+        except (arrow.ArrowException, OSError) as error:
+            yield Broken(number=1, source=path, reason=f"this Parquet file cannot be read: {_line(error)}")
+            return
+        before = 0
+        for group in range(table.num_row_groups):
+            number = before
+            before += table.metadata.row_group(group).num_rows
+            try:
+                for batch in table.iter_batches(batch_size=options.chunk, row_groups=[group]):
+                    for row in batch.to_pylist():
+                        number += 1
+                        raw = json.dumps(row, ensure_ascii=False, default=_plain).encode("utf-8", "surrogatepass")
+                        yield Record(number=number, source=path, raw=raw, name="row.jsonl", row=number)
+            except (arrow.ArrowException, OSError) as error:
+                reason = f"rows {number + 1:,} to {before:,} of this Parquet file cannot be read: {_line(error)}"
+                yield Broken(number=number + 1, source=path, reason=reason)
+
+
+def _line(error: Exception) -> str:
+    return " ".join(str(error).split())
 
 
 def _plain(value: Any) -> str:

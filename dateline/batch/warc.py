@@ -61,11 +61,13 @@ def _pages(file: IO[bytes], path: str, options: BatchOptions, first: int) -> Ite
                     yield page
                     number += 1
         except (OSError, ValueError, EOFError) as error:
-            reason = f"damaged from byte {last:,} on: {' '.join(str(error).split())}"
+            problem = error
         else:
             return
+        at = last if last == start else _next_start(file, last + 1) or last  # behind the last that was whole
+        reason = f"damaged from byte {at:,} on: {' '.join(str(problem).split())}"
         following = _next_whole(file, last + 1)
-        yield Broken(number=number, source=f"{path}#{last}", reason=reason)
+        yield Broken(number=number, source=f"{path}#{at}", reason=reason)
         number += 1
         if following is None:
             return

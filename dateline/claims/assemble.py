@@ -248,7 +248,7 @@ def _introduces(match: Match) -> bool:
 
 
 def _somebody(participant: Participant | None) -> Participant | None:
-    """Nobody in place of "anyone" and "no soldier", of whom what is denied is denied, and of "this" and "each other"."""
+    """Nobody in place of "anyone" and "no soldier", of whom something is denied, and of "this" and "each other"."""
     if participant is None or is_nobody(participant.token):
         return None
     return None if participant.entity is None and participant.token.lower_ in POINTING else participant

@@ -14,7 +14,7 @@ SAYING = frozenset("say tell report announce state add claim insist maintain den
 SPEAKING = frozenset(
     "accuse blame warn urge ask demand call condemn denounce reject vow threaten appeal promise offer praise".split()
 )
-"""Verbs of words that, beside what somebody said, are rather said by the same: "said its men were ready and warned…"."""
+"""Verbs that, beside what somebody said, rather tell what the same said: "said its men were ready and warned…"."""
 MEANWHILE = frozenset("by after before without while upon on since despite besides when".split())
 """Prepositions before what the subject of the verb above does too."""
 MAX_STEPS = 6

@@ -120,8 +120,8 @@ class Participants:
         if place is not None:
             acts = place.precision == "country" or place.role == "actor"
             meant = frozenset({"place", "government"} if acts else {"place"})
-            name = place.name if place.precision == "country" else place.text  # "Rangoon", not today's "Yangon"
-            return Participant(name, place.text, None, meant, token, (place.start, place.end), place)
+            called = place.name if place.precision == "country" else place.text  # "Rangoon", not today's "Yangon"
+            return Participant(called, place.text, None, meant, token, (place.start, place.end), place)
         named = named_by(token) or self._introduced(token)
         if named is not None:
             return self._one(named, attribution)
@@ -162,7 +162,7 @@ class Participants:
         return noun.head
 
     def _name_after(self, noun: Token, mention: Mention | None) -> Token | None:
-        """The name that follows one who is told of only here: the Dawn League of "one faction, the Dawn League, quit"."""
+        """The name that follows one who is told of only here: the League of "one faction, the Dawn League, quit"."""
         if mention is None or mention.form != "description" or noun.tag_ != "NN" or self._means_something(mention):
             return None
         for child in noun.rights:
@@ -197,7 +197,7 @@ class Participants:
         return None
 
     def owner_of(self, machine: Token, kinds: frozenset[str] = POLITICAL_KINDS) -> Participant | None:
-        """The actor of those kinds, or the nation, whose machine, weapon or office it is; None when the words name none."""
+        """The actor of those kinds, or the nation, whose machine or office it is; None when the words name none."""
         owners = [child for child in machine.lefts if child.dep_ in ("poss", "compound", "amod", "nmod")]
         for prep in machine.rights:
             if prep.dep_ == "prep" and prep.lower_ in ("of", "from"):

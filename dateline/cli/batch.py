@@ -29,6 +29,7 @@ from dateline.settings import Settings
 
 if TYPE_CHECKING:
     from dateline.batch.engine import Engine
+    from dateline.batch.folder import Folder
 
 GATE = 0.1
 READ_LANGUAGE = "en"
@@ -107,8 +108,8 @@ def batch_command(
     - `dateline batch articles.jsonl --column text=body --out articles --no-gate`
     - `dateline batch s3://archive/2024/ --out s3://results/2024 --engine ray --ray-address auto`
     """
-    from dateline.batch.folder import Folder
     from dateline.batch.options import BatchOptions
+    from dateline.batch.publish import reasons
     from dateline.batch.run import run_batch
 
     settings = Settings.build(
@@ -126,12 +127,25 @@ def batch_command(
         ingest=ingest_options(published=published, encoding=encoding, columns=columns, max_megabytes=max_megabytes),
         languages=_languages(languages),
     )
-    folder = Folder(out)
-    with closing(_engine(engine, workers, ray_address)) as chosen, Bar() as bar:
-        summary = run_batch(options, folder, chosen, resume=resume, told=bar.told)
-    for line in summary_lines(summary, out):
+    folder = _folder(out)
+    try:
+        with closing(_engine(engine, workers, ray_address)) as chosen, Bar() as bar:
+            summary = run_batch(options, folder, chosen, resume=resume, told=bar.told)
+    except KeyboardInterrupt:
+        say("stopped. What was done is kept: go on with the same command and --resume")
+        raise typer.Exit(130) from None
+    for line in summary_lines(summary, out, reasons(folder) if _skipped(summary.counts) else []):
         say(line)
     raise typer.Exit(3 if _skipped(summary.counts) else 0)
+
+
+def _folder(out: str) -> "Folder":
+    """Raises BadArgument for memory, which only one process sees."""
+    from dateline.batch.folder import Folder
+
+    if out.startswith("memory:"):
+        raise BadArgument(f"{out} is gone when the run ends: choose a folder on a disk or in an object store")
+    return Folder(out)
 
 
 def _gated(settings: Settings, *, given: bool, no_gate: bool) -> Settings:
@@ -162,4 +176,4 @@ def _engine(name: str, workers: int | None, address: str | None) -> "Engine":
 
 
 def _skipped(counts: Mapping[str, int]) -> int:
-    return sum(counts.get(stage, 0) for stage in ("record", "clean", "read"))
+    return sum(counts.get(stage, 0) for stage in ("record", "clean", "given up"))

@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -19,6 +19,7 @@ OUTCOMES = {
     "language": "in another language",
     "clean": "without a text that can be read",
     "record": "damaged in their file",
+    "given up": "given up while reading",
 }
 """Rows by what became of them, and how that is said."""
 
@@ -79,14 +80,20 @@ def _shares(counts: Mapping[str, int]) -> Iterator[str]:
             yield f"{counts[outcome] / every:.0%} {outcome}"
 
 
-def summary_lines(summary: "Summary", out: str) -> Iterator[str]:
-    """Each outcome with its number, each stage with its time, and where the tables are."""
+def summary_lines(summary: "Summary", out: str, reasons: Sequence[tuple[str, int]]) -> Iterator[str]:
+    """Each outcome with its number, the ``reasons`` for which most was skipped, each stage with its time, and where the
+    tables are.
+    """
     counts = summary.counts
     read = f"{counted(counts['read'], 'report')} read, {counted(counts['claims'], 'claim')}"
     yield f"{read}, of {counted(_rows(counts), 'record')}"
     for outcome, words in OUTCOMES.items():
         if outcome != "read" and counts[outcome]:
             yield f"  {counts[outcome]:,} {words}"
+    for reason, number in reasons:
+        yield f"    {number:,} because {reason}"
+    if counts["undated"]:
+        yield f"  {counts['undated']:,} of those read have no day of publication that could be told"
     if summary.resumed:
         yield f"  {counted(summary.resumed, 'piece')} of work were there from an earlier run"
     if summary.seconds:

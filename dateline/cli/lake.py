@@ -1,7 +1,7 @@
 """Where a question goes: to a store, or to the tables of a batch."""
 
 from dateline.cli.words import counted, say
-from dateline.errors import BadArgument
+from dateline.errors import BadArgument, RunStopped
 from dateline.settings import Settings
 
 
@@ -21,8 +21,13 @@ def settings_for(store: str | None, lake: str | None) -> Settings:
     settings = Settings.build(store=kept.store)
     if not kept.is_whole:
         say(f"finding who is who and what is one event in {lake}, once; kept in {kept.store} …")
-        tally = add_batch(lake, settings)
-        kept.finish()
+        try:
+            tally = add_batch(lake, settings)
+            kept.finish()
+        except (OSError, RunStopped) as error:
+            told = error.strerror if isinstance(error, OSError) else error
+            advice = "XDG_CACHE_HOME names another cache folder"
+            raise RunStopped(f"{kept.store} cannot be made: {told}. {advice}") from error
         say(f"{counted(sum(tally.values()) - tally['skipped'], 'report')} taken in")
     return settings
 

@@ -13,6 +13,8 @@ from dateline.ingest.text_report import Draft, report_from_draft
 from dateline.model.report import Report
 
 _log = logging.getLogger(__name__)
+MOST_CHARACTERS = 1_000_000
+"""Above it spaCy refuses a text: its parser would take gigabytes."""
 
 
 def load_item(item: Item, options: IngestOptions) -> Iterator[Report | ReportSkipped]:
@@ -28,6 +30,11 @@ def load_item(item: Item, options: IngestOptions) -> Iterator[Report | ReportSki
 def _report(item: Item, draft: Draft, options: IngestOptions) -> Report | ReportSkipped:
     if not draft.text.strip():
         return item.skipped("it holds no text")
+    if len(draft.text) > MOST_CHARACTERS:
+        reason = (
+            f"the text has {len(draft.text):,} characters, more than the {MOST_CHARACTERS:,} of one report: split it"
+        )
+        return item.skipped(reason)
     return report_from_draft(draft, options.published)
 
 

@@ -159,7 +159,7 @@ def _no_day(value: str | None, name: str | None, options: IngestOptions) -> tupl
 def _no_text(row: Mapping[str, Any], options: IngestOptions) -> str:
     names = ", ".join(map(str, list(row)[:_LONGEST_NAME_LIST])) or "no columns"
     wanted = repr(options.text_column) if options.text_column else " or ".join(COLUMN_GUESSES["text"][:4])
-    return f"no column is called {wanted}; there are: {names}. Say which one holds the text"
+    return f"no column is called {wanted}; there are: {names}. Say which one holds the text, with --column text=NAME"
 
 
 def _text(value: Any) -> tuple[str, tuple[str, ...]]:

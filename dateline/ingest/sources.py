@@ -48,7 +48,7 @@ def _collect(sources: Sequence[str], options: IngestOptions) -> Iterator[Report 
                 fetcher = fetcher or Fetcher(options)
                 item = fetcher.fetch(source)
             else:
-                item = _read_stdin(options) if source == STDIN else _read_file(source, options)
+                item = _read_stdin(options) if source == STDIN else read_file(source, options)
         except ReportSkipped as skipped:
             _log.info("skipped %s", skipped)
             yield skipped
@@ -88,13 +88,15 @@ def _files_below(folder: str) -> list[str]:
     Links to folders are not followed: they may go in circles.
     """
     files: list[str] = []
-    for place, folders, names in os.walk(folder):
+    shut: list[str] = []
+    for place, folders, names in os.walk(folder, onerror=lambda error: shut.append(error.filename)):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         files += [os.path.join(place, name) for name in sorted(names) if not name.startswith(".")]  # noqa: PTH118
-    return files
+    return files + shut  # reading a folder that may not be looked into says so
 
 
-def _read_file(source: str, options: IngestOptions) -> Item:
+def read_file(source: str, options: IngestOptions) -> Item:
+    """The bytes of a file. Raises ReportSkipped for what is no file, may not be read or is too large."""
     path = Path(source)
     try:
         info = path.stat()
@@ -111,7 +113,9 @@ def _read_file(source: str, options: IngestOptions) -> Item:
 def _check_kind(source: str, mode: int, size: int, max_bytes: int) -> None:
     """Raises ReportSkipped for what is no file, and for a file over the limit, before anything is read."""
     if stat.S_ISDIR(mode):
-        raise ReportSkipped(source, "the folder holds no files")
+        is_open = os.access(source, os.R_OK | os.X_OK)
+        reason = "the folder holds no files" if is_open else "the folder may not be read; change its permissions"
+        raise ReportSkipped(source, reason)
     if not stat.S_ISREG(mode):
         raise ReportSkipped(source, "this is no regular file (a pipe, socket or device); use - to read standard input")
     if size > max_bytes:

@@ -23,10 +23,17 @@ def fingerprint(report: Report, reader: str) -> str:
     return hashlib.sha256("\0".join((reader, day, report.text)).encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def unstorable_words(report: Report) -> str | None:
+    """Why no database or file of UTF-8 can hold a report's text; None when it can."""
+    words = "".join(filter(None, (report.text, report.title, report.author, report.publisher)))
+    if "\0" not in words and _is_unicode(words):
+        return None
+    return "its text holds characters that cannot be stored (NUL or half a surrogate pair): convert it to UTF-8"
+
+
 def report_row(report: Report) -> Row:
     """All columns of ``reports`` but ``added_at``. Raises ReportSkipped when a database cannot hold the text."""
-    if "\0" in report.text or not _is_unicode(report.text):
-        reason = "its text holds characters that cannot be stored (NUL or half a surrogate pair): convert it to UTF-8"
+    if (reason := unstorable_words(report)) is not None:
         raise ReportSkipped(report.source, reason)
     record = report_record(report)
     published = report.published

@@ -196,7 +196,7 @@ def test_inputs_that_are_not_there_or_are_its_own_output_are_refused(engine: Any
         batch(engine, tmp_path / "out", tmp_path / "nothing.jsonl")
     assert not (tmp_path / "out").exists()
     batch(engine, tmp_path / "out", table)
-    with pytest.raises(BadArgument, match="where the tables go"):
+    with pytest.raises(BadArgument, match="choose an --out beside the inputs"):
         batch(engine, tmp_path / "out", tmp_path)
 
 
@@ -217,7 +217,7 @@ def test_files_that_came_meanwhile_are_told(engine: Any, table: Path, tmp_path: 
     batch(engine, tmp_path / "out", folder)
     (folder / "b.txt").write_text(RAIN)
     options = BatchOptions(inputs=(str(folder),), settings=RULES)
-    with pytest.raises(BadArgument, match="come or gone"):
+    with pytest.raises(BadArgument, match="come, gone or changed"):
         run_batch(options, Folder(str(tmp_path / "out")), engine, resume=True, told=lambda *_: None)
 
 

@@ -94,6 +94,8 @@ def test_one_spoiled_member_costs_no_other(tmp_path: Path, spoil: str) -> None:
     assert all(kept[url(number)] == page(number) for number in range(PAGES) if number != 5)
     broken = [one for one in found if isinstance(one, Broken)]
     assert len(broken) == (0 if spoil == "lost" else 1)
+    if spoil == "bits":
+        assert broken[0].source.endswith(f"#{sum(map(len, MEMBERS[:5]))}"), "where the damage begins"
 
 
 def test_an_archive_that_breaks_off_says_so(tmp_path: Path) -> None:

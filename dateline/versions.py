@@ -11,7 +11,7 @@ from dateline.gazetteer import folder as places_folder
 from dateline.knowledge.user_files import files_digest
 
 PACKAGE = Path(__file__).parent
-DATA_SUFFIXES = {".yaml", ".csv", ".json", ".npz"}
+DATA_SUFFIXES = {".yaml", ".csv", ".json", ".npz", ".txt"}
 DATA_FOLDERS = ("ontology", "languages", "knowledge", "gazetteer", "claims", "read", "encoder")
 WITHOUT_ENCODER = "without the encoder"
 """Stands in the version of a reader whose readings owe nothing to the encoder."""

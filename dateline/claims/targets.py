@@ -48,7 +48,8 @@ class Targets:
         """
         is_attack = claim_type.name == "ASSAULT" and match.pattern.mode != "seize_territory"
         owner = self._armed_owner(object_) if is_attack and object_.entity is None else None
-        if owner and (REBELS & owner.kinds or lemma_of(object_.token) in LINES):  # "struck rebel camps"
+        stands_for_side = lemma_of(object_.token) in LINES or carries_people(object_.token)
+        if owner and (REBELS & owner.kinds or stands_for_side):  # "struck rebel camps", "ambushed an army convoy"
             return owner, []
         if object_.place is not None and _is_scene(object_) and not _is_addressed(object_, claim_type):
             if object_.place.lat is not None:

@@ -1,7 +1,10 @@
 """Where a noun phrase begins and ends around its head."""
 
+from functools import cache
+
 from spacy.tokens import Doc, Token
 
+from dateline.languages.load import language_data
 from dateline.read.mentions.table import Table, table_of
 
 LEFT = frozenset(
@@ -13,6 +16,11 @@ MAX_TOKENS = 24
 _DEGREE = frozenset({"RB", "JJ", "JJR", "JJS", "IN"})
 _SKIPPED = frozenset({'"', "“", "”", "'", ",", "-"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "these", "that", "those"})
+
+
+@cache
+def _time_words() -> frozenset[str]:
+    return frozenset(language_data("phrases")["time_words"])
 
 
 def phrase_tokens(head: Token) -> tuple[int, int]:
@@ -31,8 +39,11 @@ def phrase(table: Table, head: int) -> tuple[int, int]:
             continue
         if table.dep[child] == "prep" and table.lower[child] in KEPT_PREPOSITIONS:
             inner = table.child(child, "pobj")
-            if inner is not None and inner > child:
-                end = phrase(table, inner)[1]
+            if inner is None or inner < child:
+                continue
+            if table.lower[child] != "of" and table.lower[inner] in _time_words():
+                break  # "the envoy on Monday"
+            end = phrase(table, inner)[1]
         elif table.dep[child] in ("nummod", "case"):
             end = child
     return start, end if end - start < MAX_TOKENS else head

@@ -61,10 +61,12 @@ class Targets:
             return object_, []
         if claim_type.quad in NEEDS_ACTOR:
             return (object_ if lemma_of(object_.token) in SIDES or is_somebody(object_.token) else None), []
+        if is_somebody(object_.token) or lemma_of(match.trigger) in BEFALL_PEOPLE:
+            return object_, []
         if owner := self._armed_owner(object_) or (self._body_owning(object_) if is_attack else None):
             return owner, []
         is_full = carries_people(object_.token) and match.pattern.mode not in EMPTIED
-        if is_full or may_be_people(object_.token) or lemma_of(match.trigger) in BEFALL_PEOPLE:
+        if is_full or may_be_people(object_.token):
             return object_, []
         scene = inside(self.located, object_.token) or object_.place or scene_at(object_.token)
         return None, [scene] if scene and not places else []

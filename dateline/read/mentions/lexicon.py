@@ -58,6 +58,7 @@ class ActorLexicon:
     person_object_verbs: frozenset[str]
     calendar: frozenset[str]
     alias_words: frozenset[str]
+    leading: frozenset[str]
     idle_verbs: frozenset[str]
     place_prepositions: frozenset[str]
     no_names: frozenset[str]

@@ -63,6 +63,8 @@ class NameReader(NameExtents):
         described = self._body_before(first, head)
         if described and not self._is_place(first, last):
             return Name(first, last, head, described.kind, f"a name behind the description '{table.text[first - 1]}'")
+        if first == start and not self._is_place(first, last) and (beside := self._body_beside(first, last, head)):
+            return Name(first, last, head, *beside)
         if first > start and last >= first and not lexicon.is_title(table.lower[last]):
             return Name(first, last, head, "person", f"a name after the title '{table.text[first - 1]}'")
         if lexicon.is_title(table.lower[last]) and (last == start or first > start or table.word(last + 1) in LINKS):
@@ -155,9 +157,25 @@ class NameReader(NameExtents):
         if table.dep[head] in ("nsubj", "nsubjpass") and table.dep[before] in ("dobj", "dative", "pobj"):
             return None  # "told the group Ana Lopes would come"
         word = self.lexicon.heads.get(table.lower[before])
-        if word is None or word.number != "body" or word.plural or table.tag[before - 1] not in DESCRIBING:
+        if word is None or word.number != "body" or word.plural:
             return None
-        return word
+        is_apposed = table.dep[head] == "appos" and table.head[head] == before  # "the guerrilla organization Al-Shafra"
+        return word if table.tag[before - 1] in DESCRIBING or is_apposed else None
+
+    def _body_beside(self, first: int, last: int, head: int) -> tuple[EntityKind, str] | None:
+        """The kind of a body that what follows a name tells: "Al-Shafra, a coalition of…", "…, whose commander…"."""
+        table = self.table
+        if table.word(last + 1) == "," and table.word(last + 2) == "whose":
+            led = next(
+                (token for token in range(last + 3, min(last + 6, len(table))) if table.tag[token] == "NN"), None
+            )
+            if led is not None and table.lower[led] in self.lexicon.leading:
+                return "armed_group", f"a name before 'whose {table.text[led]}'"
+        for other in table.children[head]:
+            word = self.lexicon.head(table, other) if table.dep[other] == "appos" and other > last else None
+            if word and word.number == "body" and not word.plural and table.tag[other] == "NN":
+                return word.kind, f"a name beside the description '{table.text[other]}'"
+        return None
 
     def _person_by_neighbours(self, first: int, last: int, head: int) -> str | None:
         """What around a name says that a person bears it; None when nothing does."""

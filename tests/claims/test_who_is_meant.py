@@ -1,0 +1,46 @@
+"""Who does it and to whom, in sentences where the grammar hides it. The sentences are made up."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.model import Reading
+
+BEFORE = "Fighting went on in Mali between the army and the Reed Front on Monday.\n\n"
+CASES = [
+    ("The minister said two battalions were ready and warned Niger against a raid.", "THREATEN", "minister", "Niger"),
+    ("The sergeant opened the week by shelling the Reed Front.", "ASSAULT", "sergeant", "Reed Front"),
+    ("Elements of the Third Army raided the camp of the Reed Front.", "ASSAULT", "Elements of the Third Army", "Reed Front"),
+    ("Rebels set fire to the office of an aid agency.", "ASSAULT", "Rebels", "aid agency"),
+    ("The rebels released a British geologist on Monday.", "RETREAT", "rebels", "British geologist"),
+    ("The embassy accused the aircrews of hitting a clinic.", "ACCUSE", "embassy", "aircrews"),
+    ("The mayor of Gao, Ada Keita, called on both countries to wait.", "REQUEST", "Ada Keita", "both countries"),
+    ("Soldiers torched two minibuses in Gao.", "ASSAULT", "Soldiers", None),
+    ("Police shot nine herders at a well.", "ASSAULT", "Police", "nine herders"),
+    ("Army leaflets accused the Reed Front of theft.", "ACCUSE", "army", "Reed Front"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "type_", "subject", "object_"), CASES, ids=[case[0] for case in CASES])
+def test_who_does_it_to_whom(
+    read: Callable[..., Reading], sentence: str, type_: str, subject: str, object_: str | None
+) -> None:
+    found = [
+        (claim.subject.name if claim.subject else None, claim.object.name if claim.object else None)
+        for claim in read(BEFORE + sentence).claims
+        if claim.type == type_ and claim.evidence.start >= len(BEFORE)
+    ]
+    assert [(_low(one), _low(other)) for one, other in found] == [(_low(subject), _low(object_))]
+
+
+def _low(name: str | None) -> str | None:
+    return name.lower() if name else None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Nobody in the Reed Front has claimed responsibility.", "The Reed Front has not claimed responsibility."],
+)
+def test_who_claims_nothing_did_nothing(read: Callable[..., Reading], sentence: str) -> None:
+    claims = read("A bomb killed nine soldiers in Mali.\n\n" + sentence).claims
+    assert not [claim for claim in claims if claim.subject and "Reed" in claim.subject.name]

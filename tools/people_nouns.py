@@ -1,8 +1,8 @@
 """Take from WordNet which nouns mean people: ``python -m tools.people_nouns FOLDER``.
 
-``FOLDER`` holds WordNet 3.0's ``index.noun`` and ``data.noun`` (package ``wordnet-base`` of Debian). Three lists of single
-words, without names, are written into ``dateline/languages/en``: ``people.txt`` and ``bodies.txt`` by their first sense,
-and ``things.txt``, those that end as people's nouns do ("sprayer") and mean neither in any sense.
+``FOLDER`` holds WordNet 3.0's ``index.noun`` and ``data.noun`` (package ``wordnet-base`` of Debian). Three lists of
+single words, without names, are written into ``dateline/languages/en``: ``people.txt`` and ``bodies.txt`` by their
+first sense, and ``things.txt``, those that end as people's nouns do ("sprayer") and mean neither in any sense.
 """
 
 import argparse

@@ -10,7 +10,7 @@ BEFORE = "Fighting went on in Mali between the army and the Reed Front on Monday
 CASES = [
     ("The minister said two battalions were ready and warned Niger against a raid.", "THREATEN", "minister", "Niger"),
     ("The sergeant opened the week by shelling the Reed Front.", "ASSAULT", "sergeant", "Reed Front"),
-    ("Elements of the Third Army raided the camp of the Reed Front.", "ASSAULT", "Elements of the Third Army", "Reed Front"),
+    ("Elements of the Army raided the camp of the Reed Front.", "ASSAULT", "Elements of the Army", "Reed Front"),
     ("Rebels set fire to the office of an aid agency.", "ASSAULT", "Rebels", "aid agency"),
     ("The rebels released a British geologist on Monday.", "RETREAT", "rebels", "British geologist"),
     ("The embassy accused the aircrews of hitting a clinic.", "ACCUSE", "embassy", "aircrews"),

@@ -17,9 +17,9 @@ from dateline.store.view import StoredClaim
 
 BATCH = 1000
 PLACES = sa.table("places", sa.column("report_id"), sa.column("place"))
+"""The number of each report in the batch, from 0."""
 REPORTS = """create view reports as select *, report_id as id from reports_written where outcome = 'read'"""
 CLAIMS = """create view claims as select *, claim_id as id from claims_written"""
-ORDER = """create view places as select * from reports_in_order"""
 READINGS = """create view readings as select null::timestamp as superseded_at"""
 
 
@@ -35,8 +35,8 @@ class Lake:
         # Arrow reads the files: DuckDB's own way to read through fsspec breaks down when it reads several at once.
         for table in ("reports", "claims"):
             self._database.register(f"{table}_written", self._written(folder, manifest, table))
-        self._database.register("reports_in_order", self._order(folder, manifest))
-        for view in (REPORTS, CLAIMS, ORDER, READINGS):
+        self._database.register("places", self._order(folder, manifest))
+        for view in (REPORTS, CLAIMS, READINGS):
             self._database.execute(view)
 
     def _written(self, folder: Folder, manifest: Mapping[str, Any], table: str) -> Any:

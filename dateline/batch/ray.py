@@ -40,9 +40,8 @@ class RayEngine:
     name = "ray"
 
     def __init__(self, address: str | None = None, workers: int | None = None) -> None:
-        os.environ.setdefault(
-            "RAY_BACKEND_LOG_LEVEL", "fatal"
-        )  # it calls Ray Data's own way to give arguments an error
+        # Ray's core calls it an error how Ray Data hands arguments to actors.
+        os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")
         self._ray, self._data = library("ray", extra="ray"), library("ray.data", extra="ray")
         if not self._ray.is_initialized():
             try:

@@ -9,7 +9,7 @@ from typing import Any
 
 from dateline.batch.extra import library
 from dateline.batch.options import BatchOptions
-from dateline.batch.splits import Split
+from dateline.batch.splits import Split, size_of
 from dateline.errors import ReportSkipped
 from dateline.ingest.sources import read_file
 
@@ -94,7 +94,7 @@ def records_of(split: Split, options: BatchOptions) -> Iterator[Record | Broken]
         after = f" after record {number:,}" if number else ""
         yield Broken(number=number + 1, source=path, reason=f"the file could not be read{after}: {_words(error)}")
     else:
-        if not number and not _size(path):
+        if not number and size_of(path) == 0:
             yield Broken(number=1, source=path, reason="the file is empty")
 
 
@@ -110,11 +110,6 @@ def _words(error: Exception) -> str:
     if isinstance(error, EOFError):
         return "it breaks off"
     return str(error.strerror if isinstance(error, OSError) and error.strerror else error)
-
-
-def _size(path: str) -> int:
-    files, place = library("fsspec").core.url_to_fs(path)
-    return int(files.size(place) or 0)
 
 
 def opened(path: str) -> Any:

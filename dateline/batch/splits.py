@@ -62,11 +62,11 @@ def needed(every: Sequence[Split]) -> list[str]:
 
 def sized(paths: Sequence[str]) -> list[str]:
     """The paths, each with the bytes that its file has, so that a file that was changed is found out."""
-    return [f"{path} {_bytes(path)}" for path in paths]
+    return [f"{path} {size_of(path)}" for path in paths]
 
 
-def _bytes(path: str) -> int | None:
-    """None for what cannot be asked: reading it says why."""
+def size_of(path: str) -> int | None:
+    """The bytes that a file has; None where that cannot be asked: reading it says why."""
     try:
         files, place = library("fsspec").core.url_to_fs(path)
         size: int | None = files.size(place)

@@ -11,6 +11,7 @@ LINKS_UP = frozenset({"xcomp", "acomp", "advcl", "conj", "acl", "pcomp", "ccomp"
 CHARGING = frozenset("accuse blame suspect charge acquit convict absolve warn stop prevent dissuade deter".split())
 """Verbs whose object is who does, or is kept from doing, what their preposition leads to."""
 SAYING = frozenset("say tell report announce state add claim insist maintain deny acknowledge admit confirm".split())
+"""Verbs whose clause is what somebody said."""
 SPEAKING = frozenset(
     "accuse blame warn urge ask demand call condemn denounce reject vow threaten appeal promise offer praise".split()
 )

@@ -63,7 +63,8 @@ class NameReader(NameExtents):
         described = self._body_before(first, head)
         if described and not self._is_place(first, last):
             return Name(first, last, head, described.kind, f"a name behind the description '{table.text[first - 1]}'")
-        if first == start and not self._is_place(first, last) and (beside := self._body_beside(first, last, head)):
+        several = first == start < last and not self._is_place(first, last)
+        if several and (beside := self._body_beside(first, last, head)):
             return Name(first, last, head, *beside)
         if first > start and last >= first and not lexicon.is_title(table.lower[last]):
             return Name(first, last, head, "person", f"a name after the title '{table.text[first - 1]}'")
@@ -165,17 +166,21 @@ class NameReader(NameExtents):
     def _body_beside(self, first: int, last: int, head: int) -> tuple[EntityKind, str] | None:
         """The kind of a body that what follows a name tells: "Al-Shafra, a coalition of…", "…, whose commander…"."""
         table = self.table
-        if table.word(last + 1) == "," and table.word(last + 2) == "whose":
-            led = next(
-                (token for token in range(last + 3, min(last + 6, len(table))) if table.tag[token] == "NN"), None
-            )
-            if led is not None and table.lower[led] in self.lexicon.leading:
-                return "armed_group", f"a name before 'whose {table.text[led]}'"
+        if (leader := self._leader_behind(last)) is not None:
+            return "armed_group", f"a name before 'whose {table.text[leader]}'"
         for other in table.children[head]:
             word = self.lexicon.head(table, other) if table.dep[other] == "appos" and other > last else None
             if word and word.number == "body" and not word.plural and table.tag[other] == "NN":
                 return word.kind, f"a name beside the description '{table.text[other]}'"
         return None
+
+    def _leader_behind(self, last: int) -> int | None:
+        """The word for who leads a group, behind the name of the group: the commander of "…, whose young commander"."""
+        table = self.table
+        if table.word(last + 1) != "," or table.word(last + 2) != "whose":
+            return None
+        noun = next((token for token in range(last + 3, min(last + 6, len(table))) if table.tag[token] == "NN"), None)
+        return noun if noun is not None and table.lower[noun] in self.lexicon.leading else None
 
     def _person_by_neighbours(self, first: int, last: int, head: int) -> str | None:
         """What around a name says that a person bears it; None when nothing does."""
@@ -192,7 +197,7 @@ class NameReader(NameExtents):
             return f"beside the description '{table.text[apposed]}'"
         following = table.word(last + 1)
         after_comma = table.word(last + 2) if following == "," else following
-        if after_comma in ("who", "whose", "whom"):
+        if after_comma in ("who", "whose", "whom") and self._leader_behind(last) is None:
             return f"a name before '{after_comma}'"
         if (
             following == ","

@@ -21,6 +21,8 @@ NEED_OBJECT = frozenset(
 
 FINDING = frozenset({"find", "discover", "leave", "see"})
 """Verbs with a participle for what has been done to their object: "was found shot dead"."""
+HOLDING = frozenset({"hold", "find", "deem", "consider", "think", "make"})
+"""Verbs with an adjective for what their object is said to be: "hold the army responsible"."""
 TO_DEATH = frozenset({"shoot", "hack", "stab", "beat", "burn", "stone"})
 """Verbs that need an object where "dead" or "to death" goes with them, or a number does it: "Two shot in Armagh"."""
 
@@ -80,6 +82,7 @@ def verb_arguments(verb: Token) -> Arguments:
         found.obj, found.subj = found.obj or found.subj, agents
     else:
         _lend_prepositions(found, verb)
+    _take_small_clause(found, verb)
     if (causer := _causer(verb)) is not None:
         found.subj, found.obj, found.passive = causer, found.obj or found.subj, True
     doer = compound_doer(verb)
@@ -93,6 +96,18 @@ def verb_arguments(verb: Token) -> Arguments:
     if not (found.obj or found.passive):
         found.obj = _shared_object(verb)
     return found
+
+
+def _take_small_clause(found: Arguments, verb: Token) -> None:
+    """ "Held the Front responsible", "found him guilty": the adjective goes with the verb, whatever it was hung under."""
+    if verb.lemma_ not in HOLDING or found.passive:
+        return
+    clause = found.complement
+    if clause is not None and clause.pos_ == "ADJ" and not any(c.dep_ in ("aux", "cop", "mark") for c in clause.children):
+        found.obj = found.obj or [antecedent(child) for child in clause.children if child.dep_ == "nsubj"]
+        found.attr.append(clause)
+    for held in found.obj[:1]:
+        found.attr.extend(c for c in held.children if c.dep_ == "amod" and c.i > held.i and c.pos_ == "ADJ")
 
 
 def _causer(verb: Token) -> list[Token] | None:

@@ -10,6 +10,7 @@ from dateline.claims.assemble import Assembler
 from dateline.claims.drafts import Draft, claims_of
 from dateline.claims.followers import with_groups
 from dateline.claims.match import matches
+from dateline.claims.replies import with_addressees
 from dateline.claims.select import select
 from dateline.claims.settings import with_settings
 from dateline.claims.subject_matter import SubjectMatter
@@ -48,7 +49,7 @@ class Claims:
         assembler = Assembler(doc, self.ontology, on_conflict=matter.on_conflict)
         drafts = matter.keep(self._drafts(doc, assembler))
         selected = with_groups(select(drafts, self.ontology), assembler.participants)
-        doc._.dateline_claims = claims_of(doc, with_settings(selected))
+        doc._.dateline_claims = claims_of(doc, with_settings(with_addressees(selected)))
         return doc
 
     def _drafts(self, doc: Doc, assembler: Assembler) -> Iterator[Draft]:

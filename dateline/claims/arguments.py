@@ -27,6 +27,9 @@ TO_DEATH = frozenset({"shoot", "hack", "stab", "beat", "burn", "stone"})
 """Verbs that need an object where "dead" or "to death" goes with them, or a number does it: "Two shot in Armagh"."""
 
 
+_OWN_CLAUSE = frozenset({"nsubj", "nsubjpass", "aux", "auxpass"})
+
+
 @dataclass(slots=True)
 class Arguments:
     """The arguments of one trigger, each a list of head tokens, conjuncts not yet expanded."""
@@ -78,7 +81,7 @@ def verb_arguments(verb: Token) -> Arguments:
     if _is_headline_passive(found, verb):
         found.passive = True
     if found.passive:
-        agents = found.preps.pop("agent", []) or found.preps.get("by", [])
+        agents = found.preps.pop("agent", []) or found.preps.get("by", []) or _shared_agent(verb)
         found.obj, found.subj = found.obj or found.subj, agents
     else:
         _lend_prepositions(found, verb)
@@ -129,6 +132,15 @@ def _shared_object(verb: Token) -> list[Token]:
     if any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "neg") for child in other.children):
         return []
     return [child for child in other.children if child.dep_ == "dobj"] or _shared_object(other)
+
+
+def _shared_agent(verb: Token) -> list[Token]:
+    """Who is named after the last of coordinated participles: "a militia trained and paid by Chad"."""
+    for child in verb.children:
+        if child.dep_ == "conj" and child.tag_ == "VBN" and not any(c.dep_ in _OWN_CLAUSE for c in child.children):
+            agents = [agent for c in child.children if c.dep_ == "agent" for agent in prep_objects(c)]
+            return agents or _shared_agent(child)
+    return []
 
 
 def _is_headline_passive(found: Arguments, verb: Token) -> bool:
@@ -233,6 +245,8 @@ def _is_reduced_passive(verb: Token) -> bool:
         return not (any(child.dep_ == "dobj" for child in verb.children) or _is_main_verb(verb))
     has_own_subject = any(child.dep_ in ("nsubj", "nsubjpass", "aux") for child in verb.children)
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not has_own_subject and verb.head.pos_ in ("VERB", "AUX"):
+        if verb.head.dep_ == "acl" and verb.head.tag_ == "VBN":
+            return _is_reduced_passive(verb.head) and not any(child.dep_ == "dobj" for child in verb.children)
         return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.head.children) and not any(
             child.dep_ == "dobj" for child in verb.children
         )

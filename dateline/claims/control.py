@@ -34,7 +34,7 @@ def controller_of(verb: Token) -> list[Token]:
         if dep == "conj" and _speaks_beside(token):
             head = head.head
         if dep == "pcomp":
-            head = head.head  # past the preposition
+            head = _first_of(head).head  # past the preposition
             if head.pos_ == "ADJ" and head.dep_ == "acomp":  # "is committed to destroying"
                 return _own_participant(head.head, object_control=False)
             if head.pos_ not in ("VERB", "AUX"):
@@ -47,11 +47,18 @@ def controller_of(verb: Token) -> list[Token]:
     return []
 
 
+def _first_of(preposition: Token) -> Token:
+    """The first of coordinated prepositions: "accused Chad of arming the rebels and of hiding them"."""
+    while preposition.dep_ == "conj" and preposition.head.pos_ == "ADP":
+        preposition = preposition.head
+    return preposition
+
+
 def _hands_on(clause: Token) -> bool:
     """Whether a clause behind a preposition is about the object: "kept the rebels from attacking", not "opened the
     campaign by storming".
     """
-    return clause.head.dep_ == "prep" and clause.head.lower_ not in MEANWHILE
+    return _first_of(clause.head).dep_ == "prep" and clause.head.lower_ not in MEANWHILE
 
 
 def _speaks_beside(verb: Token) -> bool:
@@ -112,8 +119,9 @@ def owner_of(noun: Token) -> list[Token]:
     token = noun
     while token.dep_ in ("pobj", "prep", "conj") and token.head != token:
         token = token.head
-    head = token if token.pos_ in ("VERB", "AUX") else token.head
-    if head.pos_ in ("VERB", "AUX") and token.dep_ in ("dobj", "pobj", "prep", "attr"):
+    is_aim = token == noun.head.head and noun.head.lower_ == "in"  # "stormed the jail in an attempt to free him"
+    head = token if is_aim else token.head
+    if head.pos_ in ("VERB", "AUX") and (is_aim or token.dep_ in ("dobj", "attr")):
         arguments = _own_participant(head, object_control=False)
         return [argument for argument in arguments if argument != noun]
     return []

@@ -102,11 +102,15 @@ def verb_arguments(verb: Token) -> Arguments:
 
 
 def _take_small_clause(found: Arguments, verb: Token) -> None:
-    """ "Held the Front responsible", "found him guilty": the adjective goes with the verb, whatever it was hung under."""
+    """ "Held the Front responsible", "found him guilty": the adjective goes with the verb, wherever it was hung."""
     if verb.lemma_ not in HOLDING or found.passive:
         return
     clause = found.complement
-    if clause is not None and clause.pos_ == "ADJ" and not any(c.dep_ in ("aux", "cop", "mark") for c in clause.children):
+    if (
+        clause is not None
+        and clause.pos_ == "ADJ"
+        and not any(c.dep_ in ("aux", "cop", "mark") for c in clause.children)
+    ):
         found.obj = found.obj or [antecedent(child) for child in clause.children if child.dep_ == "nsubj"]
         found.attr.append(clause)
     for held in found.obj[:1]:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from dateline.claims.agents import agent_words, is_driven, is_fire, is_machine, is_nobody, is_writing
 from dateline.claims.counts import counts_of, merged
 from dateline.claims.drafts import Draft, role_of
+from dateline.claims.evidence import clause_passage
 from dateline.claims.lemmas import lemma_of
 from dateline.claims.match import Match
 from dateline.claims.pairs import is_bare_number, is_reciprocal, one_against_others, one_list
@@ -23,7 +24,7 @@ from dateline.claims.targets import NEEDS_ACTOR, Targets
 from dateline.claims.tolls import toll_of
 from dateline.claims.weapons import Weapon, weapon_of
 from dateline.claims.whereabouts import places_for
-from dateline.model import Attribution, Counts, DateSpan, Passage
+from dateline.model import Attribution, Counts, DateSpan
 from dateline.ontology.load import ClaimType, Ontology
 from dateline.read.doc_text import text_of
 from dateline.read.mentions.lexicon import actor_lexicon
@@ -127,7 +128,7 @@ class Assembler:
         if when is not None and scope.modality == "actual" and scope.polarity == "asserted":
             scope = self._ahead(scope, when)
         speaker, source = self.speakers.speaker(match.trigger, attribution)
-        evidence = self._evidence(match)
+        evidence = clause_passage(match.trigger, (*match.subjects, *match.objects))
         counts_people = is_event and match.pattern.mode != "seize_territory"
         counts = (
             merged(counts_of(match.trigger, match.arguments), toll_of(match.trigger)) if counts_people else Counts()
@@ -206,24 +207,6 @@ class Assembler:
         """
         return trigger.dep_ != "relcl" and self.speakers.denies(attribution)
 
-    def _evidence(self, match: Match) -> Passage:
-        """The clause of the trigger: everything below its verb, without clauses that stand beside."""
-        head = match.trigger
-        while head.pos_ not in ("VERB", "AUX") and head.head != head and head.dep_ not in ("appos",):
-            head = head.head
-        tokens = [token.i for token in _clause(head)]
-        tokens += [p.i for p in (*match.subjects, *match.objects)] + [match.trigger.i]
-        sentence = match.trigger.sent
-        inside = [i for i in tokens if sentence.start <= i < sentence.end]
-        first, last = min(inside), max(inside)
-        while first < last and (
-            self.doc[first].is_punct or self.doc[first].is_space or self.doc[first].dep_ in ("cc", "mark")
-        ):
-            first += 1
-        while last > first and (self.doc[last].is_punct or self.doc[last].is_space):
-            last -= 1
-        return Passage.of(self.text, self.doc[first].idx, self.doc[last].idx + len(self.doc[last]))
-
 
 def _is_described_body(participant: Participant | None, named: Participant | None) -> bool:
     """Whether words describe a body that has no name but the one given: the unit of "a unit known as the Falcons"."""
@@ -252,11 +235,3 @@ def _somebody(participant: Participant | None) -> Participant | None:
     if participant is None or is_nobody(participant.token):
         return None
     return None if participant.entity is None and participant.token.lower_ in POINTING else participant
-
-
-def _clause(head: Token) -> Iterator[Token]:
-    yield head
-    for child in head.children:
-        if child.dep_ in ("conj", "parataxis", "cc") and child.pos_ in ("VERB", "AUX", "CCONJ"):
-            continue
-        yield from child.subtree

@@ -7,6 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dateline.claims.assemble import Assembler
+from dateline.claims.denials import with_denials
 from dateline.claims.drafts import Draft, claims_of
 from dateline.claims.followers import with_groups
 from dateline.claims.match import matches
@@ -49,7 +50,9 @@ class Claims:
         assembler = Assembler(doc, self.ontology, on_conflict=matter.on_conflict)
         drafts = matter.keep(self._drafts(doc, assembler))
         selected = with_groups(select(drafts, self.ontology), assembler.participants)
-        doc._.dateline_claims = claims_of(doc, with_settings(with_addressees(selected)))
+        doc._.dateline_claims = claims_of(
+            doc, with_settings(with_denials(with_addressees(selected), assembler.participants))
+        )
         return doc
 
     def _drafts(self, doc: Doc, assembler: Assembler) -> Iterator[Draft]:

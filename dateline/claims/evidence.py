@@ -1,0 +1,34 @@
+"""The words that a claim rests on: the clause of its trigger."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from dateline.model import Passage
+from dateline.read.doc_text import text_of
+
+
+def clause_passage(trigger: Token, participants: Iterable[Token]) -> Passage:
+    """The clause of a trigger, with its participants: everything below its verb, without clauses that stand beside."""
+    doc = trigger.doc
+    head = trigger
+    while head.pos_ not in ("VERB", "AUX") and head.head != head and head.dep_ not in ("appos",):
+        head = head.head
+    tokens = [token.i for token in _clause(head)]
+    tokens += [token.i for token in participants] + [trigger.i]
+    sentence = trigger.sent
+    inside = [i for i in tokens if sentence.start <= i < sentence.end]
+    first, last = min(inside), max(inside)
+    while first < last and (doc[first].is_punct or doc[first].is_space or doc[first].dep_ in ("cc", "mark")):
+        first += 1
+    while last > first and (doc[last].is_punct or doc[last].is_space):
+        last -= 1
+    return Passage.of(text_of(doc), doc[first].idx, doc[last].idx + len(doc[last]))
+
+
+def _clause(head: Token) -> Iterator[Token]:
+    yield head
+    for child in head.children:
+        if child.dep_ in ("conj", "parataxis", "cc") and child.pos_ in ("VERB", "AUX", "CCONJ"):
+            continue
+        yield from child.subtree

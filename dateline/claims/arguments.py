@@ -78,6 +78,8 @@ def verb_arguments(verb: Token) -> Arguments:
         _take_child(found, child, particles)
     found.particles = frozenset(particles)
     found.passive = found.passive or _is_reduced_passive(verb)
+    if (sides := _sides_of_headless(verb)) is not None:
+        found.subj, found.obj, found.passive = [sides[0]], [sides[1]], False
     if _is_headline_passive(found, verb):
         found.passive = True
     if found.passive:
@@ -136,6 +138,19 @@ def _shared_object(verb: Token) -> list[Token]:
     if any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "neg") for child in other.children):
         return []
     return [child for child in other.children if child.dep_ == "dobj"] or _shared_object(other)
+
+
+def _sides_of_headless(verb: Token) -> tuple[Token, Token] | None:
+    """Subject and object of a verb that was taken for a participle, and its object for the head of the sentence:
+    "Men on a motorbike gunned down the mayor".
+    """
+    object_ = verb.sent.root
+    if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD") or object_.pos_ not in ("NOUN", "PROPN"):
+        return None
+    for child in object_.children:
+        if child.dep_ == "nsubj" and child.i < verb.i < object_.i and child.is_ancestor(verb):
+            return child, object_
+    return None
 
 
 def _shared_agent(verb: Token) -> list[Token]:

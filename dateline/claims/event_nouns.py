@@ -55,6 +55,9 @@ def event_noun_arguments(noun: Token) -> Arguments:
         found.subj = _doer(head, through)
     elif head.tag_ in VERBAL or head.pos_ in ("AUX", "ADJ"):
         _fill_from_governor(found, noun, head, through)
+    for child in noun.children:  # "clashes flared between…", where the parser took the verb for a participle
+        if child.dep_ == "acl" and child.tag_ in ("VBN", "VBD") and lemma_of(child) in event_noun_words().occurring:
+            _take_phrases(found, noun, verb_arguments(child))
     return found
 
 

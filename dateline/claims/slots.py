@@ -24,7 +24,7 @@ PEOPLE = KIND_GROUPS["people"]
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
 ACTING = KIND_GROUPS["political"]
 """Kinds that a word before an event noun must have to count as a participant: "army raid", not "deadly raid"."""
-SPOKEN_TO = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SANCTION"})
+SPOKEN_TO = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SANCTION", "allegiance_to"})
 """Types whose object may be a city that stands for its government: "called on Kabul to send troops"."""
 RANKING = frozenset("prime chief vice deputy first assistant senior grand field".split())
 """Words of rank before an office."""

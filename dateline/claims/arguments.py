@@ -334,4 +334,8 @@ def noun_arguments(noun: Token) -> Arguments:
             child for child in noun.head.children if child.dep_ in ("compound", "nmod") and child.i < noun.i
         )
         found.poss.extend(child for child in noun.head.children if child.dep_ == "poss")
+    if noun.dep_ == "compound" and noun.head.pos_ == "PROPN":  # a title: "Colonel Omar Tall of the Reed Front"
+        for prep in noun.head.children:
+            if prep.dep_ == "prep" and prep.lower_ in ("of", "from") and prep.lower_ not in found.preps:
+                found.preps[prep.lower_] = prep_objects(prep)
     return found

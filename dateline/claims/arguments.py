@@ -218,6 +218,8 @@ def _take_child(found: Arguments, child: Token, particles: set[str]) -> None:
             found.obj.extend(below for below in child.children if below.dep_ in ("pobj", "dobj", "npadvmod"))
     elif dep in ("xcomp", "ccomp") and found.complement is None:
         found.complement = child
+    elif dep == "advcl" and child.left_edge.lower_ == "until":  # "gave the rebels until Sunday to disarm"
+        particles.add("until")
 
 
 def _take_preps_below(found: Arguments, particle: Token) -> None:

@@ -136,7 +136,9 @@ class Assembler:
         weapon = weapon_of(match) if is_event else None
         for actor, object_ in pairs:
             subject = self._doer(_somebody(actor), weapon)
-            object_ = _somebody(object_)
+            wanted, object_ = object_, _somebody(object_)
+            if wanted is not object_ and "object" in match.pattern.required:
+                continue  # "anyone who attacked would be tried"
             if (
                 subject
                 and object_

@@ -21,7 +21,7 @@ def select(drafts: Iterable[Draft], ontology: Ontology) -> list[Draft]:
     kept = [draft for draft in drafts if not _says_nothing(draft, ontology) and not _is_mere_thought(draft, ontology)]
     absorbing = {d.match.trigger.i for d in kept if ontology.types[d.type].absorbs}
     kept = [d for d in kept if ontology.types[d.type].kind == "relation" or not _is_absorbed(d, absorbing)]
-    kept = [d for d in kept if not _repeats(d, kept) and not _is_undone(d, kept)]
+    kept = [d for d in kept if not _repeats(d, kept) and not _is_undone(d, kept) and not _is_state(d, kept)]
     return with_results([d for d in kept if not _tells_how(d, kept)])
 
 
@@ -41,6 +41,13 @@ def _repeats(draft: Draft, others: list[Draft]) -> bool:
     ]
     told = {p.token.i for other in same for p in (other.subject, other.object) if p}
     return bool(same) and all(p.token.i in told for p in (draft.subject, draft.object) if p)
+
+
+def _is_state(draft: Draft, others: list[Draft]) -> bool:
+    """Whether a verb tells how things stand and not of an attack: "they hold the town", "he fought for the Front"."""
+    states = {"abduct": "controls", "clash": "member_of"}
+    state = states.get(draft.match.pattern.mode or "") if draft.type == "ASSAULT" else None
+    return state is not None and any(d.type == state and d.match.trigger == draft.match.trigger for d in others)
 
 
 def _says_less(draft: Draft, others: list[Draft]) -> bool:

@@ -28,6 +28,8 @@ SPOKEN_TO = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SANCTION", "a
 """Types whose object may be a city that stands for its government: "called on Kabul to send troops"."""
 RANKING = frozenset("prime chief vice deputy first assistant senior grand field".split())
 """Words of rank before an office."""
+ARMED_GROUP = frozenset({"armed_group"})
+SIDES = frozenset({"side", "party"})
 SEVERAL = frozenset({"we", "us", "they", "them"})
 
 
@@ -150,6 +152,8 @@ def _may_be(participant: Participant, kinds: frozenset[str]) -> bool:
     token = participant.token
     if participant.kinds or kinds == {"place"}:
         return False
+    if lemma_of(token) in SIDES and token.tag_ == "NNS" and ARMED_GROUP <= kinds:
+        return True  # "both sides", "the warring parties"
     if token.lower_ in SEVERAL or (token.pos_ == "PROPN" and token.lower_ not in portfolios()):
         return True
     counts_out = lemma_of(token) in measures() and token.tag_ == "NN"  # "a third of the market"

@@ -23,6 +23,11 @@ def _time_words() -> frozenset[str]:
     return frozenset(language_data("phrases")["time_words"])
 
 
+@cache
+def _of_verbs() -> frozenset[str]:
+    return frozenset(language_data("phrases")["of_verbs"])
+
+
 def phrase_tokens(head: Token) -> tuple[int, int]:
     """First and last token index (inclusive) of the phrase around a spaCy token; see ``phrase``."""
     return phrase(table_of(head.doc), head.i)
@@ -41,12 +46,22 @@ def phrase(table: Table, head: int) -> tuple[int, int]:
             inner = table.child(child, "pobj")
             if inner is None or inner < child:
                 continue
+            if table.lower[child] == "of" and _belongs_to_verb(table, head):
+                break
             if table.lower[child] != "of" and table.lower[inner] in _time_words():
                 break  # "the envoy on Monday"
             end = phrase(table, inner)[1]
         elif table.dep[child] in ("nummod", "case"):
             end = child
     return start, end if end - start < MAX_TOKENS else head
+
+
+def _belongs_to_verb(table: Table, head: int) -> bool:
+    """Whether the "of" after a head is its verb's, which has no other: "accused the rebels of murder"."""
+    verb = table.head[head]
+    if table.dep[head] != "dobj" or table.lemma[verb] not in _of_verbs():
+        return False
+    return not any(table.dep[child] == "prep" and table.lower[child] == "of" for child in table.children[verb])
 
 
 def left_token(table: Table, head: int) -> int:

@@ -12,6 +12,7 @@ from dateline.read.mentions.noun_phrases import bare_start, char_span, phrase_to
         ("The guards who slept were fined.", "guards", "The guards"),
         ("The guards and the cooks slept.", "cooks", "the cooks"),
         ("Nearly forty cooks slept.", "cooks", "Nearly forty cooks"),
+        ("The mayor accused the guards of theft.", "guards", "the guards"),
     ],
 )
 def test_a_phrase_holds_modifiers_and_of_phrases_and_no_clauses(parse, text, head, expected):

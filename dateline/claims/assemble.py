@@ -137,8 +137,8 @@ class Assembler:
         for actor, object_ in pairs:
             subject = self._doer(_somebody(actor), weapon)
             wanted, object_ = object_, _somebody(object_)
-            if wanted is not object_ and "object" in match.pattern.required:
-                continue  # "anyone who attacked would be tried"
+            if wanted is not object_ and "object" in match.pattern.required and scope.polarity == "asserted":
+                continue  # "anyone who attacked would be tried", but not "no civilian was harmed"
             if (
                 subject
                 and object_

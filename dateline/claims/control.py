@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from dateline.claims.agents import is_writing
+from dateline.claims.agents import is_writing, may_be_people
 from dateline.claims.helping import helped_owner
 from dateline.claims.lemmas import lemma_of
 
@@ -139,8 +139,16 @@ def antecedent(token: Token) -> Token:
         return token
     for ancestor in token.ancestors:
         if ancestor.dep_ == "relcl":
-            return ancestor.head
+            return _somebody_above(ancestor.head) if token.tag_ == "WP" else ancestor.head
     return token
+
+
+def _somebody_above(noun: Token) -> Token:
+    """The one of whom "who" tells, where the parser hung it on a thing in their phrase: "militias of the war, who"."""
+    token = noun
+    while not may_be_people(token) and token.dep_ == "pobj" and token.head.head.pos_ in ("NOUN", "PROPN", "NUM"):
+        token = token.head.head
+    return token if may_be_people(token) else noun
 
 
 def _of_relative(token: Token) -> Token | None:

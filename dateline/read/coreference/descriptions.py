@@ -7,6 +7,7 @@ from dateline.knowledge.lookup import KnownActors
 from dateline.model import Mention
 from dateline.read.coreference.agreement import fits
 from dateline.read.coreference.clusters import Cluster, Clusters
+from dateline.read.coreference.name_rules import name_words
 from dateline.read.mentions.lexicon import ActorLexicon
 from dateline.read.mentions.table import Table
 
@@ -18,6 +19,8 @@ _UNIQUE = frozenset({"police_bodies", "military_bodies", "government_bodies"})
 """Bodies of which a report mostly means one, with article or without: "police", "the police"."""
 _NAMING = frozenset({"name", "call", "identify", "dub", "nickname"})
 _COPULAS = frozenset({"be", "become", "remain"})
+ALIAS_MARKS = frozenset("([\"“'‘")
+"""What opens before another name of the same: "Yusuf Khojaev (“Abu Talha”)"."""
 APPOSITION = "an apposition to"
 Match = tuple[Cluster, str]
 
@@ -86,7 +89,7 @@ class Descriptions:
         plural, single = self.is_plural(token), mention.form == "description" and self.is_single(token)
         for other, how in (*self._alias(mention, token), *self._equated(token), *self._described(mention, token)):
             cluster = self.clusters.of_head.get(other)
-            if cluster is None:
+            if cluster is None or (how == APPOSITION and self._is_another_name(mention, cluster)):
                 continue
             if fits(cluster, mention.kind, plural=plural, single=single):
                 return cluster, f"{how} '{self.table.text[other]}'"
@@ -94,6 +97,18 @@ class Descriptions:
                 cluster.kind = mention.kind
                 return cluster, f"{how} '{self.table.text[other]}', which it says to be of this kind"
         return None
+
+    def _is_another_name(self, mention: Mention, cluster: Cluster) -> bool:
+        """Whether a full name is set beside another that shares no word with it, which two bodies or people bear, as
+        far as no bracket or quotation mark says that it is one; parsers take lists and asides for appositions.
+        """
+        if mention.form != "name" or mention.kind != cluster.kind or not cluster.names:
+            return False
+        words = name_words(mention.text)
+        others = [name for name in cluster.names if len(name) > 1]
+        if len(words) < 2 or not others or self.table.whole[mention.start - 1 : mention.start] in ALIAS_MARKS:
+            return False
+        return all(set(words).isdisjoint(name) for name in others)
 
     def _tells_kind(self, cluster: Cluster, mention: Mention, *, plural: bool) -> bool:
         """Whether a description says that a body known by name alone is an armed group: "the State of the Caliphs, an

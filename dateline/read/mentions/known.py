@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from dateline.knowledge.load import KnownActor
 from dateline.knowledge.lookup import Found, KnownActors
 from dateline.read.mentions.lexicon import ActorLexicon
+from dateline.read.mentions.name_extent import IZAFET
 from dateline.read.mentions.table import Table
 
 _KEY = "dateline_known_actors"
@@ -47,8 +48,11 @@ def known_names(doc: Doc, table: Table, actors: KnownActors, lexicon: ActorLexic
 
 
 def _is_half(table: Table, first: int) -> bool:
-    """Whether a name is the second half of another: the Wafa of "Kataib al-Wafa"."""
-    return table.word(first - 1) == "-" and table.touches_next(first - 1) and table.word(first - 2) in ARTICLES
+    """Whether a name is the second half of another: the Wafa of "Kataib al-Wafa", the Taliban of
+    "Tehrik-i-Taliban".
+    """
+    joined = table.word(first - 1) == "-" and table.touches_next(first - 1)
+    return joined and table.word(first - 2) in ARTICLES | IZAFET
 
 
 def _is_under_head(table: Table, first: int, lexicon: ActorLexicon) -> bool:

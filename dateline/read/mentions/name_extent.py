@@ -11,6 +11,8 @@ NAME_TAGS = frozenset({"NNP", "NNPS"})
 JOINED = frozenset({"-", "'", "’", "‑", "–"})
 QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
 LINKS = frozenset({"of", "for"})
+IZAFET = frozenset({"e", "i", "o", "ye"})
+"""How Persian and Urdu names join their words: "Lashkar-e-Jhangvi", "Nezam-e Haq"."""
 FOREIGN_LINKS = frozenset({"pour", "para", "por", "de", "du", "des", "del", "al", "el", "an", "ar", "as", "at"})
 _INNER_TAGS = frozenset({"JJ", "NN", "NNS", "VBN", "VBG", "FW"})
 
@@ -99,7 +101,8 @@ class NameExtents:
     def _is_joined(self, token: int) -> bool:
         """Whether a word after a hyphen belongs to the name: "Al-Shami", "Ja'afari", and not "Kenyan-born"."""
         text = self.table.text
-        links_on = self.table.word(token + 1) == "-" and text[min(token + 2, len(text) - 1)][0].isupper()
+        after = token + 2 if self.table.word(token + 1) == "-" else token + 1 if text[token] in IZAFET else len(text)
+        links_on = after < len(text) and text[after][0].isupper()
         is_word = text[token][0].isupper() or text[token - 1] != "-" or links_on
         return is_word and token not in self.taken and not self.table.opens[token]
 

@@ -101,6 +101,8 @@ class Participants:
             return self._one(name, attribution)
         if token.lower_ in FIRST_PERSON and attribution and attribution.speaker:
             return self._speaker(token, attribution)
+        if (city := self._city_that_says(token, mention)) is not None:
+            return self._one(city, attribution)
         place = self.places.get(token.i)
         if (
             mention
@@ -138,6 +140,15 @@ class Participants:
             return replace(whole, kinds=PLACE)  # "parts of Syria" are no government
         kinds |= self._of_followers(token) | (whole.kinds if whole is not None else frozenset())
         return Participant(" ".join(words.split()), words, None, kinds, token, (start, end))
+
+    def _city_that_says(self, token: Token, mention: Mention | None) -> Token | None:
+        """The capital that stands for the government which says what "it" does: "Moscow said it would veto"."""
+        verb = token.head
+        if token.lower_ != "it" or verb.dep_ != "ccomp" or (mention and self._means_something(mention)):
+            return None
+        says = next((antecedent(child) for child in verb.head.children if child.dep_ == "nsubj"), None)
+        is_city = says is not None and says.i in self.places and says.idx not in self.by_head
+        return says if is_city and says.i < token.i else None
 
     def _of_followers(self, token: Token) -> frozenset[str]:
         """The kind of those who fight for somebody: "his men", "fighters of the Dawn League"."""

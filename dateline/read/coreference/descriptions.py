@@ -166,13 +166,22 @@ class Descriptions:
     # ------------------------------------------------------------ further back
 
     def referent(self, mention: Mention, token: int) -> Match | None:
-        """The actor that a description takes up by its words; None for a new one."""
+        """The actor that a description takes up by its words; None for a new one, or one whose name stands beside."""
+        if self._is_named_beside(token):
+            return None
         if mention.text.split(" ", 1)[0].lower() in DEFINITE:
             return self._short_form(mention, token) or self._taken_up(mention, token)
         word = self.lexicon.head(self.table, token)
         if word and word.group in _UNIQUE and mention.start == self.table.start[token] and not word.plural:
             return self._taken_up(mention, token)
         return None
+
+    def _is_named_beside(self, token: int) -> bool:
+        """Whether a name in apposition says who is meant: "the militant group Al-Shafra"."""
+        table = self.table
+        return table.tag[token] == "NN" and any(
+            table.dep[c] == "appos" and table.tag[c] == "NNP" and c - token < 5 for c in table.children[token]
+        )
 
     def _short_form(self, mention: Mention, token: int) -> Match | None:
         """The last body named with a capitalised word that stands alone now: "the Front"."""

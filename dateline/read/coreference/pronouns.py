@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from dateline.read.coreference.agreement import PLURAL, pronoun_agrees
+from dateline.read.coreference.agreement import NEUTER, PLURAL, pronoun_agrees
 from dateline.read.coreference.clusters import Cluster, Clusters
 from dateline.read.mentions.table import Table
 
@@ -10,7 +10,7 @@ REACH_IN_SENTENCES = 2
 """How many sentences back a pronoun looks."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _REFLEXIVE = ("self", "selves")
-REPORTING = 1.0
+REPORTING = 2.0
 """What is added for whoever says the clause whose subject a pronoun is."""
 MAIN = 0.3
 """What is added for the subject of a main clause."""
@@ -40,6 +40,8 @@ class Pronouns:
         """The nearest actor that agrees, subjects and names before others; None when none does."""
         table, pronoun = self.table, self.table.lower[token]
         sentence = table.sentence[token]
+        if pronoun in NEUTER and self._is_said_by_city(token):
+            return None
         best: Cluster | None = None
         best_score = 0.0
         for cluster in self.clusters.since(sentence - REACH_IN_SENTENCES):
@@ -63,13 +65,22 @@ class Pronouns:
 
     def _reports(self, token: int, cluster: Cluster) -> bool:
         """Whether an actor is the one who says the clause whose subject a pronoun is: "Israel said it had treated"."""
+        says = self._sayer(token)
+        return says >= 0 and self.clusters.of_head.get(says) is cluster
+
+    def _is_said_by_city(self, token: int) -> bool:
+        """Whether a name that means no actor says the clause whose subject a pronoun is: "Moscow said it would wait"."""
+        says = self._sayer(token)
+        return says >= 0 and self.table.tag[says] == "NNP" and says not in self.clusters.of_head
+
+    def _sayer(self, token: int) -> int:
+        """The token of the one who says the clause whose subject a pronoun is; -1 when it is no such clause."""
         table, verb = self.table, self.table.head[token]
         if table.dep[token] not in _SUBJECTS or table.dep[verb] != "ccomp" or table.lower[token] not in _NOMINATIVE:
-            return False
-        says = table.child(table.head[verb], "nsubj")
+            return -1
         if table.child(table.head[verb], "dobj", "dative") is not None:
-            return False  # "The army warned the rebels they would be shelled"
-        return says is not None and self.clusters.of_head.get(says) is cluster
+            return -1  # "The army warned the rebels they would be shelled"
+        return self._doer(table.head[verb])
 
     def _is_one(self, cluster: Cluster) -> bool:
         """Whether the verb of an actor's last mention is in the singular: "military intelligence believes"."""

@@ -103,6 +103,8 @@ def _own_participant(verb: Token, *, object_control: bool) -> list[Token]:
 def _controller_from_noun(clause: Token, noun: Token) -> list[Token]:
     if clause.tag_ == "VBG" and is_writing(noun):
         return owner_of(noun) or [noun]  # "issued a statement demanding"
+    if clause.tag_ in ("VBN", "VBD") and any(child.dep_ == "dobj" for child in clause.children):
+        return [_somebody_above(noun)]  # a verb that was taken for a participle: "men on a motorbike shot the mayor"
     if clause.tag_ in ("VBG", "VBN", "VBD"):
         return [noun]
     return owner_of(noun)  # "its plan to attack"

@@ -17,6 +17,11 @@ CASES = [
     ("The mayor of Gao, Ada Keita, called on both countries to wait.", "REQUEST", "Ada Keita", "both countries"),
     ("Soldiers torched two minibuses in Gao.", "ASSAULT", "Soldiers", None),
     ("Police shot nine herders at a well.", "ASSAULT", "Police", "nine herders"),
+    ("Moscow said it would send weapons to the army.", "AID", "Moscow", "army"),
+    ("Militias of veterans of the war, who have clashed with the Reed Front, left.", "ASSAULT", "Militias of veterans of the war", "Reed Front"),
+    ("The governor accused the Reed Front of murder.", "ACCUSE", "governor", "Reed Front"),
+    ("The Nezam-e Haq, a militia, attacked the army.", "ASSAULT", "Nezam-e Haq", "army"),
+    ("Men on a motorbike gunned down Colonel Issam Tall.", "ASSAULT", "men on a motorbike", "Issam Tall"),
     ("Army leaflets accused the Reed Front of theft.", "ACCUSE", "army", "Reed Front"),
 ]
 

@@ -34,6 +34,7 @@ def same(parse, text, *words):
         ("Police came late. The police had no car.", "Police", "The police"),
         ("Lebanese militant group Hezbollah has fought since May.", "Lebanese militant group", "Hezbollah"),
         ("Emil Varga alias Mirza was held.", "Emil Varga", "Mirza"),
+        ("The Highland Union, which is small, fled but said it would return.", "Highland Union", "it"),
     ],
 )
 def test_these_two_are_one(parse, text, one, other):
@@ -52,6 +53,9 @@ def test_these_two_are_one(parse, text, one, other):
         ('"We lost," Ana Lopes said.', "We", "Ana Lopes"),
         ("Boko Haram fled. Al-Shabab stayed.", "Boko Haram", "Al-Shabab"),
         ("The Highland Liberation Front fled. The hospital was empty.", "Highland Liberation Front", "The hospital"),
+        ("The Highland Liberation Front fled. The opposition was glad.", "Highland Liberation Front", "The opposition"),
+        ("Ana Lopes broke with its founder, the nurse Marta Quintana, who lives abroad.", "Ana Lopes", "Marta Quintana"),
+        ("The Highland Front fled. In May, the rebel group Jund al-Tur lost men.", "Highland Front", "Jund al-Tur"),
     ],
 )
 def test_these_two_stay_apart(parse, text, one, other):

@@ -209,6 +209,8 @@ def _take_child(found: Arguments, child: Token, particles: set[str]) -> None:
             particles.add(child.lower_)
     elif dep in ("prt", "advmod"):
         particles.add(child.lower_)
+        if dep == "prt" and prep_objects(child):  # "taken off the air"
+            _take_prep(found, child)
         _take_preps_below(found, child)
     elif dep in ("aux", "neg"):
         (found.aux if dep == "aux" else found.neg).append(child)

@@ -10,7 +10,7 @@ REACH_IN_SENTENCES = 2
 """How many sentences back a pronoun looks."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _REFLEXIVE = ("self", "selves")
-REPORTING = 2.0
+REPORTING = 1.0
 """What is added for whoever says the clause whose subject a pronoun is."""
 MAIN = 0.3
 """What is added for the subject of a main clause."""

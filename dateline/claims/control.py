@@ -24,6 +24,8 @@ MAX_STEPS = 6
 
 def controller_of(verb: Token) -> list[Token]:
     """The heads of the noun phrases that act as subject of a verb without its own; empty when there are none."""
+    if (aside := _subject_of_aside(verb)) is not None:
+        return [aside]
     token = verb
     for _ in range(MAX_STEPS):
         head, dep = token.head, token.dep_
@@ -45,6 +47,16 @@ def controller_of(verb: Token) -> list[Token]:
             return own
         token = head
     return []
+
+
+def _subject_of_aside(verb: Token) -> Token | None:
+    """The subject that the parser gave to a participle before the verb: "The mayor, addressing a crowd, refused"."""
+    for clause in verb.lefts:
+        if clause.dep_ == "advcl" and clause.tag_ in ("VBG", "VBN"):
+            subject = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < clause.i), None)
+            if subject is not None:
+                return subject
+    return None
 
 
 def _first_of(preposition: Token) -> Token:

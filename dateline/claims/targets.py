@@ -99,5 +99,9 @@ def _is_scene(participant: Participant) -> bool:
 
 
 def _is_addressed(participant: Participant, claim_type: ClaimType) -> bool:
-    """Whether a city stands for its government, as in "accused Tbilisi": words are said to nobody else."""
-    return claim_type.name in SAID_TO and participant.token.dep_ in ("dobj", "nsubjpass", "dative")
+    """Whether a city stands for its government, as in "accused Tbilisi", "called on Kabul": words are said to nobody
+    else.
+    """
+    token = participant.token
+    is_told = token.dep_ == "pobj" and token.head.lower_ in ("on", "upon", "to") and token.pos_ == "PROPN"
+    return claim_type.name in SAID_TO and (is_told or token.dep_ in ("dobj", "nsubjpass", "dative"))

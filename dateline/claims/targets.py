@@ -28,6 +28,11 @@ army barracks attacks a place.
 SAID_TO = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT"})
 """Types whose object is spoken to or of."""
 
+DEALT_WITH = SAID_TO | {"AGREE", "CONSULT", "COOPERATE", "SANCTION"}
+"""Types whose object one deals with: "talks with Kabul" are held with its government."""
+TOLD = frozenset({"on", "upon", "to"})
+"""Prepositions before those who are told: "called on Kabul"."""
+
 
 class Targets:
     """Finds whom the events of one report befall."""
@@ -103,5 +108,7 @@ def _is_addressed(participant: Participant, claim_type: ClaimType) -> bool:
     else.
     """
     token = participant.token
-    is_told = token.dep_ == "pobj" and token.head.lower_ in ("on", "upon", "to") and token.pos_ == "PROPN"
-    return claim_type.name in SAID_TO and (is_told or token.dep_ in ("dobj", "nsubjpass", "dative"))
+    if token.dep_ == "pobj" and token.pos_ == "PROPN":
+        word = token.head.lower_
+        return (word == "with" and claim_type.name in DEALT_WITH) or (word in TOLD and claim_type.name in SAID_TO)
+    return claim_type.name in SAID_TO and token.dep_ in ("dobj", "nsubjpass", "dative")

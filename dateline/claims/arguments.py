@@ -19,6 +19,8 @@ NEED_OBJECT = frozenset(
     "jail torture rape displace lynch deport gun maim".split()
 )
 
+ENDURED = NEED_OBJECT | {"shoot", "beat", "free", "release", "sentence", "take", "hang", "burn", "stone", "expel"}
+"""Verbs that need an object, so that one without, beside a passive, is a passive too: "was arrested and deported"."""
 FINDING = frozenset({"find", "discover", "leave", "see"})
 """Verbs with a participle for what has been done to their object: "was found shot dead"."""
 HOLDING = frozenset({"hold", "find", "deem", "consider", "think", "make"})
@@ -267,6 +269,12 @@ def _is_reduced_passive(verb: Token) -> bool:
     if verb.dep_ == "acl":  # with an object it is the verb of a sentence that was misread
         return not (any(child.dep_ == "dobj" for child in verb.children) or _is_main_verb(verb))
     has_own_subject = any(child.dep_ in ("nsubj", "nsubjpass", "aux") for child in verb.children)
+    if verb.dep_ == "advcl" and verb.tag_ == "VBN" and not has_own_subject:  # "Arrested in 2019, he escaped"
+        return verb.i < verb.head.i and not any(child.dep_ in ("dobj", "mark", "advmod") for child in verb.children)
+    if verb.dep_ == "conj" and verb.tag_ == "VBD" and not has_own_subject and verb.lemma_.lower() in ENDURED:
+        return any(child.dep_ == "auxpass" for child in verb.head.children) and not any(
+            child.dep_ in ("dobj", "prt") for child in verb.children
+        )
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not has_own_subject and verb.head.pos_ in ("VERB", "AUX"):
         if verb.head.dep_ == "acl" and verb.head.tag_ == "VBN":
             return _is_reduced_passive(verb.head) and not any(child.dep_ == "dobj" for child in verb.children)

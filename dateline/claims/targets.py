@@ -15,6 +15,8 @@ NEEDS_ACTOR = frozenset({1, 2, 3})
 """Quad classes whose recipient is somebody: in words and in cooperation. Only material conflict befalls things."""
 SCENE_PREPOSITIONS = frozenset({"in", "into", "inside", "near", "at", "across", "throughout", "outside", "around"})
 ARMED = KIND_GROUPS["armed"]
+LOADED = frozenset({"lorry", "truck", "van", "tanker"})
+"""What carries goods: who takes one takes a thing."""
 EMPTIED = frozenset({"destroy", "seize", "restrict"})
 """Modes in which buses and lorries are things, not those in them: "burned two minibuses"."""
 BEFALL_PEOPLE = frozenset("kill murder massacre kidnap abduct behead assassinate torture rape lynch stab".split())
@@ -70,8 +72,9 @@ class Targets:
             return object_, []
         if owner := self._armed_owner(object_) or (self._body_owning(object_) if is_attack else None):
             return owner, []
-        is_full = carries_people(object_.token) and match.pattern.mode not in EMPTIED
-        if is_full or may_be_people(object_.token):
+        carries = carries_people(object_.token) or lemma_of(object_.token) in LOADED
+        is_full = carries and match.pattern.mode not in EMPTIED and lemma_of(object_.token) not in LOADED
+        if is_full or (may_be_people(object_.token) and not carries):
             return object_, []
         scene = inside(self.located, object_.token) or object_.place or scene_at(object_.token)
         return None, [scene] if scene and not places else []

@@ -272,7 +272,10 @@ def _is_reduced_passive(verb: Token) -> bool:
     if verb.dep_ == "advcl" and verb.tag_ == "VBN" and not has_own_subject:  # "Arrested in 2019, he escaped"
         return verb.i < verb.head.i and not any(child.dep_ in ("dobj", "mark", "advmod") for child in verb.children)
     if verb.dep_ == "conj" and verb.tag_ == "VBD" and not has_own_subject and verb.lemma_.lower() in ENDURED:
-        return any(child.dep_ == "auxpass" for child in verb.head.children) and not any(
+        first = verb.head
+        while first.dep_ == "conj" and first.head.pos_ == "VERB":
+            first = first.head
+        return any(child.dep_ == "auxpass" for child in first.children) and not any(
             child.dep_ in ("dobj", "prt") for child in verb.children
         )
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not has_own_subject and verb.head.pos_ in ("VERB", "AUX"):

@@ -34,7 +34,7 @@ def scene_at(token: Token) -> PlaceMention | None:
         if (
             token.ent_type_ in NOT_PLACES
             or _is_dated(token)
-            or any(child.like_num or child.dep_ == "det" for child in token.children)
+            or any(child.like_num or (child.dep_ == "det" and child.lower_ != "al") for child in token.children)
         ):
             return None
         return _unresolved(token, "settlement", f"a name after '{token.head.text}' that no gazetteer holds")

@@ -51,9 +51,11 @@ class ActorLexicon:
     containers: frozenset[str]
     """Nouns and numbers that stand before "of" people: "a group of tourists"."""
     general: frozenset[str]
+    """Words that can stand for any armed group or organisation: "the group", "the movement"."""
     particular_bodies: frozenset[str]
     """Those of ``general`` that stand only for a body with the word in its name."""
-    """Words that can stand for any armed group or organisation: "the group", "the movement"."""
+    not_heads: frozenset[str]
+    """Nouns with the word before them that stand for no actor, though the noun alone does: "left bank"."""
     person_verbs: frozenset[str]
     person_object_verbs: frozenset[str]
     calendar: frozenset[str]
@@ -90,6 +92,8 @@ class ActorLexicon:
             if not table.lower[before].replace("-", "").isalpha():
                 break
             words = f"{table.lower[before]} {words}"
+            if words in self.not_heads:
+                return None
             best = self.heads.get(words, best)
         return best
 

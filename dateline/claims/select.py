@@ -22,7 +22,61 @@ def select(drafts: Iterable[Draft], ontology: Ontology) -> list[Draft]:
     absorbing = {d.match.trigger.i for d in kept if ontology.types[d.type].absorbs}
     kept = [d for d in kept if ontology.types[d.type].kind == "relation" or not _is_absorbed(d, absorbing)]
     kept = [d for d in kept if not _repeats(d, kept) and not _is_undone(d, kept) and not _is_state(d, kept)]
-    return with_results([d for d in kept if not _tells_how(d, kept)])
+    return with_results(_once([d for d in kept if not _tells_how(d, kept)], ontology))
+
+
+def _once(drafts: list[Draft], ontology: Ontology) -> list[Draft]:
+    """The drafts, each relation once a sentence, and of places only the one that lies in the other: "has its camps near
+    Pisko in Chad" is Pisko.
+    """
+    kept: list[Draft] = []
+    for draft in drafts:
+        if ontology.types[draft.type].kind == "relation":
+            beside = [d for d in kept if _is_between_the_same(d, draft)]
+            if any(_same_object(d, draft) or _lies_in(d, draft) for d in beside):
+                continue
+            kept = [d for d in kept if not any(d is other and _lies_in(draft, other) for other in beside)]
+        kept.append(draft)
+    return kept
+
+
+def _is_between_the_same(one: Draft, other: Draft) -> bool:
+    """Whether two drafts of one sentence tell of the same relation of the same one."""
+    if one.type != other.type or one.match.trigger.sent.start != other.match.trigger.sent.start:
+        return False
+    if one.subject is None or other.subject is None or one.scope.polarity != other.scope.polarity:
+        return False
+    same = one.subject.entity == other.subject.entity if one.subject.entity else one.subject.span == other.subject.span
+    return same and one.role == other.role
+
+
+def _same_object(one: Draft, other: Draft) -> bool:
+    if one.object is None or other.object is None:
+        return one.object is other.object
+    return one.object.span == other.object.span or (
+        one.object.entity is not None and one.object.entity == other.object.entity
+    )
+
+
+def _lies_in(inner: Draft, outer: Draft) -> bool:
+    """Whether the place that one names is printed with the other, which says less: "Pisko in Chad", where the other is
+    Chad; "the river in Chad", where it is the river.
+    """
+    one, other = inner.object, outer.object
+    if one is None or other is None or one.place is None or other.place is None or one.token == other.token:
+        return False
+    if one.token.pos_ != "PROPN":
+        return False
+    return _is_under(other.token, one.token) or (other.token.pos_ == "NOUN" and _is_under(one.token, other.token))
+
+
+def _is_under(token: Token, above: Token) -> bool:
+    """Whether a word hangs on another in one phrase, and is not coordinated to it."""
+    while token != above:
+        if token.dep_ not in ("pobj", "prep", "compound", "poss", "appos") or token.head == token:
+            return False
+        token = token.head
+    return True
 
 
 def _repeats(draft: Draft, others: list[Draft]) -> bool:

@@ -52,3 +52,12 @@ def test_what_nobody_in_particular_did_is_no_claim(read: Callable[..., Reading])
 def test_what_somebody_is_accused_of_in_passing_only_says_who_they_are(read: Callable[..., Reading]) -> None:
     assert "ACCUSE" not in events(read("The army released two officers accused of spying for the rebels."))
     assert "ACCUSE" in events(read("The army accused two officers of spying for the rebels."))
+
+
+def test_a_relation_is_told_once_a_sentence_and_of_the_place_that_is_meant(read: Callable[..., Reading]) -> None:
+    claims = read("The Northern Front, an armed group, has its camps near Kidal in Mali.").claims
+    assert [c.object.name for c in claims if c.type == "based_in" and c.object] == ["near Kidal"]
+
+
+def test_whose_people_they_are_leads_nobody(read: Callable[..., Reading]) -> None:
+    assert not [c for c in read("The Kurdish-led Northern Front attacked the army.").claims if c.type == "leads"]

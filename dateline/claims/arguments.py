@@ -13,23 +13,10 @@ from dateline.claims.compounds import compound_doer
 from dateline.claims.control import antecedent, controller_of, owner_of, prep_objects
 from dateline.claims.helping import helped_owner, is_aim
 from dateline.claims.misread import is_misread, word_before
+from dateline.claims.passives import NEED_OBJECT, is_deadly, is_reduced_passive, shared_agent
 
-NEED_OBJECT = frozenset(
-    "kill wound injure behead abduct kidnap arrest assassinate murder slay massacre execute bomb ambush hijack detain "
-    "jail torture rape displace lynch deport gun maim".split()
-)
-
-ENDURED = NEED_OBJECT | {"shoot", "beat", "free", "release", "sentence", "take", "hang", "burn", "stone", "expel"}
-"""Verbs that need an object, so that one without, beside a passive, is a passive too: "was arrested and deported"."""
-FINDING = frozenset({"find", "discover", "leave", "see"})
-"""Verbs with a participle for what has been done to their object: "was found shot dead"."""
 HOLDING = frozenset({"hold", "find", "deem", "consider", "think", "make"})
 """Verbs with an adjective for what their object is said to be: "hold the army responsible"."""
-TO_DEATH = frozenset({"shoot", "hack", "stab", "beat", "burn", "stone"})
-"""Verbs that need an object where "dead" or "to death" goes with them, or a number does it: "Two shot in Armagh"."""
-
-
-_OWN_CLAUSE = frozenset({"nsubj", "nsubjpass", "aux", "auxpass"})
 
 
 @dataclass(slots=True)
@@ -79,13 +66,13 @@ def verb_arguments(verb: Token) -> Arguments:
     for child in verb.children:
         _take_child(found, child, particles)
     found.particles = frozenset(particles)
-    found.passive = found.passive or _is_reduced_passive(verb)
+    found.passive = found.passive or is_reduced_passive(verb)
     if (sides := _sides_of_headless(verb)) is not None:
         found.subj, found.obj, found.passive = [sides[0]], [sides[1]], False
     if _is_headline_passive(found, verb):
         found.passive = True
     if found.passive:
-        agents = found.preps.pop("agent", []) or found.preps.get("by", []) or _shared_agent(verb)
+        agents = found.preps.pop("agent", []) or found.preps.get("by", []) or shared_agent(verb)
         found.obj, found.subj = found.obj or found.subj, agents
     else:
         _lend_prepositions(found, verb)
@@ -155,33 +142,16 @@ def _sides_of_headless(verb: Token) -> tuple[Token, Token] | None:
     return None
 
 
-def _shared_agent(verb: Token) -> list[Token]:
-    """Who is named after the last of coordinated participles: "a militia trained and paid by Chad"."""
-    for child in verb.children:
-        if child.dep_ == "conj" and child.tag_ == "VBN" and not any(c.dep_ in _OWN_CLAUSE for c in child.children):
-            agents = [agent for c in child.children if c.dep_ == "agent" for agent in prep_objects(c)]
-            return agents or _shared_agent(child)
-    return []
-
-
 def _is_headline_passive(found: Arguments, verb: Token) -> bool:
     """ "At least 19 killed in ambush": verbs that need an object and have none are passives without their auxiliary."""
     return (
         verb.tag_ in ("VBD", "VBN")
         and bool(found.subj)
-        and (verb.lemma_.lower() in NEED_OBJECT or _is_deadly(verb, found.subj[0]))
+        and (verb.lemma_.lower() in NEED_OBJECT or is_deadly(verb, found.subj[0]))
         and not (found.obj or found.aux or found.passive)
         and verb.dep_ != "relcl"
         and not _shared_object(verb)
     )
-
-
-def _is_deadly(verb: Token, subject: Token) -> bool:
-    """ "Two shot dead", "priest stabbed to death", "ten shot"."""
-    if verb.lemma_.lower() not in TO_DEATH:
-        return False
-    beside = [child.lower_ for child in verb.children] + [t.lower_ for c in verb.children for t in c.children]
-    return subject.like_num or "dead" in beside or "death" in beside
 
 
 def _fill_from_misread(found: Arguments, verb: Token) -> None:
@@ -207,13 +177,9 @@ def _take_child(found: Arguments, child: Token, particles: set[str]) -> None:
         found.preps.setdefault("agent", []).extend(prep_objects(child))
     elif dep == "prep":
         _take_prep(found, child)
-        if not prep_objects(child):  # "pulled out of the talks"
-            particles.add(child.lower_)
+        particles.update(() if prep_objects(child) else (child.lower_,))  # "pulled out of the talks"
     elif dep in ("prt", "advmod"):
-        particles.add(child.lower_)
-        if dep == "prt" and prep_objects(child):  # "taken off the air"
-            _take_prep(found, child)
-        _take_preps_below(found, child)
+        _take_particle(found, child, particles)
     elif dep in ("aux", "neg"):
         (found.aux if dep == "aux" else found.neg).append(child)
     elif dep in ("attr", "oprd", "acomp"):
@@ -226,8 +192,11 @@ def _take_child(found: Arguments, child: Token, particles: set[str]) -> None:
         particles.add("until")
 
 
-def _take_preps_below(found: Arguments, particle: Token) -> None:
-    """ "Broke away from the group": the phrase hangs under the particle."""
+def _take_particle(found: Arguments, particle: Token, particles: set[str]) -> None:
+    """ "Broke away from the group", "taken off the air": the phrase hangs under the particle."""
+    particles.add(particle.lower_)
+    if particle.dep_ == "prt" and prep_objects(particle):
+        _take_prep(found, particle)
     for prep in particle.children:
         if prep.dep_ == "prep":
             _take_prep(found, prep)
@@ -258,47 +227,6 @@ def _lend_prepositions(found: Arguments, verb: Token) -> None:
             for prep in means.subtree:  # "conducted ten strikes using jets and drones against the rebels"
                 if prep.dep_ == "prep" and prep.lower_ == "against":
                     found.preps.setdefault("against", prep_objects(prep))
-
-
-def _is_reduced_passive(verb: Token) -> bool:
-    """A past participle that modifies a noun ("the base attacked on Monday") or continues a passive."""
-    if verb.tag_ not in ("VBN", "VBD"):
-        return False
-    if verb.dep_ == "xcomp" and verb.tag_ == "VBN" and verb.head.lemma_ in FINDING:
-        return not any(child.dep_ in ("dobj", "aux") for child in verb.children)
-    if verb.dep_ == "acl":  # with an object it is the verb of a sentence that was misread
-        return not (any(child.dep_ == "dobj" for child in verb.children) or _is_main_verb(verb))
-    has_own_subject = any(child.dep_ in ("nsubj", "nsubjpass", "aux") for child in verb.children)
-    if verb.dep_ == "advcl" and verb.tag_ == "VBN" and not has_own_subject:  # "Arrested in 2019, he escaped"
-        return verb.i < verb.head.i and not any(child.dep_ in ("dobj", "mark", "advmod") for child in verb.children)
-    if verb.dep_ == "conj" and verb.tag_ == "VBD" and not has_own_subject and verb.lemma_.lower() in ENDURED:
-        first = verb.head
-        while first.dep_ == "conj" and first.head.pos_ == "VERB":
-            first = first.head
-        return any(child.dep_ == "auxpass" for child in first.children) and not any(
-            child.dep_ in ("dobj", "prt") for child in verb.children
-        )
-    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not has_own_subject and verb.head.pos_ in ("VERB", "AUX"):
-        if verb.head.dep_ == "acl" and verb.head.tag_ == "VBN":
-            return _is_reduced_passive(verb.head) and not any(child.dep_ == "dobj" for child in verb.children)
-        return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.head.children) and not any(
-            child.dep_ == "dobj" for child in verb.children
-        )
-    return False
-
-
-def _is_main_verb(verb: Token) -> bool:
-    """Whether the verb of a sentence hangs on its own subject, after an aside, or on the aside: "The leader, Ana Lopes,
-    called on…".
-    """
-    noun = verb.head
-    if verb.tag_ != "VBD" or verb.i == 0 or verb.nbor(-1).text != ",":
-        return False
-    if noun.dep_ == "appos" and noun.head.dep_ == "ROOT" and noun.head.pos_ in ("NOUN", "PROPN"):
-        return True
-    return noun.dep_ == "ROOT" and any(
-        noun.i < child.i < verb.i and child.dep_ in ("appos", "relcl", "acl") for child in noun.children
-    )
 
 
 def _fill_from_relative_clause(found: Arguments, verb: Token) -> None:

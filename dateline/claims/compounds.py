@@ -12,6 +12,12 @@ def compound_doer(verb: Token) -> Token | None:
     if verb.tag_ != "VBN" or verb.dep_ != "amod" or verb.i < 2 or verb.head.i < verb.i:
         return None
     hyphen, doer = verb.nbor(-1), verb.nbor(-2)
-    if verb.lower_ == "led" and doer.tag_ not in ("NNP", "NNPS"):  # "Kurdish-led" says whose people, not who leads
+    if hyphen.tag_ != "HYPH" or doer.tag_ not in NAMING_TAGS or (verb.lower_ == "led" and not _is_name(doer)):
         return None
-    return doer if hyphen.tag_ == "HYPH" and doer.tag_ in NAMING_TAGS else None
+    return doer
+
+
+def _is_name(word: Token) -> bool:
+    """Whether a word names an actor or a country: who leads is named; "Kurdish-led" says whose people they are."""
+    named = [m for m in word.doc._.dateline_mentions or () if m.form == "name"] + [*(word.doc._.dateline_places or ())]
+    return any(item.start <= word.idx < item.end for item in named)

@@ -147,8 +147,9 @@ class Participants:
         if token.lower_ != "it" or verb.dep_ != "ccomp" or (mention and self._means_something(mention)):
             return None
         says = next((antecedent(child) for child in verb.head.children if child.dep_ == "nsubj"), None)
-        is_city = says is not None and says.i in self.places and says.idx not in self.by_head
-        return says if is_city and says.i < token.i else None
+        if says is None or says.i not in self.places or says.idx in self.by_head or says.i > token.i:
+            return None
+        return says
 
     def _of_followers(self, token: Token) -> frozenset[str]:
         """The kind of those who fight for somebody: "his men", "fighters of the Dawn League"."""

@@ -67,6 +67,8 @@ def _lies_in(inner: Draft, outer: Draft) -> bool:
         return False
     if one.token.pos_ != "PROPN":
         return False
+    if other.place.precision == "country" and one.place.precision != "country":
+        return one.place.country == other.place.country
     return _is_under(other.token, one.token) or (other.token.pos_ == "NOUN" and _is_under(one.token, other.token))
 
 

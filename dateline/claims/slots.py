@@ -152,7 +152,7 @@ def _may_be(participant: Participant, kinds: frozenset[str]) -> bool:
     token = participant.token
     if participant.kinds or kinds == {"place"}:
         return False
-    if lemma_of(token) in SIDES and token.tag_ == "NNS" and ARMED_GROUP <= kinds:
+    if lemma_of(token) in SIDES and token.tag_ == "NNS" and kinds >= ARMED_GROUP:
         return True  # "both sides", "the warring parties"
     if token.lower_ in SEVERAL or (token.pos_ == "PROPN" and token.lower_ not in portfolios()):
         return True

@@ -27,8 +27,10 @@ def test_a_denial_names_whom_was_charged_with_what(read: Callable[..., Reading])
     claim = next(
         c for c in read(f"{before} Russia denied it.").claims if c.type == "ASSAULT" and c.polarity == "negated"
     )
-    assert claim.subject is not None and claim.subject.name == "Russia"
-    assert claim.object is not None and claim.object.name == "army"
+    assert claim.subject is not None
+    assert claim.subject.name == "Russia"
+    assert claim.object is not None
+    assert claim.object.name == "army"
     assert claim.evidence.quote == "Russia denied it"
     assert "denied" in claim.reason
 
@@ -50,8 +52,6 @@ def test_whoever_claims_responsibility_did_it(read: Callable[..., Reading]) -> N
         ("Kenya offered talks to the Reed Front. The Reed Front turned down the offer.", "Kenya"),
     ],
 )
-def test_a_refusal_goes_to_whoever_made_what_is_refused(
-    read: Callable[..., Reading], answer: str, maker: str
-) -> None:
+def test_a_refusal_goes_to_whoever_made_what_is_refused(read: Callable[..., Reading], answer: str, maker: str) -> None:
     refusals = [c for c in read(f"The army fought rebels in Mali on Monday. {answer}").claims if c.type == "REJECT"]
     assert [c.object.name if c.object else None for c in refusals] == [maker]

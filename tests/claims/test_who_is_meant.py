@@ -18,7 +18,12 @@ CASES = [
     ("Soldiers torched two minibuses in Gao.", "ASSAULT", "Soldiers", None),
     ("Police shot nine herders at a well.", "ASSAULT", "Police", "nine herders"),
     ("Moscow said it would send weapons to the army.", "AID", "Moscow", "army"),
-    ("Militias of veterans of the war, who have clashed with the Reed Front, left.", "ASSAULT", "Militias of veterans of the war", "Reed Front"),
+    (
+        "Militias of veterans of the war, who have clashed with the Reed Front, left.",
+        "ASSAULT",
+        "Militias of veterans of the war",
+        "Reed Front",
+    ),
     ("The governor accused the Reed Front of murder.", "ACCUSE", "governor", "Reed Front"),
     ("The Nezam-e Haq, a militia, attacked the army.", "ASSAULT", "Nezam-e Haq", "army"),
     ("Men on a motorbike gunned down Colonel Issam Tall.", "ASSAULT", "men on a motorbike", "Issam Tall"),

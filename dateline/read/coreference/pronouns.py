@@ -69,7 +69,7 @@ class Pronouns:
         return says >= 0 and self.clusters.of_head.get(says) is cluster
 
     def _is_said_by_city(self, token: int) -> bool:
-        """Whether a name that means no actor says the clause whose subject a pronoun is: "Moscow said it would wait"."""
+        """Whether a name that means no actor says the clause of which a pronoun is subject: "Moscow said it would"."""
         says = self._sayer(token)
         return says >= 0 and self.table.tag[says] == "NNP" and says not in self.clusters.of_head
 

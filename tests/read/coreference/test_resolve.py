@@ -54,7 +54,11 @@ def test_these_two_are_one(parse, text, one, other):
         ("Boko Haram fled. Al-Shabab stayed.", "Boko Haram", "Al-Shabab"),
         ("The Highland Liberation Front fled. The hospital was empty.", "Highland Liberation Front", "The hospital"),
         ("The Highland Liberation Front fled. The opposition was glad.", "Highland Liberation Front", "The opposition"),
-        ("Ana Lopes broke with its founder, the nurse Marta Quintana, who lives abroad.", "Ana Lopes", "Marta Quintana"),
+        (
+            "Ana Lopes broke with its founder, the nurse Marta Quintana, who lives abroad.",
+            "Ana Lopes",
+            "Marta Quintana",
+        ),
         ("The Highland Front fled. In May, the rebel group Jund al-Tur lost men.", "Highland Front", "Jund al-Tur"),
     ],
 )

@@ -1,0 +1,82 @@
+"""Passives without an auxiliary of their own: participles beside nouns and before commas, and what stands beside one."""
+
+from spacy.tokens import Token
+
+from dateline.claims.control import prep_objects
+
+NEED_OBJECT = frozenset(
+    "kill wound injure behead abduct kidnap arrest assassinate murder slay massacre execute bomb ambush hijack detain "
+    "jail torture rape displace lynch deport gun maim".split()
+)
+
+ENDURED = NEED_OBJECT | {"shoot", "beat", "free", "release", "sentence", "take", "hang", "burn", "stone", "expel"}
+"""Verbs that need an object, so that one without, beside a passive, is a passive too: "was arrested and deported"."""
+FINDING = frozenset({"find", "discover", "leave", "see"})
+"""Verbs with a participle for what has been done to their object: "was found shot dead"."""
+TO_DEATH = frozenset({"shoot", "hack", "stab", "beat", "burn", "stone"})
+"""Verbs that need an object where "dead" or "to death" goes with them, or a number does it: "Two shot in Armagh"."""
+_OWN_CLAUSE = frozenset({"nsubj", "nsubjpass", "aux", "auxpass"})
+
+
+def is_reduced_passive(verb: Token) -> bool:
+    """A past participle that modifies a noun ("the base attacked on Monday"), opens a sentence or continues a
+    passive.
+    """
+    if verb.tag_ not in ("VBN", "VBD"):
+        return False
+    has_object = any(child.dep_ == "dobj" for child in verb.children)
+    if verb.dep_ == "xcomp" and verb.tag_ == "VBN" and verb.head.lemma_ in FINDING:
+        return not (has_object or any(child.dep_ == "aux" for child in verb.children))
+    if verb.dep_ == "acl":  # with an object it is the verb of a sentence that was misread
+        return not (has_object or _is_main_verb(verb))
+    if has_object or any(child.dep_ in ("nsubj", "nsubjpass", "aux") for child in verb.children):
+        return False
+    if verb.dep_ == "advcl" and verb.tag_ == "VBN":  # "Arrested in 2019, he escaped"
+        return verb.i < verb.head.i and not any(child.dep_ in ("mark", "advmod") for child in verb.children)
+    return verb.dep_ == "conj" and _continues_passive(verb)
+
+
+def _continues_passive(verb: Token) -> bool:
+    """Whether a verb stands beside a passive whose auxiliary serves it too: "was arrested and deported"."""
+    if verb.tag_ == "VBD":
+        first = verb.head
+        while first.dep_ == "conj" and first.head.pos_ == "VERB":
+            first = first.head
+        is_endured = verb.lemma_.lower() in ENDURED and not any(child.dep_ == "prt" for child in verb.children)
+        return is_endured and any(child.dep_ == "auxpass" for child in first.children)
+    if verb.head.pos_ not in ("VERB", "AUX"):
+        return False
+    if verb.head.dep_ == "acl" and verb.head.tag_ == "VBN":
+        return is_reduced_passive(verb.head)
+    return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.head.children)
+
+
+def _is_main_verb(verb: Token) -> bool:
+    """Whether the verb of a sentence hangs on its own subject, after an aside, or on the aside: "The leader, Ana Lopes,
+    called on…".
+    """
+    noun = verb.head
+    if verb.tag_ != "VBD" or verb.i == 0 or verb.nbor(-1).text != ",":
+        return False
+    if noun.dep_ == "appos" and noun.head.dep_ == "ROOT" and noun.head.pos_ in ("NOUN", "PROPN"):
+        return True
+    return noun.dep_ == "ROOT" and any(
+        noun.i < child.i < verb.i and child.dep_ in ("appos", "relcl", "acl") for child in noun.children
+    )
+
+
+def shared_agent(verb: Token) -> list[Token]:
+    """Who is named after the last of coordinated participles: "a militia trained and paid by Chad"."""
+    for child in verb.children:
+        if child.dep_ == "conj" and child.tag_ == "VBN" and not any(c.dep_ in _OWN_CLAUSE for c in child.children):
+            agents = [agent for c in child.children if c.dep_ == "agent" for agent in prep_objects(c)]
+            return agents or shared_agent(child)
+    return []
+
+
+def is_deadly(verb: Token, subject: Token) -> bool:
+    """ "Two shot dead", "priest stabbed to death", "ten shot"."""
+    if verb.lemma_.lower() not in TO_DEATH:
+        return False
+    beside = [child.lower_ for child in verb.children] + [t.lower_ for c in verb.children for t in c.children]
+    return subject.like_num or "dead" in beside or "death" in beside

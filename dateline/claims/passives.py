@@ -1,4 +1,4 @@
-"""Passives without an auxiliary of their own: participles beside nouns and before commas, and what stands beside one."""
+"""Passives without an auxiliary of their own: participles beside nouns, before commas, beside another."""
 
 from spacy.tokens import Token
 

@@ -1,7 +1,7 @@
 """From the named data to trained weights: ``python -m training.encoder.run --data FOLDER --out FOLDER``.
 
-First the course on the sets with a train part (``large``), then from where it ended, for each fold, the course ``small``
-without it, then that on everything. A run that was broken off goes on from its last checkpoint.
+First the course on the sets with a train part (``large``), then from where it ended, for each fold, the course
+``small`` without it, then that on everything. A run that was broken off goes on from its last checkpoint.
 """
 
 import argparse

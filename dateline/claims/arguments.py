@@ -19,6 +19,11 @@ HOLDING = frozenset({"hold", "find", "deem", "consider", "think", "make"})
 """Verbs with an adjective for what their object is said to be: "hold the army responsible"."""
 
 
+CAPTIVE = frozenset({"hostage", "prisoner", "captive"})
+_BEFORE = frozenset({"compound", "nmod", "npadvmod", "appos"})
+_PEOPLE = frozenset({"NNS", "NNP", "NNPS"})
+
+
 @dataclass(slots=True)
 class Arguments:
     """The arguments of one trigger, each a list of head tokens, conjuncts not yet expanded."""
@@ -64,7 +69,8 @@ def verb_arguments(verb: Token) -> Arguments:
     found = Arguments()
     particles: set[str] = set()
     for child in verb.children:
-        _take_child(found, child, particles)
+        if not _take_captives(found, child):
+            _take_child(found, child, particles)
     found.particles = frozenset(particles)
     found.passive = found.passive or is_reduced_passive(verb)
     if (sides := _sides_of_headless(verb)) is not None:
@@ -162,6 +168,14 @@ def _fill_from_misread(found: Arguments, verb: Token) -> None:
             _take_prep(found, child)
         elif child == word_before(verb) and child.dep_ in ("compound", "nmod", "nsubj") and not found.subj:
             found.subj.append(child)
+
+
+def _take_captives(found: Arguments, word: Token) -> bool:
+    """Those who are taken, where parsers make one noun of "took two nuns hostage"; whether the word is such a noun."""
+    taken = [t for t in word.children if t.dep_ in _BEFORE and t.tag_ in _PEOPLE] if word.lower_ in CAPTIVE else []
+    found.obj.extend(taken)
+    found.attr.extend([word] if taken else [])
+    return bool(taken)
 
 
 def _take_child(found: Arguments, child: Token, particles: set[str]) -> None:

@@ -20,7 +20,7 @@ from dateline.claims.arguments import (
 )
 from dateline.claims.event_nouns import event_noun_arguments
 from dateline.claims.lemmas import forms_of, lemma_of, lemmas_of
-from dateline.claims.misread import is_misread
+from dateline.claims.misread import is_misread, is_mistagged
 from dateline.claims.roles import OFFICES, Holder, holder_of
 from dateline.ontology.load import Ontology, Pattern
 
@@ -91,7 +91,7 @@ def _at(token: Token, patterns: Iterable[Pattern]) -> Iterator[Match]:
 
 
 def _trigger_kinds(token: Token) -> tuple[str, ...]:
-    if is_misread(token):
+    if is_misread(token) or is_mistagged(token):
         return ("verb",)
     if token.tag_ in VERB_TAGS:
         if token.tag_ == "VBN" and any(child.dep_ == "det" for child in token.children):
@@ -113,7 +113,7 @@ def _trigger_kinds(token: Token) -> tuple[str, ...]:
 def _arguments(token: Token) -> Arguments:
     if token.lower_ in ALIASES:
         return _names_beside(token)
-    if is_misread(token) or (token.tag_ in VERB_TAGS and token.dep_ not in ("compound", "nmod")):
+    if is_misread(token) or is_mistagged(token) or (token.tag_ in VERB_TAGS and token.dep_ not in ("compound", "nmod")):
         return verb_arguments(token)
     if token.pos_ == "ADJ":
         return adjective_arguments(token)
@@ -149,7 +149,9 @@ class Heads:
         """Whether a slot holds one of the words (``*``: any word at all)."""
         found = self._known.get(slot)
         if found is None:
-            found = self._known[slot] = frozenset(map(lemma_of, _heads(self.arguments, slot)))
+            heads = _heads(self.arguments, slot)
+            told = {head.lower_ for head in heads if head.tag_ in ("VBN", "VBG")}  # "wounded children"
+            found = self._known[slot] = frozenset(map(lemma_of, heads)) | told
         return bool(found) if "*" in lemmas else not found.isdisjoint(lemmas)
 
 

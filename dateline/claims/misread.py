@@ -19,6 +19,15 @@ def is_misread(verb: Token) -> bool:
     return not any(child.dep_ in ("det", "poss", "nummod") and child.i < verb.i for child in head.children)
 
 
+def is_mistagged(word: Token) -> bool:
+    """Whether a verb in the past tense was tagged as a noun and parsed as a verb: "Troops, backed by jets, retook"."""
+    return (
+        word.tag_ in ("NN", "NNP", "NNS", "JJ")
+        and word.lower_ in never_nouns()
+        and any(child.dep_ in ("nsubj", "nsubjpass") for child in word.children)
+    )
+
+
 def word_before(token: Token) -> Token | None:
     """The word before another, a bracket's end passed over: the NF of "the Northern Front (NF) swore"."""
     before = token.i - 1 - (token.i > 1 and token.nbor(-1).text == ")")

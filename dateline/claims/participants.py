@@ -180,7 +180,8 @@ class Participants:
         for child in noun.rights:
             named = self.by_head.get(child.idx) if child.dep_ == "appos" else None
             if named is not None and named.form == "name" and named.entity in self.entities:
-                return child if self.kinds_at(child) and child.pos_ == "PROPN" else None
+                fits = named.kind != "person" or mention.kind in ("person", "other")  # no "mission, Ana Lopes"
+                return child if fits and self.kinds_at(child) and child.pos_ == "PROPN" else None
         return None
 
     def _lent_kinds(self, token: Token) -> frozenset[str]:

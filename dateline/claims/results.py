@@ -35,7 +35,7 @@ def with_results(drafts: Iterable[Draft]) -> list[Draft]:
     tolls: dict[int, list[Draft]] = {}
     for draft in kept:
         if draft.type == "ASSAULT" and _is_harm(draft.match.trigger):
-            attack = _attack_of(draft.match.trigger, attacks)
+            attack = None if _is_told_of_somebody(draft) else _attack_of(draft.match.trigger, attacks)
             if attack is not None:
                 tolls.setdefault(attack, []).append(draft)
     told = {id(draft) for harms in tolls.values() for draft in harms}
@@ -111,6 +111,12 @@ def _is_harm(trigger: Token) -> bool:
     if lemma in TAKINGS and trigger.dep_ == "conj":
         return False  # "killing four guards and abducting a nun": whom they took is another than whom they killed
     return lemma in HARMS and trigger.pos_ in ("VERB", "AUX")
+
+
+def _is_told_of_somebody(harm: Draft) -> bool:
+    """Whether a relative clause says what somebody else did: "held by the gang that abducted two nuns"."""
+    trigger = harm.match.trigger
+    return trigger.dep_ == "relcl" and harm.subject is not None and harm.subject.token == trigger.head
 
 
 def _attack_of(harm: Token, attacks: dict[int, Draft]) -> int | None:

@@ -49,10 +49,8 @@ def holder_of(role: Token) -> Holder | None:
 
 def _beside(role: Token) -> Holder | None:
     former = _is_former(role)
-    if (
-        role.dep_ == "appos" and role.head.pos_ == "PROPN" and role.head.i < role.i
-    ):  # "Baro, commander, Northern Brigade"
-        return Holder(role.head, "apposition", former, False)
+    if role.dep_ == "appos" and role.head.pos_ == "PROPN" and role.head.i < role.i and not _says_where(role.head):
+        return Holder(role.head, "apposition", former, False)  # "Baro, commander, Northern Brigade"
     for child in role.children:  # "the leader of the group, Amadou Diallo"
         if child.dep_ == "appos" and child.pos_ in ("PROPN", "NOUN"):
             return Holder(child, "apposition", former, False)
@@ -64,6 +62,11 @@ def _beside(role: Token) -> Holder | None:
         return above
     named = _printed_after(role)
     return Holder(named, "apposition", former, False) if named is not None else None
+
+
+def _says_where(name: Token) -> bool:
+    """Whether a name is a place in a phrase at the start: "In Kabul, the head of the mission, Omar Tall, …"."""
+    return name.dep_ == "pobj" and name.head.lower_ in ("in", "at", "near") and name.head.i == name.sent.start
 
 
 def _printed_after(role: Token) -> Token | None:

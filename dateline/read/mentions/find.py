@@ -20,6 +20,7 @@ PRONOUNS = PERSONAL | frozenset("they it them their its itself themselves we us 
 _NOUNS = frozenset({"NN", "NNS"})
 _COUNTED = frozenset({"CD", "DT", "JJ", "PDT", "RB", "NN", "NNS"})
 _NOMINAL = frozenset({"JJ", "VBN", "VBD"})
+CAPTIVE = frozenset({"hostage", "prisoner", "captive"})
 _TITLE_PARTS = frozenset({"compound", "nmod", "amod", "poss", "det"})
 
 
@@ -156,7 +157,7 @@ class _Search:
         """The first token of "Malian army spokesman Colonel Idrissa Traoré": the title and what belongs to it."""
         table, start = self.table, name.first
         for child in table.children[name.head]:
-            if child < name.first and table.dep[child] in _TITLE_PARTS:
+            if child < name.first and table.dep[child] in _TITLE_PARTS and table.word(child + 1) != ",":
                 start = min(start, table.left_edge(child))
         while start < name.first and not table.text[start][0].isalnum():
             start += 1
@@ -232,6 +233,7 @@ class _Search:
             and table.tag[token] in _NOUNS
             and not self._is_modifier(token, word)
             and not self._is_gloss(token, word)
+            and not self._is_state(token)
         ):
             self._described(token, word)
 
@@ -241,10 +243,17 @@ class _Search:
         if table.dep[token] not in ("compound", "nmod"):
             return False
         above = table.head[token]
+        if self._is_state(above):
+            return False
         if word.number != "body" or above != token + 1 or table.tag[above] not in _NOUNS:
             return True
         person = self.lexicon.head(table, above)
         return person is None or person.number != "person"
+
+    def _is_state(self, token: int) -> bool:
+        """Whether a noun tells what became of those before it: the hostage of "took two nuns hostage"."""
+        table = self.table
+        return table.lower[token] in CAPTIVE and table.tag[token - 1] == "NNS" and table.head[token - 1] == token
 
     def _is_gloss(self, token: int, word: HeadWord) -> bool:
         """Whether a noun only explains the one before: "a katiba, or cell"."""

@@ -43,13 +43,16 @@ class Arguments:
     particles: frozenset[str] = frozenset()
     complement: Token | None = None
     """Head of a clause that completes the trigger, as in "agreed to withdraw"."""
+    purpose: Token | None = None
+    """Head of a clause that says what for: "fired tear gas to disperse the crowd"."""
 
     def slot(self, name: str) -> list[Token]:
         """The head tokens in a slot of the ontology; empty when it is not filled or not an argument slot."""
         if name.startswith("prep:"):
             return self.preps.get(name[5:], [])
-        if name == "complement":
-            return [self.complement] if self.complement is not None else []
+        if name in ("complement", "purpose"):
+            clause = self.complement if name == "complement" else self.purpose
+            return [clause] if clause is not None else []
         return getattr(self, name, []) if name in _ARGUMENT_SLOTS else []
 
 
@@ -204,6 +207,8 @@ def _take_child(found: Arguments, child: Token, particles: set[str]) -> None:
         found.complement = child
     elif dep == "advcl" and child.left_edge.lower_ == "until":  # "gave the rebels until Sunday to disarm"
         particles.add("until")
+    elif dep == "advcl" and child.tag_ == "VB" and child.left_edge.lower_ == "to":
+        found.purpose = child
 
 
 def _take_particle(found: Arguments, particle: Token, particles: set[str]) -> None:

@@ -89,6 +89,8 @@ def _charged(word: Token) -> Token | None:
     for _ in range(MAX_STEPS):
         if word.dep_ in ("dobj", "nsubjpass") and lemma_of(word.head) in CHARGING:
             return word
+        if word.dep_ == "agent" and lemma_of(word.head) in CHARGING:  # "accused by witnesses of torturing them"
+            return next((child for child in word.head.children if child.dep_ == "nsubjpass"), None)
         if word.dep_ not in ("pobj", "prep", "amod", "acomp", "relcl", "acl"):
             return None
         word = word.head

@@ -12,6 +12,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
+from dateline.claims.agents import is_nobody
 from dateline.claims.arguments import Arguments, verb_arguments
 from dateline.claims.drafts import Draft
 from dateline.claims.evidence import clause_passage
@@ -70,7 +71,8 @@ def _answers(doc: Doc) -> Iterator[tuple[Token, Answer, Arguments]]:
         if token.pos_ == "VERB" and lemma_of(token) in verbs:
             arguments = verb_arguments(token)
             answer = _answer(lemma_of(token), arguments)
-            if answer is not None and arguments.subj and not arguments.neg and not arguments.passive:
+            somebody = [head for head in arguments.subj if not is_nobody(head)]
+            if answer is not None and somebody and not arguments.neg and not arguments.passive:
                 yield token, answer, arguments
 
 

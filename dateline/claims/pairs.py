@@ -2,18 +2,24 @@
 
 from collections.abc import Sequence
 
-from dateline.claims.match import Match
+from dateline.claims.lemmas import lemma_of
+from dateline.claims.match import Match, own_words
 from dateline.claims.participants import Participant
 
 RECIPROCAL_TYPES = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 """Events in which all who take part do the same: "the government and the rebels signed"."""
 RECIPROCAL_MODES = frozenset({"clash"})
+MUTUAL_VERBS = frozenset("exchange swap trade restore resume normalise normalize establish sever cut break".split())
+MUTUAL_NOUNS = frozenset("tie relation prisoner captive detainee body fire shot accusation ambassador".split())
+"""What two sides do to each other though the type of event is none of both: "restored ties", "swapped prisoners"."""
 NUMBERED = frozenset({"few", "many", "several", "some", "most", "dozen", "hundred", "thousand", "score"})
 
 
 def is_reciprocal(match: Match) -> bool:
     """Whether those who take part in an event do it with each other."""
-    return match.pattern.type in RECIPROCAL_TYPES or match.pattern.mode in RECIPROCAL_MODES
+    if match.pattern.type in RECIPROCAL_TYPES or match.pattern.mode in RECIPROCAL_MODES:
+        return True
+    return lemma_of(match.trigger) in MUTUAL_VERBS and any(lemma_of(word) in MUTUAL_NOUNS for word in own_words(match))
 
 
 def one_against_others(

@@ -114,7 +114,7 @@ class Participants:
                 entity.name,
                 mention.text,
                 entity.id,
-                self._kinds(entity, mention) | self._of_followers(token),
+                self._kinds(entity, mention) | self._of_followers(token) | _kinds_of_country(mention, place),
                 token,
                 (mention.start, mention.end),
                 place,
@@ -164,7 +164,7 @@ class Participants:
         """The name that a noun stands in apposition to, where the noun is not known as somebody else: the Tigers of
         "the Tigers, an offshoot of the Front".
         """
-        if noun.dep_ != "appos" or noun.pos_ != "NOUN" or noun.tag_ != "NN" or noun.i < noun.head.i:
+        if noun.dep_ != "appos" or noun.i < noun.head.i or not (noun.tag_ == "NN" or self._is_native(noun)):
             return None
         named = self.by_head.get(noun.head.idx)
         if named is None or named.form != "name" or named.entity not in self.entities:
@@ -172,6 +172,10 @@ class Participants:
         if mention is not None and (mention.form == "name" or self._means_something(mention)):
             return None
         return noun.head
+
+    def _is_native(self, word: Token) -> bool:
+        """Whether a word says where one person is from: the Algerian of "Tall, a one-eyed Algerian who…"."""
+        return word.i in self.places and any(child.lower_ in ("a", "an") for child in word.children)
 
     def _name_after(self, noun: Token, mention: Mention | None) -> Token | None:
         """The name that follows one who is told of only here: the League of "one faction, the Dawn League, quit"."""
@@ -315,3 +319,10 @@ class Participants:
             if word.strip(",") in self.lexicon.titles:
                 return True
         return False
+
+
+def _kinds_of_country(mention: Mention, place: PlaceMention | None) -> frozenset[str]:
+    """A country whose name is known as its government's is a place too: "the Central African Republic"."""
+    if place is None or place.precision != "country" or place.role != "location" or mention.form != "name":
+        return frozenset()
+    return PLACE if (place.start, place.end) == (mention.start, mention.end) else frozenset()

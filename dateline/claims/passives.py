@@ -61,7 +61,7 @@ def _is_main_verb(verb: Token) -> bool:
     if noun.dep_ == "appos" and noun.head.dep_ == "ROOT" and noun.head.pos_ in ("NOUN", "PROPN"):
         return True
     return noun.dep_ == "ROOT" and any(
-        noun.i < child.i < verb.i and child.dep_ in ("appos", "relcl", "acl") for child in noun.children
+        word.dep_ in ("appos", "relcl", "acl") and noun.is_ancestor(word) for word in verb.doc[noun.i + 1 : verb.i]
     )
 
 

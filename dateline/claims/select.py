@@ -87,13 +87,13 @@ def _repeats(draft: Draft, others: list[Draft]) -> bool:
         return True
     if draft.match.pattern.pos != "noun":
         return False
-    mode = draft.match.pattern.mode
+    mode, noun = draft.match.pattern.mode, draft.match.trigger
     same = [
         other
         for other in others
         if other.type == draft.type
         and mode in (None, other.match.pattern.mode)
-        and draft.match.trigger in own_words(other.match)
+        and (noun in own_words(other.match) or (noun.dep_ == "dobj" and noun.head == other.match.trigger))
     ]
     told = {p.token.i for other in same for p in (other.subject, other.object) if p}
     return bool(same) and all(p.token.i in told for p in (draft.subject, draft.object) if p)

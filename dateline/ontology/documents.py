@@ -15,7 +15,9 @@ from dateline.languages.load import load_yaml_documents
 from dateline.model import EntityKind, Modality, Polarity
 from dateline.ontology.claim_types import KIND_GROUPS, TriggerPos
 
-SLOTS = frozenset("subj obj iobj poss compound self holder place attr none amod aux neg complement appos".split())
+SLOTS = frozenset(
+    "subj obj iobj poss compound self holder place attr none amod aux neg complement purpose appos".split()
+)
 PATTERN_KEYS = frozenset(
     {
         *("verb", "noun", "role", "adjective", "mode", "subject", "object", "needs", "particle", "subject_kinds"),

@@ -48,12 +48,16 @@ def phrase(table: Table, head: int) -> tuple[int, int]:
                 continue
             if table.lower[child] == "of" and _belongs_to_verb(table, head):
                 break
-            if table.lower[child] != "of" and table.lower[inner] in _time_words():
-                break  # "the envoy on Monday"
+            if table.lower[child] != "of" and (table.lower[inner] in _time_words() or _is_year(table, inner)):
+                break  # "the envoy on Monday", "a rival in 2017"
             end = phrase(table, inner)[1]
         elif table.dep[child] in ("nummod", "case"):
             end = child
     return start, end if end - start < MAX_TOKENS else head
+
+
+def _is_year(table: Table, word: int) -> bool:
+    return table.tag[word] == "CD" and len(table.text[word]) == 4 and table.text[word].isdigit()
 
 
 def _belongs_to_verb(table: Table, head: int) -> bool:

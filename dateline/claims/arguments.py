@@ -203,12 +203,19 @@ def _take_child(found: Arguments, child: Token, particles: set[str]) -> None:
         found.attr.append(child)
         if child.lower_ == "dead":  # "shot dead a reporter": parsers hang the victim under "dead"
             found.obj.extend(below for below in child.children if below.dep_ in ("pobj", "dobj", "npadvmod"))
-    elif dep in ("xcomp", "ccomp") and found.complement is None:
-        found.complement = child
-    elif dep == "advcl" and child.left_edge.lower_ == "until":  # "gave the rebels until Sunday to disarm"
+    elif dep in ("xcomp", "ccomp", "advcl"):
+        _take_clause(found, child, particles)
+
+
+def _take_clause(found: Arguments, clause: Token, particles: set[str]) -> None:
+    if clause.dep_ != "advcl":
+        found.complement = found.complement or clause
+        return
+    first = clause.left_edge.lower_
+    if first == "until":  # "gave the rebels until Sunday to disarm"
         particles.add("until")
-    elif dep == "advcl" and child.tag_ == "VB" and child.left_edge.lower_ == "to":
-        found.purpose = child
+    elif first == "to" and clause.tag_ == "VB":
+        found.purpose = clause
 
 
 def _take_particle(found: Arguments, particle: Token, particles: set[str]) -> None:

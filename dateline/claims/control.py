@@ -16,6 +16,10 @@ SPEAKING = frozenset(
     "accuse blame warn urge ask demand call condemn denounce reject vow threaten appeal promise offer praise".split()
 )
 """Verbs that, beside what somebody said, rather tell what the same said: "said its men were ready and warned…"."""
+AIMING = frozenset(
+    "leave quit occupy storm enter cross attack block seize abandon desert form join meet visit burn raid".split()
+)
+"""Verbs behind whose object "to" says what the subject wants: "left the group to join another"."""
 MEANWHILE = frozenset("by after before without while upon on since despite besides when".split())
 """Prepositions before what the subject of the verb above does too."""
 MAX_STEPS = 6
@@ -42,7 +46,8 @@ def controller_of(verb: Token) -> list[Token]:
             if head.pos_ not in ("VERB", "AUX"):
                 charged = _charged(head)
                 return [charged] if charged is not None else owner_of(head)
-        own = _own_participant(head, object_control=dep == "xcomp" or _hands_on(token))
+        controls = dep == "xcomp" and lemma_of(head) not in AIMING
+        own = _own_participant(head, object_control=controls or _hands_on(token))
         if own:
             return own
         token = head

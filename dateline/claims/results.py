@@ -47,16 +47,26 @@ def with_results(drafts: Iterable[Draft]) -> list[Draft]:
 
 
 def _one_toll(drafts: list[Draft]) -> list[Draft]:
-    """ "52 people had been killed and 110 wounded" is one event: a number of wounded goes to the dead before it."""
+    """ "52 people had been killed and 110 wounded", "shot and wounded the mayor" are one event each: the number of
+    wounded, or what came of the shots, goes to the first.
+    """
     kept: list[Draft] = []
     for draft in drafts:
         trigger = draft.match.trigger
-        first = next((d for d in kept if d.match.trigger == trigger.head and _is_harm(d.match.trigger)), None)
-        if first and trigger.dep_ == "conj" and _is_harm(trigger) and draft.object is None and draft.counts != Counts():
+        first = next((d for d in kept if d.match.trigger == trigger.head and _is_one_deed(d, draft)), None)
+        if first and trigger.dep_ == "conj" and _is_harm(trigger):
             kept[kept.index(first)] = replace(first, counts=merged(first.counts, draft.counts))
         else:
             kept.append(draft)
     return kept
+
+
+def _is_one_deed(first: Draft, other: Draft) -> bool:
+    """Whether the second only counts further victims of a harm, or tells of the same doer and victim."""
+    if other.object is None:
+        return _is_harm(first.match.trigger) and other.counts != Counts()
+    is_same = first.object is not None and first.object.token == other.object.token
+    return is_same and first.type == other.type and not _differs(first.subject, other.subject)
 
 
 def _one_attack(drafts: list[Draft]) -> list[Draft]:

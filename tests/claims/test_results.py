@@ -32,6 +32,16 @@ def test_two_attacks_by_two_sides_stay_two_claims(read: Read) -> None:
     assert {claim.subject.words for claim in claims if claim.subject} >= {"Soldiers", "the rebels"}
 
 
+def test_a_deed_told_with_two_verbs_is_one_claim(read: Read) -> None:
+    claims = read("The mayor was shot and wounded by gunmen.").claims
+    assert [claim.type for claim in claims] == ["ASSAULT"]
+
+
+def test_a_relative_clause_tells_of_another_deed(read: Read) -> None:
+    claims = read("The nuns were held by the Reed Gang, the gang that kidnapped nine tourists in May.").claims
+    assert {claim.object.words for claim in claims if claim.type == "ASSAULT" and claim.object} >= {"nine tourists"}
+
+
 def test_what_clashes_leave_behind_is_no_event_of_its_own(read: Callable[..., Reading]) -> None:
     claims = read("Clashes erupted on Sunday between rival militias, leaving five people dead.").claims
     assert [(c.mode, c.counts.killed and c.counts.killed.best) for c in claims] == [("clash", 5)]

@@ -74,9 +74,17 @@ class NameReader(NameExtents):
         if person and (not self._is_place(first, last) or "title" in person):
             return Name(first, last, head, "person", person)
         place = self.places.get(last)
+        if place is not None and self._ends_in_origin(first, last, place):
+            return Name(first, last, head, "person", f"a name that ends in '{table.text[last]}'")
         if place is not None:
             return self._place(first, last, head, place)
         return self._by_form(first, last, head)
+
+    def _ends_in_origin(self, first: int, last: int, place: PlaceMention) -> bool:
+        """Whether an Arabic name ends in where its bearer is from: "Abu Omar al-Iraqi"."""
+        table = self.table
+        is_joined = last - first >= 3 and table.text[last - 1] in JOINED and table.lower[last - 2] == "al"
+        return is_joined and place.precision == "country" and place.start >= table.start[last - 2]
 
     def _of_fighters(self, first: int, last: int) -> bool:
         """Whether a name of several words stands before "fighters", or behind "fighters from" and the like."""

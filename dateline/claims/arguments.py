@@ -13,7 +13,7 @@ from dateline.claims.compounds import compound_doer
 from dateline.claims.control import antecedent, controller_of, owner_of, prep_objects
 from dateline.claims.helping import helped_owner, is_aim
 from dateline.claims.misread import is_misread, word_before
-from dateline.claims.passives import NEED_OBJECT, is_deadly, is_reduced_passive, shared_agent
+from dateline.claims.passives import NEED_OBJECT, is_deadly, is_reduced_passive, named_among, shared_agent
 
 HOLDING = frozenset({"hold", "find", "deem", "consider", "think", "make"})
 """Verbs with an adjective for what their object is said to be: "hold the army responsible"."""
@@ -82,7 +82,7 @@ def verb_arguments(verb: Token) -> Arguments:
         found.passive = True
     if found.passive:
         agents = found.preps.pop("agent", []) or found.preps.get("by", []) or shared_agent(verb)
-        found.obj, found.subj = found.obj or found.subj, agents
+        found.obj, found.subj = found.obj or named_among(verb) or found.subj, agents
     else:
         _lend_prepositions(found, verb)
     _take_small_clause(found, verb)

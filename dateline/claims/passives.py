@@ -74,6 +74,17 @@ def shared_agent(verb: Token) -> list[Token]:
     return []
 
 
+def named_among(verb: Token) -> list[Token]:
+    """Who is named as one of those whom a participle tells of: "among those arrested was Omar Tall"."""
+    those = verb.head
+    if verb.dep_ != "acl" or those.lower_ != "those" or those.dep_ != "pobj" or those.head.lower_ != "among":
+        return []
+    stated = those.head.head
+    if stated.lemma_ != "be":
+        return []
+    return [child for child in stated.children if child.dep_ in ("nsubj", "attr") and child.i > verb.i]
+
+
 def is_deadly(verb: Token, subject: Token) -> bool:
     """ "Two shot dead", "priest stabbed to death", "ten shot"."""
     if verb.lemma_.lower() not in TO_DEATH:

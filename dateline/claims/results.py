@@ -53,8 +53,9 @@ def _one_toll(drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         trigger = draft.match.trigger
-        first = next((d for d in kept if d.match.trigger == trigger.head and _is_one_deed(d, draft)), None)
-        if first and trigger.dep_ == "conj" and _is_harm(trigger):
+        above = trigger.head if trigger.dep_ != "relcl" else trigger.head.head
+        first = next((d for d in kept if d.match.trigger == above and _is_one_deed(d, draft)), None)
+        if first and trigger.dep_ in ("conj", "relcl") and _is_harm(trigger):
             kept[kept.index(first)] = replace(first, counts=merged(first.counts, draft.counts))
         else:
             kept.append(draft)

@@ -220,7 +220,9 @@ def test_only_the_heads_that_rise_begin_without_weight() -> None:
 
 def test_every_course_of_the_configuration_can_be_run() -> None:
     config = load_config()
-    assert {name: course_of(config, name).batches > 0 for name in config["courses"]} == {"large": True, "small": True}
+    assert {name: course_of(config, name).batches > 0 for name in config["courses"]} == {
+        "first": True, "fillers": True, "sayings": True, "both": True, "small": True
+    }  # fmt: skip
     assert set(course_of(config, "small").loss_weights) == set(config["heads"])
 
 

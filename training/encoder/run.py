@@ -1,7 +1,7 @@
 """From the named data to trained weights: ``python -m training.encoder.run --data FOLDER --out FOLDER``.
 
-First the course on the sets with a train part (``large``), then from where it ended, for each fold, the course
-``small`` without it, then that on everything. A run that was broken off goes on from its last checkpoint.
+First the courses on the sets with a train part (``LARGE``), one from where the other ended, then for each fold the last
+course (``small``) without it, then the last on everything. A run that was broken off goes on from its last checkpoint.
 """
 
 import argparse
@@ -24,8 +24,8 @@ logger = logging.getLogger(__name__)
 CONFIG = Path(__file__).parent / "config.yaml"
 WHOLE = "encoder"
 """Name of the run that is shipped; runs with a fold held out are ``fold-0``, ``fold-1``…"""
-LARGE = "large"
-"""The course on the sets with a train part; runs of the other, ``small``, begin where it ended."""
+LARGE = ("first", "fillers", "sayings", "both")
+"""The courses on the large sets, in their order."""
 
 
 def load_config(path: Path = CONFIG) -> dict[str, Any]:
@@ -35,30 +35,16 @@ def load_config(path: Path = CONFIG) -> dict[str, Any]:
 
 
 def course_of(config: dict[str, Any], name: str) -> Course:
-    """A course that the settings describe: ``large`` or ``small``."""
+    """A course that the settings describe: one of ``LARGE``, or ``small``."""
     own = config["courses"][name]
     shared = ("weight_decay", "clip", "seed", "checkpoint_every", "masked")
     return Course(
         plan=BatchPlan(config["window"], config["batch"], config["silent_share"], own["repeats"]),
         loss_weights={head: item["weight"] for head, item in config["heads"].items()} | own.get("weights", {}),
-        half=uses_half(config["half"]),
         rises={head: item["rise"] for head, item in config["heads"].items() if "rise" in item},
         **{key: own[key] for key in ("batches", "warmup", "fall", "body_rate", "head_rate")},
         **{key: config[key] for key in shared},
     )
-
-
-def uses_half(setting: bool | str) -> bool:
-    """Whether to train in bfloat16, as the setting ``half`` says: true, false, or "where it helps".
-
-    Raises ValueError for another setting.
-    """
-    if isinstance(setting, bool):
-        return setting
-    if setting != "where it helps":
-        raise ValueError(f'half: {setting!r} is none of true, false and "where it helps"')
-    able = torch.cpu.get_capabilities()
-    return bool(able.get("avx512_bf16") or able.get("amx_bf16"))
 
 
 def read_sets(
@@ -80,23 +66,28 @@ class Trainer:
         self.documents = read_sets(data, self.cutter, config, list(FILES), out / SILVER)
 
     def run(self, names: Sequence[str]) -> Path:
-        """Train the course on the large sets and the named runs of the other; gives the checkpoint of the last."""
-        checkpoint = self.large()
+        """Train the courses on the large sets and the named runs of the last; gives the checkpoint of the last."""
+        checkpoint = self.large(LARGE[0], None)
+        for name in LARGE[1:]:
+            checkpoint = self.large(name, checkpoint)
         for name in names:
             held_out = () if name == WHOLE else self.config["folds"][int(name.removeprefix("fold-"))]
             checkpoint = self.small(name, held_out)
         return checkpoint
 
-    def large(self) -> Path:
-        """The course on the sets with a train part, from MiniLM's weights."""
-        network, documents = self._network(), self._of(self.config["courses"][LARGE]["repeats"])
-        start_at_rates(network, self.heads, documents)
-        return self._learn(network, documents, LARGE, LARGE)
+    def large(self, name: str, start: Path | None) -> Path:
+        """A course on the sets with a train part: from the checkpoint of the one before, or from MiniLM's weights."""
+        network, documents = self._network(), self._of(self.config["courses"][name]["repeats"])
+        if start is None:
+            start_at_rates(network, self.heads, documents)
+        else:
+            load_network(network, start)
+        return self._learn(network, documents, name, name)
 
     def small(self, name: str, held_out: Sequence[str] = ()) -> Path:
         """On from there with the small sets but for the groups held out."""
         network = self._network()
-        load_network(network, self.out / f"{LARGE}.pt")
+        load_network(network, self.out / f"{LARGE[-1]}.pt")
         documents = self._of(self.config["courses"]["small"]["repeats"])
         start_at_rates(network, self.heads, documents, only=("mentions",))
         kept = [document for document in documents if document.group not in held_out]
@@ -124,7 +115,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="where checkpoints go")
     parser.add_argument("--config", type=Path, default=CONFIG)
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--runs", nargs="*", help="runs of the course small; without it all")
+    parser.add_argument("--runs", nargs="*", help="runs of the last course; without it all")
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(arguments.threads)

@@ -105,8 +105,13 @@ class Descriptions:
         if mention.form != "name" or mention.kind != cluster.kind or not cluster.names:
             return False
         words = name_words(mention.text)
-        others = [name for name in cluster.names if len(name) > 1]
-        if len(words) < 2 or not others or self.table.whole[mention.start - 1 : mention.start] in ALIAS_MARKS:
+        others = [name for name in cluster.names if len(name) > 1 and not self.lexicon.is_title(name[-1])]
+        if (
+            len(words) < 2
+            or self.lexicon.is_title(words[-1])
+            or not others
+            or self.table.whole[mention.start - 1 : mention.start] in ALIAS_MARKS
+        ):
             return False
         return all(set(words).isdisjoint(name) for name in others)
 

@@ -142,8 +142,10 @@ def _sides_of_headless(verb: Token) -> tuple[Token, Token] | None:
     """Subject and object of a verb that was taken for a participle, and its object for the head of the sentence:
     "Men on a motorbike gunned down the mayor".
     """
+    if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD"):
+        return None
     object_ = verb.sent.root
-    if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD") or object_.pos_ not in ("NOUN", "PROPN"):
+    if object_.pos_ not in ("NOUN", "PROPN"):
         return None
     for child in object_.children:
         if child.dep_ == "nsubj" and child.i < verb.i < object_.i and child.is_ancestor(verb):

@@ -16,7 +16,7 @@ from dateline.claims.agents import is_nobody
 from dateline.claims.arguments import Arguments, verb_arguments
 from dateline.claims.drafts import Draft
 from dateline.claims.evidence import clause_passage
-from dateline.claims.lemmas import lemma_of
+from dateline.claims.lemmas import lemma_of, lemmas_of
 from dateline.claims.participants import Participant, Participants
 from dateline.claims.scope import Scope
 from dateline.languages.load import language_data
@@ -67,8 +67,8 @@ def _answers(doc: Doc) -> Iterator[tuple[Token, Answer, Arguments]]:
     """The verbs that deny or own up to something told elsewhere, with their arguments."""
     words = denial_words()
     verbs = words.denying | words.owning | words.calling
-    for token in doc:
-        if token.pos_ == "VERB" and lemma_of(token) in verbs:
+    for token in (doc[index] for index, lemma in enumerate(lemmas_of(doc)) if lemma in verbs):
+        if token.pos_ == "VERB":
             arguments = verb_arguments(token)
             answer = _answer(lemma_of(token), arguments)
             somebody = [head for head in arguments.subj if not is_nobody(head)]

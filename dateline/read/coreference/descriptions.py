@@ -182,8 +182,10 @@ class Descriptions:
         return None
 
     def _is_named_beside(self, token: int) -> bool:
-        """Whether a name in apposition says who is meant: "the militant group Al-Shafra"."""
-        table = self.table
+        """Whether a name in apposition says which body is meant: "the militant group Al-Shafra"."""
+        table, word = self.table, self.lexicon.head(self.table, token)
+        if word is not None and word.number == "person":
+            return False  # "the governor said… The governor, Omar Tall, …" is one
         return table.tag[token] == "NN" and any(
             table.dep[c] == "appos" and table.tag[c] == "NNP" and c - token < 5 for c in table.children[token]
         )

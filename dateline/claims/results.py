@@ -65,7 +65,8 @@ def _one_toll(drafts: list[Draft]) -> list[Draft]:
 def _is_one_deed(first: Draft, other: Draft) -> bool:
     """Whether the second only counts further victims of a harm, or tells of the same doer and victim."""
     if other.object is None:
-        return _is_harm(first.match.trigger) and other.counts != Counts()
+        is_beside = other.match.trigger.dep_ == "conj"
+        return is_beside and _is_harm(first.match.trigger) and other.counts != Counts()
     is_same = first.object is not None and first.object.token == other.object.token
     return is_same and first.type == other.type and not _differs(first.subject, other.subject)
 

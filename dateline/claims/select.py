@@ -220,6 +220,8 @@ def _is_absorbed(draft: Draft, absorbing: set[int]) -> bool:
 
 def _stands_beside(token: Token) -> bool:
     """Whether a phrase tells of circumstances, not of what is agreed: "after the attack", "soldiers fighting there"."""
+    if token.dep_ == "ccomp":  # "he accused the army; the army rejected it"
+        return any(word.text == ";" for word in token.doc[token.i : token.head.i])
     return (token.dep_ == "prep" and token.lower_ in CIRCUMSTANCES) or (
         token.dep_ == "acl" and token.tag_ in ("VBG", "VBN")
     )

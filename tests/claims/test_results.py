@@ -42,6 +42,12 @@ def test_a_relative_clause_tells_of_another_deed(read: Read) -> None:
     assert {claim.object.words for claim in claims if claim.type == "ASSAULT" and claim.object} >= {"nine tourists"}
 
 
+def test_whom_a_victim_had_killed_is_no_part_of_the_toll(read: Read) -> None:
+    claims = read("Police killed the bomber who killed at least 12 in Gao in May.").claims
+    killed = {c.subject.name: c.counts.killed and c.counts.killed.best for c in claims if c.subject is not None}
+    assert killed == {"Police": None, "bomber": 12}
+
+
 def test_what_clashes_leave_behind_is_no_event_of_its_own(read: Callable[..., Reading]) -> None:
     claims = read("Clashes erupted on Sunday between rival militias, leaving five people dead.").claims
     assert [(c.mode, c.counts.killed and c.counts.killed.best) for c in claims] == [("clash", 5)]

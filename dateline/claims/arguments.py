@@ -14,12 +14,12 @@ from dateline.claims.control import antecedent, controller_of, owner_of, prep_ob
 from dateline.claims.helping import helped_owner, is_aim
 from dateline.claims.misread import is_misread, word_before
 from dateline.claims.passives import NEED_OBJECT, is_deadly, is_reduced_passive, named_among, shared_agent
+from dateline.read.mentions.lexicon import CAPTIVE
 
 HOLDING = frozenset({"hold", "find", "deem", "consider", "think", "make"})
 """Verbs with an adjective for what their object is said to be: "hold the army responsible"."""
 
 
-CAPTIVE = frozenset({"hostage", "prisoner", "captive"})
 _BEFORE = frozenset({"compound", "nmod", "npadvmod", "appos"})
 _PEOPLE = frozenset({"NNS", "NNP", "NNPS"})
 

@@ -72,8 +72,9 @@ class Targets:
             return object_, []
         if owner := self._armed_owner(object_) or (self._body_owning(object_) if is_attack else None):
             return owner, []
-        carries = carries_people(object_.token) or lemma_of(object_.token) in LOADED
-        is_full = carries and match.pattern.mode not in EMPTIED and lemma_of(object_.token) not in LOADED
+        is_loaded = lemma_of(object_.token) in LOADED
+        carries = is_loaded or carries_people(object_.token)
+        is_full = carries and not is_loaded and match.pattern.mode not in EMPTIED
         if is_full or (may_be_people(object_.token) and not carries):
             return object_, []
         scene = inside(self.located, object_.token) or object_.place or scene_at(object_.token)

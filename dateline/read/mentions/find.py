@@ -9,7 +9,7 @@ from dateline.model import EntityKind, Mention, PlaceMention
 from dateline.read.mentions.agents import lexicon_with
 from dateline.read.mentions.candidates import Candidate, numbered
 from dateline.read.mentions.known import keep_known, known_names
-from dateline.read.mentions.lexicon import ActorLexicon, HeadWord
+from dateline.read.mentions.lexicon import CAPTIVE, ActorLexicon, HeadWord
 from dateline.read.mentions.name_extent import NAME_TAGS, introduced_acronym
 from dateline.read.mentions.names import AFTER_OFFICE, OFFICE_SCOPE, Name, NameReader
 from dateline.read.mentions.noun_phrases import phrase
@@ -20,7 +20,6 @@ PRONOUNS = PERSONAL | frozenset("they it them their its itself themselves we us 
 _NOUNS = frozenset({"NN", "NNS"})
 _COUNTED = frozenset({"CD", "DT", "JJ", "PDT", "RB", "NN", "NNS"})
 _NOMINAL = frozenset({"JJ", "VBN", "VBD"})
-CAPTIVE = frozenset({"hostage", "prisoner", "captive"})
 _TITLE_PARTS = frozenset({"compound", "nmod", "amod", "poss", "det"})
 
 

@@ -14,6 +14,8 @@ from dateline.read.mentions.table import Table
 Number = Literal["person", "people", "body"]
 OFFICES = frozenset({"ranks", "commanders", "leaders", "speakers", "politicians", "rulers"})
 ADDRESSED = frozenset({"clergy", "soldiers", "police_people"})
+CAPTIVE = frozenset({"hostage", "prisoner", "captive"})
+"""What people are taken as; parsers make one noun of them: "took two nuns hostage"."""
 LONGEST = 4
 """Words of the longest head worth looking for, such as "chief of staff" without its "of"."""
 

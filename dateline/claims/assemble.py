@@ -1,6 +1,7 @@
 """From a match to claims: participants of the right kinds, place, time, scope, speaker, evidence and reason."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import product
 
 from spacy.tokens import Doc, Token
@@ -113,65 +114,59 @@ class Assembler:
         pairs: list[tuple[Participant | None, Participant | None]],
         attribution: Attribution | None,
     ) -> Iterator[Draft]:
-        scope = self._scope(match, attribution)
+        common = self._common(match, claim_type, attribution)
         is_event = claim_type.kind == "event"
         places = places_for(self.located, match) if is_event else []
-        told_by = match.holder.verb if match.holder else None
-        in_passing = match.pattern.pos == "role" and told_by is None
-        when = self.located.when(
-            told_by or match.trigger,
-            is_state=not is_event and claim_type.name not in EVENT_LIKE,
-            undated_past=(is_event or claim_type.name in EVENT_LIKE) and scope.modality == "actual",
-            own_only=match.pattern.pos == "role" or claim_type.name == "alias_of",
-            lasting=in_passing,
-        )
-        if when is not None and scope.modality == "actual" and scope.polarity == "asserted":
-            scope = self._ahead(scope, when)
-        speaker, source = self.speakers.speaker(match.trigger, attribution)
-        evidence = clause_passage(match.trigger, (*match.subjects, *match.objects))
-        counts_people = is_event and match.pattern.mode != "seize_territory"
-        counts = (
-            merged(counts_of(match.trigger, match.arguments), toll_of(match.trigger)) if counts_people else Counts()
-        )
-        weapon = weapon_of(match) if is_event else None
-        for actor, object_ in pairs:
-            subject = self._doer(_somebody(actor), weapon)
-            wanted, object_ = object_, _somebody(object_)
-            if wanted is not object_ and "object" in match.pattern.required and scope.polarity == "asserted":
+        needs_object = "object" in match.pattern.required and common.scope.polarity == "asserted"
+        for actor, wanted in pairs:
+            subject, object_ = self._doer(_somebody(actor), common.weapon), _somebody(wanted)
+            if needs_object and object_ is not wanted:
                 continue  # "anyone who attacked would be tried", but not "no civilian was harmed"
-            if (
-                subject
-                and object_
-                and subject.entity
-                and subject.entity == object_.entity
-                and (claim_type.name != "alias_of" or subject.token == object_.token)
-            ):
+            if _says_nothing(claim_type, subject, object_):
                 continue
-            if claim_type.name == "alias_of" and (_is_described_body(subject, object_) or _is_office(object_)):
-                continue  # "a unit known as the Falcons" is named, not renamed
-            if claim_type.quad in NEEDS_ACTOR and subject and subject.entity is None and is_machine(subject.token):
-                continue  # "troops backed by tanks"
             own = [object_.place] if claim_type.place_object and object_ else places
             if is_event and object_:
                 object_, scenes = self.targets.of(match, claim_type, object_, places)
                 own = scenes or places
             for place in own or [None]:
-                if is_event and place and any(p and p.place is place for p in (subject, object_)):
-                    place = None
-                yield Draft(
-                    match,
-                    subject,
-                    object_,
-                    place,
-                    when,
-                    scope,
-                    speaker,
-                    source,
-                    evidence,
-                    counts,
-                    role_of(match),
-                    weapon,
-                )
+                is_told = is_event and place is not None and any(p and p.place is place for p in (subject, object_))
+                yield replace(common, subject=subject, object=object_, place=None if is_told else place)
+
+    def _common(self, match: Match, claim_type: ClaimType, attribution: Attribution | None) -> Draft:
+        """What all claims of a match share: everything but who, whom and where."""
+        scope = self._scope(match, attribution)
+        is_event = claim_type.kind == "event"
+        when = self._when(match, claim_type, scope)
+        if when is not None and scope.modality == "actual" and scope.polarity == "asserted":
+            scope = self._ahead(scope, when)
+        speaker, source = self.speakers.speaker(match.trigger, attribution)
+        counts_people = is_event and match.pattern.mode != "seize_territory"
+        return Draft(
+            match=match,
+            subject=None,
+            object=None,
+            place=None,
+            when=when,
+            scope=scope,
+            speaker=speaker,
+            attribution=source,
+            evidence=clause_passage(match.trigger, (*match.subjects, *match.objects)),
+            counts=_counts(match) if counts_people else Counts(),
+            role=role_of(match),
+            weapon=weapon_of(match) if is_event else None,
+        )
+
+    def _when(self, match: Match, claim_type: ClaimType, scope: Scope) -> DateSpan | None:
+        told_by = match.holder.verb if match.holder else None
+        is_office = match.pattern.pos == "role"
+        changes = claim_type.kind == "event" or claim_type.name in EVENT_LIKE
+        return self.located.when(
+            told_by or match.trigger,
+            is_state=not changes,
+            undated_past=changes and scope.modality == "actual",
+            own_only=is_office or claim_type.name == "alias_of",
+            lasting=is_office and told_by is None,
+        )
 
     def _doer(self, actor: Participant | None, weapon: Weapon | None) -> Participant | None:
         """Who acts; for a weapon, a machine or a text its owner ("Russian drones", "the mission's helicopters", "army
@@ -208,6 +203,28 @@ class Assembler:
         proposed".
         """
         return trigger.dep_ != "relcl" and self.speakers.denies(attribution)
+
+
+def _counts(match: Match) -> Counts:
+    return merged(counts_of(match.trigger, match.arguments), toll_of(match.trigger))
+
+
+def _says_nothing(claim_type: ClaimType, subject: Participant | None, object_: Participant | None) -> bool:
+    """Whether a claim of these two would say nothing: of somebody and himself, of a name that is none, of a machine."""
+    renames = claim_type.name == "alias_of"
+    if (
+        subject
+        and object_
+        and subject.entity
+        and subject.entity == object_.entity
+        and not (renames and subject.token != object_.token)
+    ):
+        return True
+    if renames and (_is_described_body(subject, object_) or _is_office(object_)):
+        return True  # "a unit known as the Falcons" is named, not renamed
+    if claim_type.quad in NEEDS_ACTOR and subject and subject.entity is None:
+        return is_machine(subject.token)  # "troops backed by tanks"
+    return False
 
 
 def _is_described_body(participant: Participant | None, named: Participant | None) -> bool:

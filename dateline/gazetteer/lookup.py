@@ -9,7 +9,7 @@ from dateline.errors import DataFileError
 from dateline.gazetteer import folder as places_folder
 from dateline.gazetteer.entry import COUNTRY, DIVISION, Entry, Match
 from dateline.gazetteer.index import Index
-from dateline.gazetteer.names import fold, without_article
+from dateline.gazetteer.names import fold, respelled, without_article
 
 logger = logging.getLogger(__name__)
 
@@ -29,11 +29,13 @@ class Gazetteer:
         return sum(len(index) for index in self._indexes)
 
     def find(self, name: str) -> tuple[Match, ...]:
-        """All places of a name, in no order of merit. Case, accents, hyphens and Arabic articles make no difference."""
+        """All places of a name, in no order of merit. Case, accents, hyphens and Arabic articles make no difference,
+        nor does the usual spelling of Arabic words ("Tel", "Beit", "Ain").
+        """
         folded = fold(name)
         answer = self._answers.get(folded)
         if answer is None:
-            answer = self._ask(folded) or self._ask(without_article(folded))
+            answer = self._ask(folded) or self._ask(without_article(folded)) or self._ask(respelled(folded))
             if len(self._answers) > 200_000:
                 self._answers.clear()
             self._answers[folded] = answer

@@ -13,6 +13,22 @@ _BETWEEN_WORDS = re.compile(r"[\s\-–—/&]+")
 _SHORT_WORDS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 _ARTICLE = re.compile(r"^(?:al|el|ar|as|ash|at|ad|adh|az|an|ash) (?=\S{3})")
 
+_ARABIC_SPELLINGS = {
+    **{
+        "ain": "ayn",
+        "ein": "ayn",
+        "tel": "tall",
+        "tell": "tall",
+        "tal": "tall",
+        "beni": "bani",
+        "beit": "bayt",
+        "bet": "bayt",
+    },
+    **{"deir": "dayr", "der": "dayr", "sheikh": "shaykh", "sheik": "shaykh", "cheikh": "shaykh", "jebel": "jabal"},
+    **{"el": "al", "ez": "az", "es": "as", "ech": "ash", "esh": "ash", "ed": "ad", "er": "ar", "en": "an"},
+}
+"""Words of Arabic names as papers print them, to the spelling of gazetteers."""
+
 KEY_BITS = 46
 """Wide enough that two of a million names rarely meet (about one chance in 140), narrow enough that the gaps between
 sorted keys fit 32 bits."""
@@ -34,6 +50,12 @@ def fold(name: str) -> str:
 def without_article(folded: str) -> str:
     """A folded name without its Arabic article: "ar raqqah" is "raqqah". The name itself when it has none."""
     return _ARTICLE.sub("", folded)
+
+
+def respelled(folded: str) -> str:
+    """A folded name of several words with its Arabic ones spelt as gazetteers do: "ras al ain" is "ras al ayn"."""
+    words = folded.split()
+    return " ".join(_ARABIC_SPELLINGS.get(word, word) for word in words) if len(words) > 1 else folded
 
 
 def key_of(folded: str) -> int:

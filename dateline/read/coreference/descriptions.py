@@ -87,7 +87,8 @@ class Descriptions:
     def beside(self, mention: Mention, token: int) -> Match | None:
         """The actor that the syntax says is the same: an apposition, or subject and noun of a copula."""
         plural, single = self.is_plural(token), mention.form == "description" and self.is_single(token)
-        for other, how in (*self._alias(mention, token), *self._equated(token), *self._described(mention, token)):
+        beside = (*self._alias(mention, token), *self._equated(token), *self._described(mention, token))
+        for other, how in (*beside, *self._after_office(mention, token)):
             cluster = self.clusters.of_head.get(other)
             if cluster is None or (how == APPOSITION and self._is_another_name(mention, cluster)):
                 continue
@@ -124,9 +125,9 @@ class Descriptions:
 
     def _equated(self, token: int) -> list[tuple[int, str]]:
         table = self.table
-        found = [(child, APPOSITION) for child in table.children[token] if table.dep[child] == "appos"]
+        found = [(c, APPOSITION) for c in table.children[token] if table.dep[c] == "appos" and not self._is_part(c)]
         above = table.head[token]
-        if table.dep[token] == "appos":
+        if table.dep[token] == "appos" and not self._is_part(token):
             found.append((above, APPOSITION))
             if table.dep[above] == "pobj":
                 found.append((table.head[table.head[above]], APPOSITION))
@@ -142,9 +143,7 @@ class Descriptions:
 
     def _alias(self, mention: Mention, token: int) -> list[tuple[int, str]]:
         """The name before "alias" and this one."""
-        table, first = self.table, token
-        while first > 0 and table.start[first] > mention.start:
-            first -= 1
+        table, first = self.table, self._first(mention, token)
         for before in range(first - 1, max(first - 3, 0), -1):
             if table.lower[before] in self.lexicon.alias_words:
                 heads = [head for head in range(before - 1, max(before - 4, -1), -1) if head in self.clusters.of_head]
@@ -153,15 +152,36 @@ class Descriptions:
 
     def _described(self, mention: Mention, token: int) -> list[tuple[int, str]]:
         """The noun right before a name, whatever the parser makes of it: "Lebanese militant group Hezbollah"."""
-        first = token
-        while first > 0 and self.table.start[first] > mention.start:
-            first -= 1
-        before = first - 1
+        before = self._first(mention, token) - 1
         if mention.form != "name" or before < 0 or self.table.tag[before] != "NN":
             return []
         word = self.lexicon.heads.get(self.table.lower[before])
         is_body = word is not None and word.number == "body" and word.kind == mention.kind
         return [(before, "right behind")] if is_body or self.table.lower[before] in self.lexicon.general else []
+
+    def _after_office(self, mention: Mention, token: int) -> list[tuple[int, str]]:
+        """The office before a name and a comma, whatever else the parser sets the name beside: "the head of the special
+        police, Omar Tall".
+        """
+        table, first = self.table, self._first(mention, token)
+        if mention.form != "name" or table.dep[token] != "appos" or first < 2 or table.text[first - 1] != ",":
+            return []
+        office = first - 2
+        while table.dep[office] == "pobj" and table.dep[table.head[office]] == "prep":
+            office = table.head[table.head[office]]
+        is_office = office != table.head[token] and office in self.clusters.of_head and self.is_single(office)
+        return [(office, APPOSITION)] if is_office else []
+
+    def _is_part(self, token: int) -> bool:
+        """Whether what is set beside others is some of them: "31 hostages, mostly women"."""
+        table = self.table
+        return any(table.lower[c] in self.lexicon.partly for c in table.children[token] if c < token)
+
+    def _first(self, mention: Mention, token: int) -> int:
+        """The token with which a mention begins."""
+        while token > 0 and self.table.start[token] > mention.start:
+            token -= 1
+        return token
 
     def _relative(self, subject: int, verb: int) -> int:
         """The noun that "who" stands for, else the subject itself."""

@@ -78,6 +78,8 @@ class ActorLexicon:
     splinter_words: frozenset[str]
     idle_modifiers: frozenset[str]
     opening_adjectives: frozenset[str]
+    partly: frozenset[str]
+    """Words before those who are only some of the people told of: "31 hostages, mostly women"."""
     feminine: frozenset[str]
     masculine: frozenset[str]
     weapons: dict[str, str] = field(default_factory=dict)

@@ -188,6 +188,8 @@ def _take_child(found: Arguments, child: Token, particles: set[str]) -> None:
     found.passive = found.passive or dep in ("nsubjpass", "auxpass")
     if dep == "nsubj":
         found.subj.append(antecedent(child))
+    elif dep == "nsubjpass" and found.obj and child.lower_ == "it":
+        return  # "those who were slow about it were shot"
     elif dep in ("nsubjpass", "dobj"):
         found.obj.append(antecedent(child))
     elif dep == "dative":

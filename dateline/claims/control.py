@@ -28,7 +28,8 @@ MAX_STEPS = 6
 
 def controller_of(verb: Token) -> list[Token]:
     """The heads of the noun phrases that act as subject of a verb without its own; empty when there are none."""
-    if (aside := _subject_of_aside(verb)) is not None:
+    aside = _subject_of_aside(verb) or _speaker_before(verb) or _noun_beside(verb)
+    if aside is not None:
         return [aside]
     token = verb
     for _ in range(MAX_STEPS):
@@ -46,7 +47,7 @@ def controller_of(verb: Token) -> list[Token]:
             if head.pos_ not in ("VERB", "AUX"):
                 charged = _charged(head)
                 return [charged] if charged is not None else owner_of(head)
-        controls = dep == "xcomp" and lemma_of(head) not in AIMING
+        controls = (dep == "xcomp" and lemma_of(head) not in AIMING) or _follows_object(token)
         own = _own_participant(head, object_control=controls or _hands_on(token))
         if own:
             return own
@@ -62,6 +63,31 @@ def _subject_of_aside(verb: Token) -> Token | None:
             if subject is not None:
                 return subject
     return None
+
+
+def _speaker_before(verb: Token) -> Token | None:
+    """Who says what a participle follows: the police of "two men were shot, police said, blaming rebels"."""
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.i < verb.sent.start + 3 or verb.nbor(-1).text != ",":
+        return None
+    saying = verb.nbor(-2)
+    if saying == verb.head or saying.pos_ != "VERB" or lemma_of(saying) not in SAYING:
+        return None
+    return next((child for child in saying.children if child.dep_ == "nsubj"), None)
+
+
+def _noun_beside(verb: Token) -> Token | None:
+    """The subject that the parser hung beside a verb: "soldiers broke up the camp, and its leaders begged for calm"."""
+    first = verb.head
+    if verb.dep_ != "conj" or first.pos_ != "VERB":
+        return None
+    beside = [c for c in first.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN") and first.i < c.i < verb.i]
+    return beside[-1] if beside else None
+
+
+def _follows_object(clause: Token) -> bool:
+    """Whether a participle stands behind the object of its clause: "he buried two cousins, killed on the road"."""
+    is_behind = clause.dep_ == "advcl" and clause.tag_ == "VBN" and clause.i > clause.head.i
+    return is_behind and any(c.dep_ == "dobj" and clause.i - c.right_edge.i == 2 for c in clause.head.children)
 
 
 def _first_of(preposition: Token) -> Token:

@@ -28,7 +28,7 @@ def one_against_others(
     """Of several sides named together the first with each of the others; none where an object is named, or one side
     only.
     """
-    if objects or len(subjects) < 2 or not all(subject.kinds for subject in subjects):
+    if objects or len(subjects) < 2 or not any(subject.kinds for subject in subjects):
         return []
     return [(subjects[0], other) for other in subjects[1:]]
 

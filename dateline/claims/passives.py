@@ -15,6 +15,8 @@ FINDING = frozenset({"find", "discover", "leave", "see"})
 """Verbs with a participle for what has been done to their object: "was found shot dead"."""
 TO_DEATH = frozenset({"shoot", "hack", "stab", "beat", "burn", "stone"})
 """Verbs that need an object where "dead" or "to death" goes with them, or a number does it: "Two shot in Armagh"."""
+RESTING = frozenset("lie sit stand hang remain go die end turn return come arrive be".split())
+"""Verbs beside a participle for what has been done to their subject: "lay hacked to death", "stands accused of"."""
 _OWN_CLAUSE = frozenset({"nsubj", "nsubjpass", "aux", "auxpass"})
 
 
@@ -31,9 +33,21 @@ def is_reduced_passive(verb: Token) -> bool:
         return not (has_object or _is_main_verb(verb))
     if has_object or any(child.dep_ in ("nsubj", "nsubjpass", "aux") for child in verb.children):
         return False
-    if verb.dep_ == "advcl" and verb.tag_ == "VBN":  # "Arrested in 2019, he escaped"
-        return verb.i < verb.head.i and not any(child.dep_ in ("mark", "advmod") for child in verb.children)
+    if verb.dep_ == "advcl" and verb.tag_ == "VBN":
+        if verb.i > verb.head.i:
+            return is_trailing_passive(verb)
+        return not any(child.dep_ in ("mark", "advmod") for child in verb.children)  # "Arrested in 2019, he escaped"
     return verb.dep_ == "conj" and _continues_passive(verb)
+
+
+def is_trailing_passive(verb: Token) -> bool:
+    """A participle behind its clause, of the subject ("stands accused of") or of the last noun ("buried two cousins,
+    killed on the road").
+    """
+    if verb.dep_ != "advcl" or verb.tag_ != "VBN" or verb.i < verb.head.i:
+        return False
+    rests = verb.head.lemma_ in RESTING and verb.i - verb.head.i <= 2
+    return rests or (verb.lemma_.lower() in NEED_OBJECT and verb.nbor(-1).text == ",")
 
 
 def _continues_passive(verb: Token) -> bool:

@@ -124,7 +124,7 @@ def _causer(verb: Token) -> list[Token] | None:
         return None
     if any(child.dep_ in ("aux", "auxpass") for child in verb.children):
         return None
-    return [antecedent(child) for child in head.children if child.dep_ == "nsubj"] or None
+    return [antecedent(child) for child in head.children if child.dep_ == "nsubj"] or controller_of(head) or None
 
 
 def _shared_object(verb: Token) -> list[Token]:

@@ -16,6 +16,7 @@ from dateline.claims.agents import is_nobody, measures
 from dateline.claims.arguments import Arguments, noun_arguments, verb_arguments
 from dateline.claims.control import CHARGING, owner_of
 from dateline.claims.lemmas import lemma_of
+from dateline.claims.portions import HOW_MANY
 from dateline.claims.scope import scope_words
 from dateline.languages.load import language_data
 
@@ -23,8 +24,6 @@ VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 COMPLETED = frozenset({"dobj", "nsubjpass", "attr"})
 BEHIND = frozenset({"by", "on", "against", "between"})
-HOW_MANY = frozenset("all both each any few".split())
-"""Words before "of" that say how many, besides nouns of measure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +35,15 @@ class EventNounWords:
     owning: frozenset[str]
     doers: Mapping[str, str]
     works: frozenset[str]
+    punishing: frozenset[str]
 
 
 @cache
 def event_noun_words() -> EventNounWords:
     """The words of English, read once."""
     data = language_data("event_nouns")
-    return EventNounWords(
-        frozenset(data["occurring"]), data["doing"], frozenset(data["owning"]), data["doers"], frozenset(data["works"])
-    )
+    lists = {name: frozenset(data[name]) for name in ("occurring", "owning", "works", "punishing")}
+    return EventNounWords(doing=data["doing"], doers=data["doers"], **lists)
 
 
 def event_noun_arguments(noun: Token) -> Arguments:
@@ -129,6 +128,8 @@ def _stated_doers(head: Token, through: str, lemma: str) -> list[Token] | None:
     """Who a verb says is behind an event; None where it says no such thing."""
     if through == "prep:behind" and lemma == "be":  # "the Tigers were behind the bombing"
         return verb_arguments(head).subj
+    if through == "prep:for" and lemma in event_noun_words().punishing:  # "sentenced the colonel for the shelling of"
+        return verb_arguments(head).obj
     if through in SUBJECTS and lemma == "be":
         return _authors(head) or None
     if through in COMPLETED and lemma == "blame":  # "the attack was blamed on separatists"

@@ -8,10 +8,14 @@ from dateline.claims.agents import measures
 from dateline.claims.arguments import with_conjuncts
 from dateline.claims.lemmas import lemma_of
 
+HOW_MANY = frozenset("all both each any few".split())
+"""Words before "of" that say how many, besides nouns of measure."""
+
 
 def whole_of(token: Token) -> Token | None:
     """What a word counts out or is a part of; None where it does neither."""
-    if lemma_of(token) not in measures() and token.lower_ not in measures() and token.tag_ != "CD":
+    counts = token.tag_ == "CD" or token.lower_ in HOW_MANY or {lemma_of(token), token.lower_} & measures()
+    if not counts:
         return None
     for prep in token.children:
         if prep.dep_ == "prep" and prep.lower_ == "of":

@@ -27,6 +27,8 @@ LINES = frozenset("position target line trench defence defense fortification emp
 """Nouns for the places of a side that stand for the side: who shells army positions attacks the army, who shells the
 army barracks attacks a place.
 """
+SEATS = frozenset({"headquarters", "hq"})
+"""Nouns for the seat of a side that stand for the side, though they may be taken for a body."""
 SAID_TO = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT"})
 """Types whose object is spoken to or of."""
 
@@ -55,6 +57,8 @@ class Targets:
         """
         is_attack = claim_type.name == "ASSAULT" and match.pattern.mode != "seize_territory"
         owner = self._armed_owner(object_) if is_attack and object_.entity is None else None
+        if is_attack and lemma_of(object_.token) in SEATS and (holder := self._armed_owner(object_)):
+            return holder, []
         stands_for_side = lemma_of(object_.token) in LINES or carries_people(object_.token)
         if owner and (REBELS & owner.kinds or stands_for_side):  # "struck rebel camps", "ambushed an army convoy"
             return owner, []

@@ -14,7 +14,9 @@ from dateline.claims.control import antecedent, controller_of, owner_of, prep_ob
 from dateline.claims.helping import helped_owner, is_aim
 from dateline.claims.misread import is_misread, word_before
 from dateline.claims.passives import NEED_OBJECT, is_deadly, is_reduced_passive, named_among, shared_agent
+from dateline.claims.scenes import place_nouns
 from dateline.read.mentions.lexicon import CAPTIVE
+from dateline.read.mentions.noun_phrases import time_words
 
 HOLDING = frozenset({"hold", "find", "deem", "consider", "think", "make"})
 """Verbs with an adjective for what their object is said to be: "hold the army responsible"."""
@@ -94,6 +96,8 @@ def verb_arguments(verb: Token) -> Arguments:
     _fill_from_relative_clause(found, verb)
     if is_misread(verb):
         _fill_from_misread(found, verb)
+    if not (found.obj if found.passive else found.subj):
+        _fill_from_date(found, verb)
     if not (found.obj if found.passive else found.subj):
         _fill_from_above(found, verb)
     if not (found.obj or found.passive):
@@ -242,8 +246,13 @@ def _take_prep(found: Arguments, prep: Token) -> None:
             found.preps.setdefault(inner.lower_, []).extend(prep_objects(inner))
     for target in objects:
         for child in target.children:
-            if child.dep_ == "prep" and child.lower_ not in found.preps:
+            if child.dep_ == "prep" and child.lower_ not in found.preps and not _names_place(target, child):
                 found.preps[child.lower_] = prep_objects(child)
+
+
+def _names_place(noun: Token, prep: Token) -> bool:
+    """Whether an "of" only says which place is meant: "in the town of Gao"."""
+    return prep.lower_ == "of" and noun.lemma_.lower() in place_nouns()
 
 
 def _lend_prepositions(found: Arguments, verb: Token) -> None:
@@ -273,6 +282,17 @@ def _fill_from_relative_clause(found: Arguments, verb: Token) -> None:
         found.subj.append(noun)
     elif not found.obj and found.subj:
         found.obj.append(noun)
+
+
+def _fill_from_date(found: Arguments, verb: Token) -> None:
+    """A subject that was taken for the end of a date: "On 13 May commandos stormed the cave"."""
+    for prep in verb.lefts:
+        if prep.dep_ != "prep" or prep.lower_ not in ("on", "in", "by", "since"):
+            continue
+        for noun in prep.children:
+            dated = any(child.tag_ == "NNP" and child.lower_ in time_words() for child in noun.lefts)
+            if dated and noun.dep_ == "pobj" and noun.tag_ in _PEOPLE | {"NN"} and noun.lower_ not in time_words():
+                (found.obj if found.passive else found.subj).append(noun)
 
 
 def _fill_from_above(found: Arguments, verb: Token) -> None:

@@ -18,7 +18,8 @@ NOT_PLACES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "EVENT", "WORK_OF_AR
 
 
 @cache
-def _precisions() -> dict[str, PlacePrecision]:
+def place_nouns() -> dict[str, PlacePrecision]:
+    """Nouns for places, in the singular, with how precise they are."""
     data = language_data("place_nouns")
     kinds: tuple[PlacePrecision, ...] = ("site", "settlement", "district", "province", "feature")
     return {noun: kind for kind in reversed(kinds) for noun in data[kind]}
@@ -28,7 +29,7 @@ def scene_at(token: Token) -> PlaceMention | None:
     """The place that a noun phrase's head stands for without a gazetteer; None when its words name no place."""
     if token.pos_ == "NOUN":
         token = _behind_front(token)
-        precision = _precisions().get(token.lemma_.lower())
+        precision = place_nouns().get(token.lemma_.lower())
         return _unresolved(token, precision, f"the noun '{token.text}' names a place") if precision else None
     if token.pos_ == "PROPN" and (_is_named_after(token) or named_by(token.head.head) == token):
         if (
@@ -58,7 +59,7 @@ def as_place(token: Token) -> PlaceMention | None:
 
 def named_by(noun: Token) -> Token | None:
     """The name in "the town of Gao", which then stands for the whole; None where there is none."""
-    if noun.pos_ != "NOUN" or _precisions().get(noun.lemma_.lower()) not in ("settlement", "district", "province"):
+    if noun.pos_ != "NOUN" or place_nouns().get(noun.lemma_.lower()) not in ("settlement", "district", "province"):
         return None
     for prep in noun.children:
         if prep.dep_ == "prep" and prep.lower_ == "of":

@@ -15,8 +15,8 @@ _ARTICLE = re.compile(r"^(?:al|el|ar|as|ash|at|ad|adh|az|an|ash) (?=\S{3})")
 
 _ARABIC_SPELLINGS = dict(
     pair.split(":")
-    for pair in "ain:ayn ein:ayn tel:tall tell:tall tal:tall beni:bani beit:bayt bet:bayt deir:dayr der:dayr ez:az es:as "
-    "sheikh:shaykh sheik:shaykh cheikh:shaykh jebel:jabal el:al ech:ash esh:ash ed:ad er:ar en:an".split()
+    for pair in "ain:ayn ein:ayn tel:tall tell:tall tal:tall beni:bani beit:bayt bet:bayt deir:dayr der:dayr "
+    "ez:az es:as sheikh:shaykh sheik:shaykh cheikh:shaykh jebel:jabal el:al ech:ash esh:ash ed:ad er:ar en:an".split()
 )
 """Words of Arabic names as papers print them, to the spelling of gazetteers."""
 

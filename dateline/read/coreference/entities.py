@@ -46,13 +46,19 @@ def readable_name(cluster: Cluster, bare: dict[int, Span]) -> str:
     """
     named = [(m, bare.get(m.head, (m.start, m.end))) for m in cluster.mentions if m.form == "name"]
     names = [_without_article(m.text[start - m.start : end - m.start]) for m, (start, end) in named]
+    names = [name for name in names if f"{name}s" not in names]  # "the Houthi commander", "the Houthis"
     if names:
-        return max(names, key=lambda name: (name.split()[-1][:1].isupper(), len(name.split()), -names.index(name)))
+        return max(names, key=lambda name: (_is_proper(name.split()[-1]), len(name.split()), -names.index(name)))
     descriptions = [_without_article(m.text) for m in cluster.mentions if m.form == "description"]
     if descriptions:
         short = [text for text in descriptions if len(text) <= LONGEST_NAME] or descriptions[:1]
         return max(short, key=lambda text: (len(text), -short.index(text)))
     return cluster.mentions[0].text
+
+
+def _is_proper(word: str) -> bool:
+    """Whether a word has a capital where a name has one: "Baro", "al-Sanusi"."""
+    return word[:1].isupper() or word.rpartition("-")[2][:1].isupper()
 
 
 def _without_article(text: str) -> str:

@@ -13,13 +13,16 @@ LEFT = frozenset(
 KEPT_PREPOSITIONS = frozenset({"of", "in", "from", "for", "at", "on"})
 MAX_TOKENS = 24
 """A longer noun phrase is cut to its head and what stands before it: the parse is then hardly right."""
+_DATING = frozenset({"on", "in", "by", "since", "until", "from", "during", "of"})
+"""Prepositions before a date, whose noun phrase is no part of the date."""
 _DEGREE = frozenset({"RB", "JJ", "JJR", "JJS", "IN"})
 _SKIPPED = frozenset({'"', "“", "”", "'", ",", "-"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "these", "that", "those"})
 
 
 @cache
-def _time_words() -> frozenset[str]:
+def time_words() -> frozenset[str]:
+    """Days, months, seasons and nouns such as "week", in lower case."""
     return frozenset(language_data("phrases")["time_words"])
 
 
@@ -48,7 +51,7 @@ def phrase(table: Table, head: int) -> tuple[int, int]:
                 continue
             if table.lower[child] == "of" and _belongs_to_verb(table, head):
                 break
-            if table.lower[child] != "of" and (table.lower[inner] in _time_words() or _is_year(table, inner)):
+            if table.lower[child] != "of" and (table.lower[inner] in time_words() or _is_year(table, inner)):
                 break  # "the envoy on Monday", "a rival in 2017"
             end = phrase(table, inner)[1]
         elif table.dep[child] in ("nummod", "case"):
@@ -82,9 +85,21 @@ def left_token(table: Table, head: int) -> int:
         if table.lower[child] == "dead" and child > 0 and table.tag[child - 1] in ("VBD", "VBN"):
             break  # "shot dead nine men"
         start = table.left_edge(child)
+    start = _behind_date(table, start, head)
     while start < head and not any(map(str.isalnum, table.text[start])):
         start += 1
     return start
+
+
+def _behind_date(table: Table, start: int, head: int) -> int:
+    """The start moved past a date that the parser put before the head: "on 13 May commandos stormed the cave"."""
+    if table.word(start - 1) not in _DATING and not table.text[start].isdigit():
+        return start
+    dated = [word for word in range(start, head) if table.lower[word] in time_words() and table.tag[word] == "NNP"]
+    if not dated:
+        return start
+    behind = dated[-1] + 1
+    return behind + 1 if behind < head and _is_year(table, behind) else behind
 
 
 def char_span(doc: Doc, first: int, last: int) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from dateline.claims.agents import measures
 from dateline.claims.arguments import with_conjuncts
 from dateline.claims.lemmas import lemma_of
 
-HOW_MANY = frozenset("all both each any few".split())
+HOW_MANY = frozenset("all both each any few none neither".split())
 """Words before "of" that say how many, besides nouns of measure."""
 
 

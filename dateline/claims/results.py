@@ -21,6 +21,8 @@ RESULTS = frozenset({"set", "destroy", "damage", "burn", "wreck", "flatten", "le
 """Verbs of damage; as participles after an attack they tell what came of it."""
 TOLLS = frozenset({"kill", "wound", "injure", "die", "perish", "lose", "leave", "cost", "claim"})
 """Verbs whose victims belong to the attack named beside them."""
+FURTHER = frozenset({"wound", "injure", "hurt", "leave"})
+"""Verbs that with a bare number count further victims of the attack before."""
 WITHIN = frozenset({"in", "during"})
 WHEN = frozenset({"when", "as", "after"})
 ATTACK_NOUN = frozenset({"nsubj", "nsubjpass", "dobj"})
@@ -55,11 +57,23 @@ def _one_toll(drafts: list[Draft]) -> list[Draft]:
         trigger = draft.match.trigger
         above = trigger.head if trigger.dep_ != "relcl" else trigger.head.head
         first = next((d for d in kept if d.match.trigger == above and _is_one_deed(d, draft)), None)
-        if first and trigger.dep_ in ("conj", "relcl") and _is_harm(trigger):
+        if not (first and trigger.dep_ in ("conj", "relcl") and _is_harm(trigger)):
+            first = _toll_before(draft, kept)
+        if first is not None:
             kept[kept.index(first)] = replace(first, counts=merged(first.counts, draft.counts))
         else:
             kept.append(draft)
     return kept
+
+
+def _toll_before(draft: Draft, kept: list[Draft]) -> Draft | None:
+    """The attack told before in the sentence, where a word only counts more victims: "killed nine, with 29 wounded"."""
+    trigger = draft.match.trigger
+    says_who = draft.subject or draft.object or draft.place
+    if draft.type != "ASSAULT" or says_who or draft.counts == Counts() or lemma_of(trigger) not in FURTHER:
+        return None
+    before = [d for d in kept if d.type == "ASSAULT" and d.match.trigger.sent == trigger.sent]
+    return next((d for d in reversed(before) if d.match.trigger.i < trigger.i and d.scope == draft.scope), None)
 
 
 def _is_one_deed(first: Draft, other: Draft) -> bool:

@@ -183,7 +183,14 @@ def _is_subjunctive(verb: Token) -> bool:
 
 
 def _is_negative_subject(subject: Token, words: ScopeWords) -> bool:
-    return any(child.dep_ == "det" and child.lower_ in words.negative_determiners for child in subject.children)
+    """ "No soldier", "not a single soldier", "none of the soldiers"."""
+    if subject.lower_ in ("none", "neither") and any(child.lower_ == "of" for child in subject.children):
+        return True
+    return any(
+        (child.dep_ == "det" and child.lower_ in words.negative_determiners)
+        or (child.dep_ == "neg" and child.i < subject.i and child.lower_ == "not")
+        for child in subject.children
+    )
 
 
 def _is_no_longer(child: Token) -> bool:

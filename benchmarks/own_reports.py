@@ -6,6 +6,7 @@ from typing import Any
 
 from benchmarks.tasks import PREDICTORS, Question
 from dateline import Reader
+from dateline.claims.confidence import EVEN
 from dateline.evaluate.claims import score_claims
 from dateline.ingest import report_from_text
 from dateline.model.days import parse_day
@@ -29,18 +30,27 @@ def gold_sets() -> dict[str, list[dict[str, Any]]]:
     return sets
 
 
-def predictions(gold: list[dict[str, Any]], reader: Reader) -> list[dict[str, Any]]:
-    """Dateline's claims for annotated reports, from their text and day of publication alone."""
+def predictions(gold: list[dict[str, Any]], reader: Reader, least: float = 0.0) -> list[dict[str, Any]]:
+    """Dateline's claims of at least that confidence, from the reports' text and day of publication alone."""
     made = []
     for document in gold:
         published = parse_day(document["published"]) if document.get("published") else None
         question = Question(id=document["id"], text=document["text"], published=published)
         report = report_from_text(question.text, published=published, source=question.id)
-        made.append(PREDICTORS["gold"](question, reader.read(report)))
+        reading = reader.read(report)
+        predicted = PREDICTORS["gold"](question, reading)
+        pairs = zip(predicted["claims"], reading.claims, strict=True)
+        made.append({**predicted, "claims": [claim for claim, read in pairs if read.confidence >= least]})
     return made
 
 
 def scores(*, encoder: bool = True) -> dict[str, Any]:
-    """The claim scores of each set."""
+    """The claim scores of each set; under ``sure``, those without the claims that are marked as weak."""
     reader = Reader(encoder=encoder)
-    return {name: score_claims(gold, predictions(gold, reader)) for name, gold in gold_sets().items()}
+    return {
+        name: {
+            **score_claims(gold, predictions(gold, reader)),
+            "sure": score_claims(gold, predictions(gold, reader, least=EVEN)),
+        }
+        for name, gold in gold_sets().items()
+    }

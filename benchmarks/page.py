@@ -100,6 +100,7 @@ def _own(found: dict[str, Any]) -> str:
         "|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
     ]
     parts = [(name, "both", result) for name, result in found.get("score.own", {}).items()]
+    parts += [(name, "both, weak left out", result["sure"]) for name, _, result in parts]
     parts += [(name, "rules", result) for name, result in found.get("score.own_rules", {}).items()]
     for name, reader, result in sorted(parts, key=lambda part: part[0]):
         claim = result["claim"]

@@ -96,10 +96,7 @@ def verb_arguments(verb: Token) -> Arguments:
     _fill_from_relative_clause(found, verb)
     if is_misread(verb):
         _fill_from_misread(found, verb)
-    if not (found.obj if found.passive else found.subj):
-        _fill_from_date(found, verb)
-    if not (found.obj if found.passive else found.subj):
-        _fill_from_above(found, verb)
+    _fill_whoever_lacks(found, verb)
     if not (found.obj or found.passive):
         found.obj = _shared_object(verb)
     return found
@@ -282,6 +279,15 @@ def _fill_from_relative_clause(found: Arguments, verb: Token) -> None:
         found.subj.append(noun)
     elif not found.obj and found.subj:
         found.obj.append(noun)
+
+
+def _fill_whoever_lacks(found: Arguments, verb: Token) -> None:
+    """Who does it, or whom it befalls in a passive, where the verb has nobody of its own."""
+    if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and not (found.subj or found.obj):  # "hurt in shelling by the army"
+        found.subj = [doer for doer in found.preps.get("by", []) if doer.tag_ != "VBG"]
+    for fill in (_fill_from_date, _fill_from_above):
+        if not (found.obj if found.passive else found.subj):
+            fill(found, verb)
 
 
 def _fill_from_date(found: Arguments, verb: Token) -> None:

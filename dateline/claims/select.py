@@ -122,6 +122,8 @@ def _tells_how(draft: Draft, others: list[Draft]) -> bool:
     ambush", "wounded in the bombing of a bus".
     """
     noun = draft.match.trigger
+    if draft.type == "ASSAULT" and noun.lower_ == "using" and draft.object is None:
+        return any(o.type == "ASSAULT" and o.mode == draft.mode and o.match.trigger.is_ancestor(noun) for o in others)
     if draft.type != "ASSAULT" or draft.match.pattern.pos != "noun" or draft.subject or draft.object:
         return False
     if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "during", "with", "by"):
@@ -144,12 +146,17 @@ def _describes_weapon(draft: Draft, others: list[Draft]) -> bool:
 
 
 def _is_undone(draft: Draft, others: list[Draft]) -> bool:
-    """Whether a noun is what another event ends or denies: the curfew of "lifted the curfew". Attacks stay."""
+    """Whether a noun is what another event ends or denies: the curfew of "lifted the curfew". Attacks stay, and protests
+    that force breaks up.
+    """
     return (
         draft.match.pattern.pos == "noun"
         and draft.type != "ASSAULT"
         and any(
-            other.type.isupper() and other.type != draft.type and draft.match.trigger in own_words(other.match)
+            other.type.isupper()
+            and other.type != draft.type
+            and not (draft.type == "PROTEST" and other.type == "ASSAULT")
+            and draft.match.trigger in own_words(other.match)
             for other in others
         )
     )

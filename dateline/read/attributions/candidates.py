@@ -36,8 +36,8 @@ class Page:
     words: Lexicon
     paragraphs: list[Piece]
     quotations: list[Quotation]
-    capitals: frozenset[int] = frozenset()
-    """Tokens of places in capitals, as a report or an item of a digest opens with the place where it was filed."""
+    headings: frozenset[int] = frozenset()
+    """Tokens of towns, and of places in capitals, as an item of a digest opens with where it happened or was filed."""
     quoted: list[int] = field(init=False)
     """For each token the number of the quotation that holds it, or -1."""
     paragraph: list[int] = field(init=False)

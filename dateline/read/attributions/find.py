@@ -32,13 +32,13 @@ def page_of(doc: Doc, words: Lexicon) -> Page:
     tree = tree_of(doc)
     blocks = paragraphs(doc, tree)
     quotations = find_quotations(tree, blocks, words.scare_marks)
-    capitals = frozenset(
+    headings = frozenset(
         token.i
         for place in doc._.dateline_places or ()
         for token in doc.char_span(place.start, place.end, alignment_mode="expand") or ()
-        if token.is_upper
+        if token.is_upper or place.precision != "country"
     )
-    return Page(tree=tree, words=words, paragraphs=blocks, quotations=quotations, capitals=capitals)
+    return Page(tree=tree, words=words, paragraphs=blocks, quotations=quotations, headings=headings)
 
 
 def find_candidates(page: Page, *, shortened: bool = False) -> list[Candidate]:

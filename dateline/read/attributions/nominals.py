@@ -245,8 +245,8 @@ def colon_candidates(page: Page, colon: int) -> Iterator[Candidate]:
         return
     if any(tree.is_verb(token) or tree.tag[token] in ("CD", ",") for token in named):
         return
-    if colon - 1 in page.capitals:
-        return  # "TYRE: A peacekeeper was hurt": where the report comes from
+    if colon - 1 in page.headings or (tree.lower[colon - 1] == ")" and begin in page.headings):
+        return  # "TYRE: A peacekeeper was hurt", "Tumaco (Nariño): pamphlets …": where it happened
     content = trimmed(tree, ((colon + 1, end),))
     source = trimmed(tree, ((begin, colon),))
     if content and source:

@@ -87,7 +87,7 @@ class _Search:
                 token = self._name(here) + 1
             elif tag in ("PRP", "PRP$"):
                 self._pronoun(here)
-            elif (tag in _NOUNS and lower[here] in endings) or (
+            elif (tag in _NOUNS and lower[here].removeprefix("ex-") in endings) or (
                 tag in _COUNTED and lower[here] in self.lexicon.containers
             ):
                 self._description(here)

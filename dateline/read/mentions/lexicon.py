@@ -87,7 +87,7 @@ class ActorLexicon:
 
     def head(self, table: Table, token: int) -> HeadWord | None:
         """What a noun says with the words before it ("riot police"), the most words first; None for other nouns."""
-        lower = table.lower[token]
+        lower = table.lower[token].removeprefix("ex-")
         if lower not in self.endings:
             return None
         best = self.heads.get(lower)

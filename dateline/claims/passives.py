@@ -62,7 +62,14 @@ def _continues_passive(verb: Token) -> bool:
         return False
     if verb.head.dep_ == "acl" and verb.head.tag_ == "VBN":
         return is_reduced_passive(verb.head)
-    return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.head.children)
+    first = verb.head
+    while first.dep_ == "conj" and first.tag_ == "VBN" and first.head.pos_ == "VERB" and not _has_own_clause(first):
+        first = first.head  # "was arrested, tortured and freed"
+    return any(child.dep_ in ("auxpass", "nsubjpass") for child in first.children)
+
+
+def _has_own_clause(verb: Token) -> bool:
+    return any(child.dep_ in _OWN_CLAUSE or child.dep_ == "dobj" for child in verb.children)
 
 
 def _is_main_verb(verb: Token) -> bool:

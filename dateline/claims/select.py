@@ -146,8 +146,8 @@ def _describes_weapon(draft: Draft, others: list[Draft]) -> bool:
 
 
 def _is_undone(draft: Draft, others: list[Draft]) -> bool:
-    """Whether a noun is what another event ends or denies: the curfew of "lifted the curfew". Attacks stay, and protests
-    that force breaks up.
+    """Whether a noun is what another event ends or denies: the curfew of "lifted the curfew". Attacks stay, and so do
+    protests that force breaks up.
     """
     return (
         draft.match.pattern.pos == "noun"

@@ -23,6 +23,7 @@ HOLDING = frozenset({"hold", "find", "deem", "consider", "think", "make"})
 
 
 _BEFORE = frozenset({"compound", "nmod", "npadvmod", "appos"})
+_TIME_CLAUSE = frozenset({"after", "before", "since", "until", "as", "because"})
 _PEOPLE = frozenset({"NNS", "NNP", "NNPS"})
 
 
@@ -285,9 +286,25 @@ def _fill_whoever_lacks(found: Arguments, verb: Token) -> None:
     """Who does it, or whom it befalls in a passive, where the verb has nobody of its own."""
     if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and not (found.subj or found.obj):  # "hurt in shelling by the army"
         found.subj = [doer for doer in found.preps.get("by", []) if doer.tag_ != "VBG"]
-    for fill in (_fill_from_date, _fill_from_above):
+    for fill in (_fill_from_date, _fill_from_time_clause, _fill_from_above):
         if not (found.obj if found.passive else found.subj):
             fill(found, verb)
+
+
+def _fill_from_time_clause(found: Arguments, verb: Token) -> None:
+    """A subject with an aside that was taken for the end of a phrase: "after Tall, the mayor, called the police"."""
+    if verb.dep_ != "advcl" or verb.tag_ not in ("VBD", "VBZ", "VBP") or found.passive:
+        return
+    for prep in verb.head.children:
+        if prep.dep_ == "prep" and prep.lower_ in _TIME_CLAUSE and prep.i < verb.i and verb.nbor(-1).text == ",":
+            found.subj.extend(noun for noun in prep.children if noun.dep_ == "pobj" and _has_aside(noun, verb))
+
+
+def _has_aside(noun: Token, verb: Token) -> bool:
+    """Whether an apposition stands between a noun and a verb, and nothing else."""
+    return any(child.dep_ in ("appos", "relcl") and noun.i < child.i < verb.i for child in noun.children) and (
+        noun.right_edge.i >= verb.i - 2
+    )
 
 
 def _fill_from_date(found: Arguments, verb: Token) -> None:

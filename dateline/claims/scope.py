@@ -137,7 +137,8 @@ class _Marks:
         if dep == "neg" or (lower in words.negators and dep in ("advmod", "preconj")) or _is_no_longer(child):
             self.negate(child, counts=link != "ccomp" or self._denies(child.head))
         elif dep == "aux" and lower in words.modals:
-            self.mark(words.modals[lower], child)
+            unmet = lower == "would" and _hangs_on_condition(child.head, words)
+            self.mark("possible" if unmet else words.modals[lower], child)
         elif dep in ("advmod", "acomp") and lower in words.adverbs:
             self.mark(words.adverbs[lower], child)
         elif dep == "mark" and lower in words.conditionals:
@@ -175,6 +176,13 @@ class _Marks:
                 self.negate(token)
         if token.dep_ == "prep" and token.lower_ in self.words.negative_prepositions:
             self.negate(token)
+
+
+def _hangs_on_condition(verb: Token, words: ScopeWords) -> bool:
+    """Whether a clause with "if" stands beside a verb, or beside the verb that it is joined to."""
+    heads = (verb, verb.head) if verb.dep_ == "conj" else (verb,)
+    clauses = (child for head in heads for child in head.children if child.dep_ == "advcl")
+    return any(mark.dep_ == "mark" and mark.lower_ == "if" for clause in clauses for mark in clause.children)
 
 
 def _is_subjunctive(verb: Token) -> bool:

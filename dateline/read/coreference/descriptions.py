@@ -215,9 +215,10 @@ class Descriptions:
         if not self.is_short_form(token):
             return None
         word = self.table.lower[token]
-        for cluster in self.clusters.since(0):
-            if cluster.is_group and any(word in name for name in cluster.names):
-                return cluster, f"'{mention.text}' is short for '{cluster.first_words}'"
+        bearing = [c for c in self.clusters.since(0) if c.is_group and any(word in name for name in c.names)]
+        ending = [c for c in bearing if any(name[-1] == word and "of" not in name for name in c.names)]
+        for cluster in (*ending, *bearing):
+            return cluster, f"'{mention.text}' is short for '{cluster.first_words}'"
         return None
 
     def _taken_up(self, mention: Mention, token: int) -> Match | None:

@@ -18,6 +18,8 @@ _RELATIVE = frozenset({"who", "which", "that"})
 _NOMINATIVE = frozenset({"he", "she", "it", "they"})
 _COMPANY = frozenset({"with", "behind", "around", "before", "after", "near", "among", "beside", "without"})
 """Prepositions whose pronoun may be the doer: "fled, taking nine hostages with them"."""
+_BEFALLS_PEOPLE = frozenset("rescue free release abduct kidnap kill behead execute evacuate hang jail".split())
+_BODIES = frozenset({"military", "government", "police", "intergovernmental", "organisation", "media"})
 _CHAIN = 5
 """How many verbs up the one who does something is looked for."""
 
@@ -47,6 +49,8 @@ class Pronouns:
         for cluster in self.clusters.since(sentence - REACH_IN_SENTENCES):
             if cluster.is_pronoun or not pronoun_agrees(pronoun, cluster) or self._clashes(token, cluster):
                 continue
+            if self._tells_of_others(token, cluster):
+                continue
             distance = sentence - cluster.last_sentence
             nearness = cluster.last_token / (token + 1)
             score = 3.0 - distance + 0.8 * cluster.was_subject + 0.3 * bool(cluster.names) + nearness
@@ -67,6 +71,11 @@ class Pronouns:
         """Whether an actor is the one who says the clause whose subject a pronoun is: "Israel said it had treated"."""
         says = self._sayer(token)
         return says >= 0 and self.clusters.of_head.get(says) is cluster
+
+    def _tells_of_others(self, token: int, cluster: Cluster) -> bool:
+        """Whether a body says what befell people: "the military said that they had been rescued"."""
+        is_told = self.table.dep[token] == "nsubjpass" and self.table.lemma[self.table.head[token]] in _BEFALLS_PEOPLE
+        return is_told and cluster.kind in _BODIES and self._reports(token, cluster)
 
     def _is_said_by_city(self, token: int) -> bool:
         """Whether a name that means no actor says the clause of which a pronoun is subject: "Moscow said it would"."""

@@ -10,6 +10,7 @@ from dateline.claims.agents import agent_words, follows, is_fire, is_machine, na
 from dateline.claims.arguments import with_conjuncts
 from dateline.claims.control import antecedent
 from dateline.claims.lemmas import lemma_of
+from dateline.claims.nationals import national_before
 from dateline.claims.phrases import coordinated_before, is_person, is_whereabouts
 from dateline.claims.portions import whole_of
 from dateline.claims.scenes import named_by, scene_at
@@ -104,6 +105,8 @@ class Participants:
         if (city := self._city_that_says(token, mention)) is not None:
             return self._one(city, attribution)
         place = self.places.get(token.i)
+        if mention is None and (national := national_before(token, place)) is not None:
+            return self._one(national, attribution)
         if (
             mention
             and mention.entity in self.entities

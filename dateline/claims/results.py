@@ -69,11 +69,19 @@ def _one_toll(drafts: list[Draft]) -> list[Draft]:
 def _toll_before(draft: Draft, kept: list[Draft]) -> Draft | None:
     """The attack told before in the sentence, where a word only counts more victims: "killed nine, with 29 wounded"."""
     trigger = draft.match.trigger
-    says_who = draft.subject or draft.object or draft.place
-    if draft.type != "ASSAULT" or says_who or draft.counts == Counts() or lemma_of(trigger) not in FURTHER:
+    says_who = draft.subject or draft.object
+    if draft.type != "ASSAULT" or says_who or lemma_of(trigger) not in FURTHER:
         return None
-    before = [d for d in kept if d.type == "ASSAULT" and d.match.trigger.sent == trigger.sent]
-    return next((d for d in reversed(before) if d.match.trigger.i < trigger.i and d.scope == draft.scope), None)
+    before = [
+        other
+        for other in kept
+        if other.type == "ASSAULT"
+        and other.match.trigger.sent == trigger.sent
+        and other.match.trigger.i < trigger.i
+        and other.scope == draft.scope
+        and draft.place in (None, other.place)
+    ]
+    return before[-1] if before else None
 
 
 def _is_one_deed(first: Draft, other: Draft) -> bool:

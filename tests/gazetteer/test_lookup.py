@@ -56,6 +56,8 @@ def test_the_article_goes_only_when_a_name_remains() -> None:
         ("Ivory Coast", "country", "CI", 8.0, -5.5),
         ("Burma", "country", "MM", 21.5, 97.0),
         ("al-Raqqa", "city", "SY", 35.95, 39.0),
+        ("Tel Abyad", "city", "SY", 36.7, 38.95),
+        ("Beni Walid", "city", "LY", 31.75, 13.98),
         ("Kiev", "city", "UA", 50.45, 30.52),
         ("Chittagong Hill Tracts", "region", "BD", 22.5, 92.2),
         ("Gaza Strip", "region", "PS", 31.42, 34.36),

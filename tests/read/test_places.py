@@ -210,3 +210,15 @@ def test_the_headline_style_of_capitals_tells_nothing(nlp: Language) -> None:
     text = "Gunmen Killed Four Soldiers Near Kidal On Monday And Fled Into The Desert, A Witness Said By Telephone. "
     doc = nlp(text * 2)
     assert {place.text for place in toponyms(doc)} == {"Kidal"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Shots were fired in Port-au-Prince and near Dar es Salaam.", ["Port-au-Prince", "Dar es Salaam"]),
+        ("The army shelled Deir ez-Zor and Ras al Ain.", ["Deir ez-Zor", "Ras al Ain"]),
+        ("Rebels left Ras el Zunqur on Monday for Idlib.", ["Idlib"]),
+    ],
+)
+def test_names_go_on_over_small_words(nlp: Language, text: str, names: list[str]) -> None:
+    assert [place.text for place in toponyms(nlp(text))] == names

@@ -30,27 +30,33 @@ def gold_sets() -> dict[str, list[dict[str, Any]]]:
     return sets
 
 
-def predictions(gold: list[dict[str, Any]], reader: Reader, least: float = 0.0) -> list[dict[str, Any]]:
-    """Dateline's claims of at least that confidence, from the reports' text and day of publication alone."""
+def predictions(gold: list[dict[str, Any]], reader: Reader) -> list[dict[str, Any]]:
+    """Dateline's claims for annotated reports, from their text and day of publication alone, with their confidence."""
     made = []
     for document in gold:
         published = parse_day(document["published"]) if document.get("published") else None
         question = Question(id=document["id"], text=document["text"], published=published)
-        report = report_from_text(question.text, published=published, source=question.id)
-        reading = reader.read(report)
+        reading = reader.read(report_from_text(question.text, published=published, source=question.id))
         predicted = PREDICTORS["gold"](question, reading)
         pairs = zip(predicted["claims"], reading.claims, strict=True)
-        made.append({**predicted, "claims": [claim for claim, read in pairs if read.confidence >= least]})
+        claims = [{**claim, "confidence": read.confidence} for claim, read in pairs]
+        made.append({**predicted, "claims": claims})
     return made
+
+
+def sure(predicted: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The predictions without the claims that are marked as weak."""
+    return [
+        {**document, "claims": [claim for claim in document["claims"] if claim["confidence"] >= EVEN]}
+        for document in predicted
+    ]
 
 
 def scores(*, encoder: bool = True) -> dict[str, Any]:
     """The claim scores of each set; under ``sure``, those without the claims that are marked as weak."""
     reader = Reader(encoder=encoder)
-    return {
-        name: {
-            **score_claims(gold, predictions(gold, reader)),
-            "sure": score_claims(gold, predictions(gold, reader, least=EVEN)),
-        }
-        for name, gold in gold_sets().items()
-    }
+    found = {}
+    for name, gold in gold_sets().items():
+        predicted = predictions(gold, reader)
+        found[name] = {**score_claims(gold, predicted), "sure": score_claims(gold, sure(predicted))}
+    return found

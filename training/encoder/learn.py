@@ -38,7 +38,7 @@ class Course:
     masked: float
     """Share of wordpieces hidden behind [MASK]."""
     half: bool = False
-    """Whether to use bfloat16: twice as fast on processors that have it, eight times slower on others."""
+    """Whether to use bfloat16: half again as fast on processors that have it, eight times slower on others."""
 
     def share(self, step: int) -> float:
         """The part of the full rate at a step (from 0)."""

@@ -24,6 +24,7 @@ HOLDING = frozenset({"hold", "find", "deem", "consider", "think", "make"})
 
 _BEFORE = frozenset({"compound", "nmod", "npadvmod", "appos"})
 _TIME_CLAUSE = frozenset({"after", "before", "since", "until", "as", "because"})
+"""Words before a clause that parsers take for prepositions."""
 _PEOPLE = frozenset({"NNS", "NNP", "NNPS"})
 
 

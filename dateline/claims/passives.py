@@ -35,17 +35,15 @@ def is_reduced_passive(verb: Token) -> bool:
         return False
     if verb.dep_ == "advcl" and verb.tag_ == "VBN":
         if verb.i > verb.head.i:
-            return is_trailing_passive(verb)
+            return _is_trailing_passive(verb)
         return not any(child.dep_ in ("mark", "advmod") for child in verb.children)  # "Arrested in 2019, he escaped"
     return verb.dep_ == "conj" and _continues_passive(verb)
 
 
-def is_trailing_passive(verb: Token) -> bool:
-    """A participle behind its clause, of the subject ("stands accused of") or of the last noun ("buried two cousins,
-    killed on the road").
+def _is_trailing_passive(verb: Token) -> bool:
+    """Whether a participle behind its clause tells what befell the subject ("stands accused of") or the last noun
+    ("buried two cousins, killed on the road").
     """
-    if verb.dep_ != "advcl" or verb.tag_ != "VBN" or verb.i < verb.head.i:
-        return False
     rests = verb.head.lemma_ in RESTING and verb.i - verb.head.i <= 2
     return rests or (verb.lemma_.lower() in NEED_OBJECT and verb.nbor(-1).text == ",")
 

@@ -56,13 +56,14 @@ def _one_toll(drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         trigger = draft.match.trigger
         above = trigger.head if trigger.dep_ != "relcl" else trigger.head.head
-        first = next((d for d in kept if d.match.trigger == above and _is_one_deed(d, draft)), None)
-        if not (first and trigger.dep_ in ("conj", "relcl") and _is_harm(trigger)):
-            first = _toll_before(draft, kept)
-        if first is not None:
-            kept[kept.index(first)] = replace(first, counts=merged(first.counts, draft.counts))
-        else:
+        first = None
+        if trigger.dep_ in ("conj", "relcl") and _is_harm(trigger):
+            first = next((d for d in kept if d.match.trigger == above and _is_one_deed(d, draft)), None)
+        first = first or _toll_before(draft, kept)
+        if first is None:
             kept.append(draft)
+        else:
+            kept[kept.index(first)] = replace(first, counts=merged(first.counts, draft.counts))
     return kept
 
 

@@ -137,7 +137,7 @@ class _Marks:
         if dep == "neg" or (lower in words.negators and dep in ("advmod", "preconj")) or _is_no_longer(child):
             self.negate(child, counts=link != "ccomp" or self._denies(child.head))
         elif dep == "aux" and lower in words.modals:
-            unmet = lower == "would" and _hangs_on_condition(child.head, words)
+            unmet = lower == "would" and _hangs_on_condition(child.head)
             self.mark("possible" if unmet else words.modals[lower], child)
         elif dep in ("advmod", "acomp") and lower in words.adverbs:
             self.mark(words.adverbs[lower], child)
@@ -178,7 +178,7 @@ class _Marks:
             self.negate(token)
 
 
-def _hangs_on_condition(verb: Token, words: ScopeWords) -> bool:
+def _hangs_on_condition(verb: Token) -> bool:
     """Whether a clause with "if" stands beside a verb, or beside the verb that it is joined to."""
     heads = (verb, verb.head) if verb.dep_ == "conj" else (verb,)
     clauses = (child for head in heads for child in head.children if child.dep_ == "advcl")

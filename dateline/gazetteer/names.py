@@ -13,11 +13,23 @@ _BETWEEN_WORDS = re.compile(r"[\s\-–—/&]+")
 _SHORT_WORDS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 _ARTICLE = re.compile(r"^(?:al|el|ar|as|ash|at|ad|adh|az|an|ash) (?=\S{3})")
 
-_ARABIC_SPELLINGS = dict(
-    pair.split(":")
-    for pair in "ain:ayn ein:ayn tel:tall tell:tall tal:tall beni:bani beit:bayt bet:bayt deir:dayr der:dayr "
-    "ez:az es:as sheikh:shaykh sheik:shaykh cheikh:shaykh jebel:jabal el:al ech:ash esh:ash ed:ad er:ar en:an".split()
-)
+_ARABIC_WORDS = {
+    "ayn": "ain ein",
+    "tall": "tel tell tal",
+    "bani": "beni",
+    "bayt": "beit bet",
+    "dayr": "deir der",
+    "shaykh": "sheikh sheik cheikh",
+    "jabal": "jebel",
+    "al": "el",
+    "az": "ez",
+    "as": "es",
+    "ash": "ech esh",
+    "ad": "ed",
+    "ar": "er",
+    "an": "en",
+}
+_ARABIC_SPELLINGS = {printed: kept for kept, variants in _ARABIC_WORDS.items() for printed in variants.split()}
 """Words of Arabic names as papers print them, to the spelling of gazetteers."""
 
 KEY_BITS = 46

@@ -37,7 +37,7 @@ class Page:
     paragraphs: list[Piece]
     quotations: list[Quotation]
     headings: frozenset[int] = frozenset()
-    """Tokens of towns, and of places in capitals, as an item of a digest opens with where it happened or was filed."""
+    """Tokens of places below a country, and in capitals: where an item of a digest happened, or was filed."""
     quoted: list[int] = field(init=False)
     """For each token the number of the quotation that holds it, or -1."""
     paragraph: list[int] = field(init=False)

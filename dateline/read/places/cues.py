@@ -15,6 +15,8 @@ class Cues:
     """Cue words in lower case. What each list is for is said in the data file."""
 
     linking: frozenset[str]
+    arabic_articles: frozenset[str]
+    arabic_firsts: frozenset[str]
     place_before: frozenset[str]
     kinds_before_of: frozenset[str]
     towns_before_of: frozenset[str]
@@ -89,6 +91,8 @@ def load_cues(language: str = "en") -> Cues:
     data = language_data("places", language)
     return Cues(
         linking=_words(data, "linking"),
+        arabic_articles=_words(data, "arabic_articles"),
+        arabic_firsts=_words(data, "arabic_firsts"),
         place_before=_words(data, "place_before"),
         kinds_before_of=_words(data, "kinds_before_of"),
         towns_before_of=_words(data, "towns_before_of"),

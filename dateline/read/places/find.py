@@ -10,12 +10,6 @@ from dateline.read.places.words import Words
 
 MOST_WORDS = 7
 _SMALL_PREFIXES = frozenset({"al", "el", "ar", "ash", "as", "at", "ad", "az", "an", "deir", "tal", "umm"})
-_ARTICLES = frozenset({"al", "el", "ar", "ash", "ad", "az", "ul", "es", "ez", "ech"})
-_LAND = frozenset(
-    {"ras", "tel", "tal", "tall", "umm", "deir", "abu", "beit", "bayt", "khan", "kafr", "jabal", "jebel", "wadi"}
-)
-_LAND |= {"bab", "dar", "bir", "ain", "ayn", "bani", "beni", "shatt", "sidi", "sheikh"}
-"""What Arabic names begin with, "head", "hill", "mother of": no place by itself before an article."""
 _BREAKS = frozenset('.,;:!?"“”()[]—|/…')
 
 
@@ -69,7 +63,7 @@ class Finder:
         for last in reversed(ends):
             text = words.text[words.start[at] : words.end[last]]
             matches = self._matches(words, at, last, text)
-            if matches and not _is_cut_short(words, last):
+            if matches and not self._is_cut_short(words, last):
                 feature = self._feature_at(words, at)
                 if feature is not None and feature.last > last:
                     return feature
@@ -123,6 +117,13 @@ class Finder:
             return ()
         return tuple(match for match in found if _is_written_so(match, text, words, first))
 
+    def _is_cut_short(self, words: Words, last: int) -> bool:
+        """Whether an Arabic name goes on behind a word with an article and more: the "Ras" of "Ras al Ain"."""
+        if words.word(last + 1) not in self.cues.arabic_articles:
+            return False
+        is_first = words.lower[last] in self.cues.arabic_firsts
+        return words.is_capital(last + 2) or (is_first and words.word(last + 2) == "-" and words.is_capital(last + 3))
+
     def _feature_at(self, words: Words, at: int) -> Name | None:
         """A run of capitals such as "Mill Street" or "Route 66" with a word that says what it is; None without one."""
         last = at
@@ -141,15 +142,6 @@ class Finder:
         if at >= len(words) or words.first[at] or words.start[at] - words.end[at - 1] != 1:
             return False
         return (words.is_capital(at) or words.words[at].isdigit()) and not words.is_capital(at + 1)
-
-
-def _is_cut_short(words: Words, last: int) -> bool:
-    """Whether an Arabic name goes on behind a word with an article and more: the "Ras" of "Ras al Ain"."""
-    if words.word(last + 1) not in _ARTICLES:
-        return False
-    return words.is_capital(last + 2) or (
-        words.lower[last] in _LAND and words.word(last + 2) == "-" and words.is_capital(last + 3)
-    )
 
 
 def _feature(words: Words, first: int, last: int, feature: str) -> Name:

@@ -33,7 +33,10 @@ def _once(drafts: list[Draft], ontology: Ontology) -> list[Draft]:
     for draft in drafts:
         if ontology.types[draft.type].kind == "relation":
             beside = [d for d in kept if _is_between_the_same(d, draft)]
-            if any(_same_object(d, draft) or _lies_in(d, draft) for d in beside):
+            twin = next((d for d in beside if _same_object(d, draft)), None)
+            if twin is not None and twin.role is None and draft.role is not None:
+                kept[kept.index(twin)] = draft  # "remains a part of" names the role, too
+            if twin is not None or any(_lies_in(d, draft) for d in beside):
                 continue
             kept = [d for d in kept if not any(d is other and _lies_in(draft, other) for other in beside)]
         kept.append(draft)
@@ -47,7 +50,7 @@ def _is_between_the_same(one: Draft, other: Draft) -> bool:
     if one.subject is None or other.subject is None or one.scope.polarity != other.scope.polarity:
         return False
     same = one.subject.entity == other.subject.entity if one.subject.entity else one.subject.span == other.subject.span
-    return same and one.role == other.role
+    return same and (one.role == other.role or None in (one.role, other.role))
 
 
 def _same_object(one: Draft, other: Draft) -> bool:
@@ -83,7 +86,7 @@ def _is_under(token: Token, above: Token) -> bool:
 
 def _repeats(draft: Draft, others: list[Draft]) -> bool:
     """Whether a noun tells again what its verb tells, and of nobody else: the talks of "held talks with the rebels"."""
-    if _describes_weapon(draft, others) or _says_less(draft, others):
+    if _describes_weapon(draft, others) or _names_means(draft, others) or _says_less(draft, others):
         return True
     if draft.match.pattern.pos != "noun":
         return False
@@ -122,8 +125,6 @@ def _tells_how(draft: Draft, others: list[Draft]) -> bool:
     ambush", "wounded in the bombing of a bus".
     """
     noun = draft.match.trigger
-    if draft.type == "ASSAULT" and noun.lower_ == "using" and draft.object is None:
-        return any(o.type == "ASSAULT" and o.mode == draft.mode and o.match.trigger.is_ancestor(noun) for o in others)
     if draft.type != "ASSAULT" or draft.match.pattern.pos != "noun" or draft.subject or draft.object:
         return False
     if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "during", "with", "by"):
@@ -141,6 +142,17 @@ def _describes_weapon(draft: Draft, others: list[Draft]) -> bool:
         return False
     return any(
         other is not draft and other.type == draft.type and trigger.head in other.match.arguments.subj
+        for other in others
+    )
+
+
+def _names_means(draft: Draft, others: list[Draft]) -> bool:
+    """Whether a participle only names the means of another attack: "dispersed the crowd using tear gas"."""
+    means = draft.match.trigger
+    if draft.type != "ASSAULT" or means.lower_ != "using" or draft.object is not None:
+        return False
+    return any(
+        other.type == draft.type and other.mode == draft.mode and other.match.trigger.is_ancestor(means)
         for other in others
     )
 

@@ -61,3 +61,9 @@ def test_a_relation_is_told_once_a_sentence_and_of_the_place_that_is_meant(read:
 
 def test_whose_people_they_are_leads_nobody(read: Callable[..., Reading]) -> None:
     assert not [c for c in read("The Kurdish-led Northern Front attacked the army.").claims if c.type == "leads"]
+
+
+def test_a_relation_told_by_a_verb_and_by_its_role_is_told_once(read: Callable[..., Reading]) -> None:
+    claims = read("The Reed Column remains part of the Lake Front, which has fought the army for years.").claims
+    parts = [claim for claim in claims if claim.type == "part_of"]
+    assert [claim.role for claim in parts] == ["part"]

@@ -120,8 +120,12 @@ def names_group(token: Token) -> bool:
 
 
 def is_nobody(token: Token) -> bool:
-    """Whether words mean no one: "nobody", "no group", or "anyone" and "any soldier", of whom only denials tell."""
-    return token.lower_ in NOBODY or any(child.lower_ in NOBODY for child in token.children if child.dep_ == "det")
+    """Whether words mean no one: "nobody", "no group", "not a single group", and "anyone", "any soldier" (of whom
+    only denials tell).
+    """
+    if token.lower_ in NOBODY or any(child.lower_ in NOBODY for child in token.children if child.dep_ == "det"):
+        return True
+    return {"not", "single"} <= {child.lower_ for child in token.lefts}
 
 
 def follows(token: Token) -> bool:

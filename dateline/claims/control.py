@@ -31,6 +31,8 @@ def controller_of(verb: Token) -> list[Token]:
     aside = _subject_of_aside(verb) or _speaker_before(verb) or _noun_beside(verb)
     if aside is not None:
         return [aside]
+    if _is_noun_beside(verb):
+        return []
     token = verb
     for _ in range(MAX_STEPS):
         head, dep = token.head, token.dep_
@@ -82,6 +84,17 @@ def _noun_beside(verb: Token) -> Token | None:
         return None
     beside = [c for c in first.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN") and first.i < c.i < verb.i]
     return beside[-1] if beside else None
+
+
+def _is_noun_beside(verb: Token) -> bool:
+    """Whether a gerund joined to a verb with a tense is a noun that was misread, since it can't share the subject:
+    "the rebels withdrew, but shelling from the hills went on".
+    """
+    if verb.tag_ != "VBG" or verb.dep_ != "conj" or verb.head.tag_ not in ("VBD", "VBZ", "VBP"):
+        return False
+    if any(child.dep_ in ("aux", "dobj") for child in verb.children):
+        return False
+    return any(child.dep_ == "cc" and child.i == verb.left_edge.i - 1 for child in verb.head.children)
 
 
 def _follows_object(clause: Token) -> bool:

@@ -26,6 +26,8 @@ Told = Callable[[str, str], list[tuple[str | None, str | None]]]
             ("Omar Tall", "rebel commander"),
         ),
         ("Fourteen villagers lay hacked to death on the beach.", "ASSAULT", (None, "Fourteen villagers")),
+        ("The rebels withdrew on Monday, but shelling from the hills left six farmers dead.", "ASSAULT", (None, None)),
+        ("Not a single group has claimed responsibility for the bombing of the inn.", "ASSAULT", (None, "inn")),
         ("A court jailed the colonel for the massacre of nine nuns.", "ASSAULT", ("colonel", "nine nuns")),
     ],
 )

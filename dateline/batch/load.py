@@ -27,7 +27,7 @@ class Loaded:
         for name in self._names:
             with self._folder.open(name) as file:
                 found = library("pyarrow.parquet").ParquetFile(file)
-                for batch in found.iter_batches(batch_size=ROWS, columns=list(COLUMNS)):
+                for batch in found.iter_batches(ROWS, columns=list(COLUMNS), use_threads=False):
                     rows = [row for row in batch.to_pylist() if row["outcome"] == "read"]
                     yield [_reading(row["reading"], row["raw"]) for row in rows]
 

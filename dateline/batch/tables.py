@@ -87,7 +87,7 @@ def read_parquet(path: str, options: BatchOptions) -> Iterator[Record | Broken]:
             number = before
             before += table.metadata.row_group(group).num_rows
             try:
-                for batch in table.iter_batches(batch_size=options.chunk, row_groups=[group]):
+                for batch in table.iter_batches(options.chunk, row_groups=[group], use_threads=False):
                     for row in batch.to_pylist():
                         number += 1
                         raw = json.dumps(row, ensure_ascii=False, default=_plain).encode("utf-8", "surrogatepass")

@@ -4,6 +4,8 @@ import fcntl
 import gzip
 import json
 import os
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -181,3 +183,24 @@ def test_a_lake_that_lacks_a_part_is_told(engine: Any, tmp_path: Path) -> None:
     (out / "manifest.json").write_text("{")
     with pytest.raises(BadArgument, match="run the batch anew"):
         Lake(str(out))
+
+
+THREADS = """
+import os
+import subprocess
+import sys
+import pyarrow
+import pyarrow.parquet
+from dateline.batch.parquet import from_parquet, to_parquet
+
+raw = to_parquet([{"n": 1}], pyarrow.schema([("n", pyarrow.int64())]))
+before = os.listdir("/proc/self/task")
+assert from_parquet(raw).num_rows == 1
+assert os.listdir("/proc/self/task") == before
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="the threads of a process are not told here")
+def test_reading_parquet_starts_no_threads_that_could_outlive_python() -> None:
+    """Arrow's own threads, ended in the middle of letting go of our bytes, aborted one run in twenty at its end."""
+    subprocess.run([sys.executable, "-c", THREADS], check=True)

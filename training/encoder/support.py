@@ -38,7 +38,7 @@ NAMES = ("rules", "content", "edge", "beside", "same", "cue", "source", "no_sour
 EVEN = dict.fromkeys(NAMES, 0.0) | {"rules": 1.0}
 """The weights that leave the rules alone."""
 L2 = 1.0
-THRESHOLDS = (0.24, 0.28, 0.32, 0.36, 0.4, 0.44, 0.5)
+THRESHOLDS = (0.22, 0.24, 0.26, 0.28, 0.32, 0.36, 0.4, 0.44, 0.5)
 
 
 class Page:

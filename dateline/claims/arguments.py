@@ -186,11 +186,19 @@ def _take_captives(found: Arguments, word: Token) -> bool:
     return bool(taken)
 
 
+def _is_of_another_verb(pronoun: Token) -> bool:
+    """Whether a clause put in between takes a relative pronoun from its verb: "who, until a mob burned his house"."""
+    return pronoun.tag_ in ("WP", "WDT") and any(
+        child.dep_ == "mark" and child.i > pronoun.i for child in pronoun.head.lefts
+    )
+
+
 def _take_child(found: Arguments, child: Token, particles: set[str]) -> None:
     dep = child.dep_
     found.passive = found.passive or dep in ("nsubjpass", "auxpass")
     if dep == "nsubj":
-        found.subj.append(antecedent(child))
+        if not _is_of_another_verb(child):
+            found.subj.append(antecedent(child))
     elif dep == "nsubjpass" and found.obj and child.lower_ == "it":
         return  # "those who were slow about it were shot"
     elif dep in ("nsubjpass", "dobj"):

@@ -108,6 +108,8 @@ def _fill_from_governor(found: Arguments, noun: Token, head: Token, through: str
     above = verb_arguments(head) if head.pos_ != "ADJ" else adjective_arguments(head)
     if governor is None or governor.polarity == "negated":  # who condemned or prevented an attack didn't carry it out
         return
+    if governor.light and through not in COMPLETED and above.obj:  # "opened an inquiry into the killing"
+        return
     hands_object = governor.hands == "obj" and through.startswith("prep:")
     first = _first_conjunct(noun)
     found.subj = [t for t in (above.obj if hands_object else above.subj) if t not in (noun, first)]

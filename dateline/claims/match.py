@@ -162,6 +162,8 @@ def _fit(pattern: Pattern, token: Token, heads: Heads, holder: Holder | None) ->
         return None
     if pattern.particle and not pattern.particle & arguments.particles:
         return None
+    if "back" in arguments.particles and pattern.pos == "verb" and not pattern.particle:
+        return None  # who is paid back is paid nothing
     if pattern.complement and arguments.complement is None:
         return None
     for slot, lemmas in pattern.needs.items():

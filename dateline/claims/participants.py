@@ -135,6 +135,7 @@ class Participants:
             span = (scene.start, scene.end)
             return Participant(scene.name, scene.text, None, frozenset({"place"}), token, span, scene)
         first, last = phrase_tokens(token)
+        last -= last > token.i and self.doc[last].tag_ == "POS"
         start, end = char_span(self.doc, bare_start(self.doc, first, last), last)
         words = self.text[start:end]
         kinds = frozenset({"person"}) if is_person(token) else self._lent_kinds(token)

@@ -1,11 +1,14 @@
 """Which words rule a trigger in the parse: the way up from it, and how each word on the way bears on it."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal
 
 from spacy.tokens import Token
 
 from dateline.claims.helping import is_aim
+from dateline.claims.lemmas import lemma_of
+from dateline.languages.load import language_data
 
 Link = Literal["self", "governor", "ccomp", "arg", "subject", "purpose", "conj"]
 """How a word rules: itself; as governor of a clause or phrase; of a clause of saying; with the trigger as its object or
@@ -58,10 +61,21 @@ def _link(token: Token, trigger: Token) -> Link | None:
 
 
 def _stands_apart(token: Token) -> bool:
-    """ "Agreements signed by", "because of attacks": what stands above doesn't rule these."""
-    return (token.dep_ == "acl" and token.tag_ in ("VBG", "VBN")) or (
-        token.dep_ == "prep" and token.lower_ in CIRCUMSTANCES
-    )
+    """ "Agreements signed by", "because of attacks", "an inquiry into the attack": what stands above doesn't rule
+    these.
+    """
+    if token.dep_ == "acl":
+        return token.tag_ in ("VBG", "VBN")
+    if token.dep_ != "prep":
+        return False
+    before = token.doc[max(token.i - 1, token.sent.start)]  # the parser may hang "into" on the verb
+    return token.lower_ in CIRCUMSTANCES or any(lemma_of(word) in looking_back() for word in (token.head, before))
+
+
+@cache
+def looking_back() -> frozenset[str]:
+    """Nouns about what took place, whatever becomes of themselves: "the inquiry into the killing was shelved"."""
+    return frozenset(language_data("scope")["looking_back"])
 
 
 def _is_purpose(clause: Token) -> bool:

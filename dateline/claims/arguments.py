@@ -197,8 +197,7 @@ def _take_child(found: Arguments, child: Token, particles: set[str]) -> None:
     dep = child.dep_
     found.passive = found.passive or dep in ("nsubjpass", "auxpass")
     if dep == "nsubj":
-        if not _is_of_another_verb(child):
-            found.subj.append(antecedent(child))
+        found.subj.extend([] if _is_of_another_verb(child) else [antecedent(child)])
     elif dep == "nsubjpass" and found.obj and child.lower_ == "it":
         return  # "those who were slow about it were shot"
     elif dep in ("nsubjpass", "dobj"):

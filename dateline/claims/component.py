@@ -11,6 +11,7 @@ from dateline.claims.denials import with_denials
 from dateline.claims.drafts import Draft, claims_of
 from dateline.claims.followers import with_groups
 from dateline.claims.match import matches
+from dateline.claims.questions import is_asked
 from dateline.claims.replies import with_addressees
 from dateline.claims.select import select
 from dateline.claims.settings import with_settings
@@ -57,10 +58,10 @@ class Claims:
 
     def _drafts(self, doc: Doc, assembler: Assembler) -> Iterator[Draft]:
         """Relations, and for each trigger the first event pattern with participants of the right kinds."""
-        told = _words_that_name(doc)
+        told, asks = _words_that_name(doc), any(token.text.startswith("?") for token in doc)
         for match in matches(doc, self.ontology):
             is_event = self.ontology.types[match.pattern.type].kind == "event"
-            if is_event and match.trigger.i in told:
+            if (is_event and match.trigger.i in told) or (asks and is_asked(match.trigger)):
                 continue
             for draft in assembler.drafts(match):
                 if is_event:

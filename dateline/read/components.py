@@ -16,6 +16,7 @@ from dateline.read.dates import make_dates
 from dateline.read.encoded import make_encoder
 from dateline.read.frame import make_frame
 from dateline.read.incidents import make_incidents
+from dateline.read.mended_parse import make_mended_parse
 from dateline.read.mentions import make_mentions
 from dateline.read.places import make_places
 from dateline.read.seen_relations import make_relations
@@ -28,6 +29,7 @@ __all__ = [
     "make_encoder",
     "make_frame",
     "make_incidents",
+    "make_mended_parse",
     "make_mentions",
     "make_places",
     "make_relations",

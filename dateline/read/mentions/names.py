@@ -241,14 +241,22 @@ class NameReader(NameExtents):
         return Name(first, last, head, None, "a place", is_open=first == last)
 
     def _acts(self, head: int) -> bool:
-        """Whether a country is the subject or agent of a verb that takes somebody to do it."""
+        """Whether a country is the subject or agent of a verb that takes somebody to do it, or is judged or asked."""
         table = self.table
         while table.dep[head] == "conj" and table.head[head] in self.places:
             head = table.head[head]
         above = table.head[head]
         if table.dep[head] == "nsubj":
             return table.tag[above].startswith("VB") and table.lemma[above] not in self.lexicon.idle_verbs
-        return table.dep[head] == "pobj" and table.dep[above] == "agent"
+        if table.dep[head] == "dobj":
+            return table.lemma[above] in self.lexicon.judging_verbs or table.child(above, "xcomp") is not None
+        return table.dep[head] == "pobj" and (table.dep[above] == "agent" or self._is_judged(above))
+
+    def _is_judged(self, preposition: int) -> bool:
+        """Whether a phrase says on whom a penalty falls: "imposed sanctions on Russia"."""
+        table, above = self.table, self.table.head[preposition]
+        verb = table.head[above] if table.dep[above] == "dobj" else above
+        return table.lower[preposition] in ("on", "against") and table.lemma[verb] in self.lexicon.judging_verbs
 
     def _by_form(self, first: int, last: int, head: int) -> Name:
         table, lexicon = self.table, self.lexicon

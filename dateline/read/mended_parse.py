@@ -1,0 +1,126 @@
+"""Mistakes that parsers make in the prose of news, mended once for all who read the parse after."""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+
+import numpy as np
+from spacy.attrs import DEP, HEAD
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from dateline.languages.load import language_data
+
+WITH_TENSE = frozenset({"VBD", "VBZ", "VBP"})
+WITHOUT_TENSE = frozenset({"VB", "VBG"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "prep", "advcl", "acl", "conj"})
+Mending = tuple[Token, Token, str]
+"""A token, its new head (itself: the root of its sentence) and its new label."""
+
+
+@Language.factory(
+    "dateline_parse", requires=["token.dep", "token.tag", "token.head"], assigns=["token.dep", "token.head"]
+)
+def make_mended_parse(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """A component that mends the parse. Put it after the parser, before all that read the parse."""
+    return mended
+
+
+def mended(doc: Doc) -> Doc:
+    """The doc with what is plainly wrong in its parse put right; the words for it are in ``parse.yaml``."""
+    found = {token.i: (head, label) for token, head, label in mendings(doc)}
+    if not found:
+        return doc
+    parse = doc.to_array([HEAD, DEP])
+    for place, (head, label) in found.items():
+        parse[place] = np.array([head.i - place, doc.vocab.strings.add(label)], dtype=np.int64).astype(parse.dtype)
+    return doc.from_array([HEAD, DEP], parse)
+
+
+def mendings(doc: Doc) -> Iterator[Mending]:
+    """What is to be mended in a parsed doc."""
+    for token in doc:
+        if token.dep_ == "conj":
+            yield from _verb_with_tense(token)
+        elif token.dep_ == "relcl":
+            yield from _deadly_clause(token)
+        if token.lemma_ in words("saying") and token.tag_ in WITH_TENSE:
+            yield from _said(token)
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """One of the lists of ``parse.yaml``."""
+    return frozenset(language_data("parse")[name])
+
+
+def _verb_with_tense(conjunct: Token) -> Iterator[Mending]:
+    """ "Would not resign and accused", "denies backing the rebels and accuses", "said six were killed but denied": not
+    what would not be, is denied or is said.
+    """
+    if _child(conjunct, *SUBJECTS, "aux", "auxpass") is not None or not _stands_above(conjunct, conjunct.head):
+        return
+    above = conjunct.head
+    while above.dep_ in CLAUSES and above.head != above:
+        above = above.head
+        if above.tag_ in WITH_TENSE and above.pos_ == "VERB":
+            yield conjunct, above, "conj"
+            return
+
+
+def _stands_above(conjunct: Token, first: Token) -> bool:
+    """Whether a verb cannot share what rules the one it was joined to."""
+    has_tense = conjunct.tag_ in WITH_TENSE
+    if first.tag_ in WITHOUT_TENSE:
+        return has_tense or (conjunct.tag_ == "VBN" and first.tag_ == "VB" and _child(conjunct, "dobj") is not None)
+    is_told = first.dep_ == "ccomp" and first.head.lemma_ in words("saying") | words("replying")
+    return is_told and has_tense and conjunct.lemma_ in words("replying") and first.lemma_ not in words("saying")
+
+
+def _deadly_clause(verb: Token) -> Iterator[Mending]:
+    """ "A strike on a school that killed 20": the strike did, not the school."""
+    subject = _child(verb, "nsubj")
+    if subject is None or subject.lower_ not in ("that", "which") or verb.lemma_ not in words("killing"):
+        return
+    noun = verb.head
+    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.lower_ in words("where"):
+        noun = noun.head.head
+        if noun.lemma_ in words("attacks"):
+            yield verb, noun, "relcl"
+            return
+
+
+def _said(verb: Token) -> Iterator[Mending]:
+    """Who says something, and what: "…, a spokesman said", "…; the army said", "residents said shelling killed"."""
+    said = _child(verb, "ccomp")
+    if said is None:
+        return
+    subject = _child(verb, "nsubj")
+    if said.i < verb.i and subject is None:
+        yield from _speaker_behind(verb, said)
+    elif said.i < verb.i and subject is not None and verb.dep_ == "ROOT":
+        end = max((token.i for token in said.subtree if token.i < subject.i), default=said.i)
+        if (
+            any(mark.text == ";" for mark in verb.doc[end : subject.left_edge.i + 1])
+            and _child(said, *SUBJECTS) is not None
+        ):
+            yield said, said, "ROOT"
+            yield verb, said, "conj"
+    deed = _child(verb, "xcomp")
+    if deed is not None and verb.i < deed.i < said.i and deed.tag_ == "VBG" and _child(said, *SUBJECTS) is None:
+        yield deed, said, "nsubj"
+
+
+def _speaker_behind(verb: Token, said: Token) -> Iterator[Mending]:
+    """The speaker whom the parser took for an apposition to the last name of what was said."""
+    before = verb.nbor(-1) if verb.i else verb
+    for token in said.subtree:
+        phrase_ends = token.right_edge == before
+        if token.dep_ == "appos" and phrase_ends and token.left_edge.i and token.left_edge.nbor(-1).text == ",":
+            yield token, verb, "nsubj"
+            return
+
+
+def _child(token: Token, *labels: str) -> Token | None:
+    """The first child with one of these labels."""
+    return next((child for child in token.children if child.dep_ in labels), None)

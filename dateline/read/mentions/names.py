@@ -1,5 +1,6 @@
 """Proper names: what kind of actor bears them. How far they reach says ``name_extent``."""
 
+import re
 from dataclasses import dataclass
 
 from dateline.model import EntityKind, PlaceMention
@@ -11,6 +12,11 @@ DESCRIBING = frozenset({"DT", "JJ", "PRP$", "POS"})
 PLURAL_ARTICLES = frozenset({"los", "las"})
 AFTER_OFFICE = "a name after the office"
 OFFICE_SCOPE = "what an office is over"
+UNITS = frozenset({"military", "police", "armed_group"})
+"""Kinds of bodies whose units bear numbers."""
+_ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
+LONGEST_NUMBER = 3
+"""Digits of a unit's number; more are a year."""
 LONGEST_PERSON = 5
 """Words of the longest capitalised sequence that is taken for a person's name by its form alone."""
 
@@ -53,7 +59,7 @@ class NameReader(NameExtents):
         head = self._head_of(start, last)
         body = self._body(start, last)
         if body:
-            return Name(start, last, head, *body)
+            return Name(self._ordinal_before(start, body[0]), self._number_behind(last, body[0]), head, *body)
         if self._is_band(start, last):
             return Name(start, last, head, "armed_group", f"several by the article '{table.text[start]}'")
         if self._of_fighters(first, last) and not self._is_place(first, last) and first == start:
@@ -79,6 +85,19 @@ class NameReader(NameExtents):
         if place is not None:
             return self._place(first, last, head, place)
         return self._by_form(first, last, head)
+
+    def _ordinal_before(self, start: int, kind: EntityKind) -> int:
+        """Where a unit's name begins with its number: "the 33rd Light Infantry Division"."""
+        is_numbered = kind in UNITS and start > 0 and _ORDINAL.fullmatch(self.table.lower[start - 1])
+        return start - 1 if is_numbered else start
+
+    def _number_behind(self, last: int, kind: EntityKind) -> int:
+        """Where a unit's name ends with its number: "Light Infantry Battalion 77"."""
+        table, number = self.table, last + 1
+        if kind not in UNITS or not table.word(number).isdigit() or len(table.word(number)) > LONGEST_NUMBER:
+            return last
+        counts = number + 1 < len(table) and table.head[number] != last and table.tag[number + 1].startswith("NN")
+        return last if counts or table.opens[number] else number
 
     def _ends_in_origin(self, first: int, last: int, place: PlaceMention) -> bool:
         """Whether an Arabic name ends in where its bearer is from: "Abu Omar al-Iraqi"."""

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from dateline.claims.agents import follows
+from dateline.claims.agents import agent_words, follows
 from dateline.claims.drafts import Draft
+from dateline.claims.lemmas import lemma_of
 from dateline.claims.participants import Participant, Participants
 
 GROUPS = frozenset({"armed_group", "military", "police", "organisation"})
@@ -18,7 +19,7 @@ def with_groups(drafts: Iterable[Draft], participants: Participants) -> Iterator
     known = list(drafts)
     groups = _Groups(known, participants)
     for draft in known:
-        subject, object_ = groups.behind(draft.subject), groups.behind(draft.object)
+        subject, object_ = groups.behind(draft.subject, acts=True), groups.behind(draft.object)
         if subject and object_ and subject.entity and subject.entity == object_.entity:
             yield draft  # "its fighters left the Front"
         else:
@@ -36,14 +37,28 @@ class _Groups:
             if draft.type == "leads" and leader and leader.entity and group and group.entity and group.kinds & GROUPS:
                 self.led.setdefault(leader.entity, group)
 
-    def behind(self, participant: Participant | None) -> Participant | None:
-        """The group for which somebody stands; anyone else as they are."""
-        if participant is None or not follows(participant.token):
-            return participant
-        group = next((group for owner in _owners(participant.token) if (group := self._group(owner))), None)
+    def behind(self, participant: Participant | None, *, acts: bool = False) -> Participant | None:
+        """The group for which somebody stands; anyone else as they are. "Dawn League gunmen" stand for the League in
+        what they do (``acts``), not in what befalls them.
+        """
+        if participant is None:
+            return None
+        owners = _owners(participant.token) if follows(participant.token) else iter(())
+        if acts and not follows(participant.token):
+            owners = self._named_before(participant.token)
+        group = next((group for owner in owners if (group := self._group(owner))), None)
         if group is None:
             return participant
         return replace(participant, name=group.name, entity=group.entity, kinds=group.kinds, place=None)
+
+    def _named_before(self, fighters: Token) -> Iterator[Token]:
+        """The name that tells whose fighters they are: the Dawn League of "Dawn League gunmen"."""
+        counted = any(child.dep_ == "nummod" for child in fighters.lefts)
+        if not counted and lemma_of(fighters) in agent_words().followers:
+            for child in fighters.lefts:
+                mention = self.participants.by_head.get(child.idx)
+                if child.dep_ in ("compound", "nmod") and mention is not None and mention.form == "name":
+                    yield child
 
     def _group(self, owner: Token) -> Participant | None:
         found = self.participants.of(owner, None)[:1]

@@ -18,6 +18,7 @@ _NARROWING = frozenset({"poss", "prep", "relcl", "acl", "nummod"})
 _UNIQUE = frozenset({"police_bodies", "military_bodies", "government_bodies"})
 """Bodies of which a report mostly means one, with article or without: "police", "the police"."""
 _NAMING = frozenset({"name", "call", "identify", "dub", "nickname"})
+_GROUP = frozenset({"group", "militia", "organisation", "organization", "outfit"})
 _COPULAS = frozenset({"be", "become", "remain"})
 ALIAS_MARKS = frozenset("([\"“'‘")
 """What opens before another name of the same: "Yusuf Khojaev (“Abu Talha”)"."""
@@ -88,6 +89,7 @@ class Descriptions:
         """The actor that the syntax says is the same: an apposition, or subject and noun of a copula."""
         plural, single = self.is_plural(token), mention.form == "description" and self.is_single(token)
         beside = (*self._alias(mention, token), *self._equated(token), *self._described(mention, token))
+        beside = (*beside, *self._named_before(mention, token))
         for other, how in (*beside, *self._after_office(mention, token)):
             cluster = self.clusters.of_head.get(other)
             if cluster is None or (how == APPOSITION and self._is_another_name(mention, cluster)):
@@ -158,6 +160,14 @@ class Descriptions:
         word = self.lexicon.heads.get(self.table.lower[before])
         is_body = word is not None and word.number == "body" and word.kind == mention.kind
         return [(before, "right behind")] if is_body or self.table.lower[before] in self.lexicon.general else []
+
+    def _named_before(self, mention: Mention, token: int) -> list[tuple[int, str]]:
+        """The name before a word for any group: "the M23 rebel group"."""
+        table = self.table
+        if mention.form != "description" or table.lower[token] not in _GROUP:
+            return []
+        before = (child for child in table.children[token] if table.dep[child] in ("compound", "nmod"))
+        return [(child, "the group of the name") for child in before if table.tag[child] in ("NNP", "NNPS")]
 
     def _after_office(self, mention: Mention, token: int) -> list[tuple[int, str]]:
         """The office before a name and a comma, whatever else the parser sets the name beside: "the head of the special

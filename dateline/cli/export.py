@@ -90,10 +90,10 @@ def export_command(
 ) -> None:
     """Write claims, or the facts that the record concludes from them, in a form that other programs read.
 
-    `jsonl` and `csv` are claims as the reader found them, asked for as in `dateline claims`. All others are facts, with
-    people's decisions in them and a manifest of what was left out and why; people who are not public are masked
-    unless you say `--unprotected`. In tables, a text that a spreadsheet would take for a formula gets an apostrophe
-    before it.
+    `jsonl` and `csv` are claims as the reader found them, asked for as in `dateline claims`; nobody is masked there.
+    All others are facts, with people's decisions in them and a manifest of what was left out and why; people who are
+    not public are masked unless you say `--unprotected`. In tables, a text that a spreadsheet would take for a formula
+    gets an apostrophe before it.
 
     **Examples:**
 
@@ -120,7 +120,8 @@ def export_command(
             superseded=superseded,
         )
         count = export(form, wanted, settings, out)  # type: ignore[arg-type]
-        say(f"{counted(count, 'claim')} written{f' to {out}' if out else ''}")
+        where = f" to {out}" if out else ""
+        say(f"{counted(count, 'claim')} written{where}; nobody is masked in claims as the reader found them")
         return
     _refuse(form, "claims", {"--speaker": speaker, "--report": report, "--superseded": superseded})
     asked = FactsAsked(

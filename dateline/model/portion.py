@@ -1,7 +1,7 @@
 """A part of the record, with all that an export or a page needs to lead every line back to the words that state it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from dateline.model.actor import Actor
@@ -53,3 +53,5 @@ class Portion:
     actors: Mapping[str, Actor]
     claims: Mapping[str, SaidClaim]
     reports: Mapping[str, ReportCard]
+    bystanders: Mapping[str, Actor] = field(default_factory=dict)
+    """People who are not public and whom the reports name outside these facts; masked too, and not exported."""

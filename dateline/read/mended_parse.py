@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 import numpy as np
-from spacy.attrs import DEP, HEAD
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -31,10 +30,12 @@ def mended(doc: Doc) -> Doc:
     found = {token.i: (head, label) for token, head, label in mendings(doc)}
     if not found:
         return doc
-    parse = doc.to_array([HEAD, DEP])
+    heads = np.array([token.head.i - token.i for token in doc], dtype=np.int64)
+    labels = np.array([token.dep for token in doc], dtype=np.uint64)
     for place, (head, label) in found.items():
-        parse[place] = np.array([head.i - place, doc.vocab.strings.add(label)], dtype=np.int64).astype(parse.dtype)
-    return doc.from_array([HEAD, DEP], parse)
+        heads[place], labels[place] = head.i - place, doc.vocab.strings.add(label)
+    parse = np.stack([heads.astype(np.uint64), labels], axis=1)
+    return doc.from_array(["HEAD", "DEP"], parse)  # type: ignore[arg-type]  # spaCy packs signed numbers so
 
 
 def mendings(doc: Doc) -> Iterator[Mending]:

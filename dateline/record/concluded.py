@@ -51,6 +51,10 @@ class Concluded:
     def members_of(self, actors: Iterable[str]) -> dict[EntityId, Member]:
         return members_of_rows(self._in(sa.select(t.members), t.members.c.actor_id, actors))
 
+    def actors_in(self, reports: Iterable[str]) -> set[str]:
+        """The ids of all whom some reports name."""
+        return self._set(t.members.c.actor_id, t.members.c.report_id, reports)
+
     def judgements_of(self, actors: Iterable[str]) -> list[HeldJudgement]:
         wanted = list(actors)
         found: dict[tuple[Any, ...], HeldJudgement] = {}

@@ -1,6 +1,6 @@
 """Questions to the record: facts as of any day, actors, the way from a fact to the sentences that state it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -196,12 +196,14 @@ class Record:
             wanted |= {one for claim in said.values() for one in _actors_of(claim)}
             actors = Concluded(connection).actors(wanted)
             reports: dict[str, ReportCard] = cards_of(connection, frozenset(claims.values()))
+            bystanders = _bystanders(Concluded(connection), reports, actors)
         return Portion(
             events=tuple(fact for fact in held if isinstance(fact, Event)),
             relations=tuple(fact for fact in held if isinstance(fact, Relation)),
             actors=actors,
             claims=said,
             reports=reports,
+            bystanders=bystanders,
         )
 
     def facts_of_claim(self, claim: str) -> list[Fact]:
@@ -243,6 +245,12 @@ class Record:
         from dateline.record.frames import table
 
         return table(self, kind)
+
+
+def _bystanders(concluded: Concluded, reports: Iterable[str], told: Collection[str]) -> dict[str, Actor]:
+    """Whom some reports name beside those told of, and who is not public."""
+    others = concluded.actors(concluded.actors_in(reports).difference(told))
+    return {identifier: actor for identifier, actor in others.items() if actor.protection != "public"}
 
 
 def _next_batch(

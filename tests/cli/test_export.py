@@ -12,7 +12,7 @@ def test_csv_goes_to_standard_output(filled: Path, dateline: Run) -> None:
     rows = list(csv.DictReader(ended.out.splitlines()))
     assert [row["id"] for row in rows] == ["c000000000001", "c000000000002"]
     assert rows[0]["report_publisher"] == "'=The River Post"
-    assert (ended.status, ended.last) == (0, "2 claims written")
+    assert (ended.status, ended.last) == (0, "2 claims written; nobody is masked in claims as the reader found them")
 
 
 def test_jsonl_is_what_claims_prints(filled: Path, dateline: Run) -> None:
@@ -23,7 +23,8 @@ def test_a_file_is_written_with_the_filters_of_claims(filled: Path, dateline: Ru
     out = tmp_path / "claims.jsonl"
     ended = dateline("export", "jsonl", "--out", out, "--type", "split_from")
     assert [json.loads(line)["type"] for line in out.read_text(encoding="utf-8").splitlines()] == ["split_from"]
-    assert (ended.out, ended.last) == ("", f"1 claim written to {out}")
+    told = f"1 claim written to {out}; nobody is masked in claims as the reader found them"
+    assert (ended.out, ended.last) == ("", told)
 
 
 def test_a_file_that_cannot_be_written_is_told_in_one_line(filled: Path, dateline: Run, tmp_path: Path) -> None:

@@ -79,7 +79,8 @@ class Masking:
     """Who is hidden in a portion, and how."""
 
     def __init__(self, portion: Portion) -> None:
-        hidden = {identifier: actor for identifier, actor in portion.actors.items() if actor.protection != "public"}
+        named = {**portion.bystanders, **portion.actors}
+        hidden = {identifier: actor for identifier, actor in named.items() if actor.protection != "public"}
         self._given = portion
         self._labels = labels_of(hidden)
         self._ids = {identifier: label.replace(" ", "-") for identifier, label in self._labels.items()}

@@ -79,3 +79,17 @@ def test_an_alias_that_is_no_actor_of_its_own_is_masked_as_a_name(portion: Porti
     alias = replace(portion.relations[1], type="alias_of", object=other, reason="he is called Petit Lion")
     relation = protected(replace(portion, relations=(alias,))).relations[0]
     assert "Lion" not in f"{relation.object.name} {relation.reason}"
+
+
+def test_whom_a_report_only_mentions_is_masked_too(portion: Portion) -> None:
+    identifier, card = next(iter(portion.reports.items()))
+    witness = next(
+        actor for actor in portion.actors.values() if actor.protection == "public" and actor.kind == "person"
+    )
+    use = replace(witness.names[0], name="Salif Badini")
+    mentioned = replace(witness, id="a0", name="Salif Badini", known=None, names=(use,), protection="witness")
+    told = replace(card, title="Testimony of Salif Badini, 52, farmer")
+    given = replace(portion, reports={**portion.reports, identifier: told}, bystanders={"a0": mentioned})
+    masked = protected(given)
+    assert "Badini" not in (masked.reports[identifier].title or "")
+    assert "a0" not in masked.actors

@@ -10,7 +10,9 @@ FEWEST_WORDS = 12
 """A shorter text may be a headline, which does without the common words."""
 FEWEST_LETTERS = 40
 SMALLEST_SHARE = 0.1
-"""Of the common words among all; English reports have three to five in ten."""
+"""Of the common words among those printed small, which are no names; English reports have three to five in ten."""
+FEWEST_SMALL = 5
+"""With fewer words printed small all are counted, as in a text in capitals."""
 LOOKED_AT = 20_000
 """Code points at the beginning by which the language is told."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -23,13 +25,15 @@ NOTE = (
 
 def language_note(text: str) -> str | None:
     """What a person should know of a text in another language; None for English and for texts too short to tell."""
-    words = _WORD.findall(text[:LOOKED_AT].lower())
-    letters = "".join(words)
+    words = _WORD.findall(text[:LOOKED_AT])
+    letters = "".join(words).lower()
     if len(letters) < FEWEST_LETTERS:
         return None
     if sum("LATIN" in unicodedata.name(letter, "") for letter in letters) < len(letters) / 2:
         return NOTE
-    share = sum(word in _common() for word in words) / len(words)
+    small = [word for word in words if word[0].islower()]
+    counted = small if len(small) >= FEWEST_SMALL else words
+    share = sum(word.lower() in _common() for word in counted) / len(counted)
     return NOTE if len(words) >= FEWEST_WORDS and share < SMALLEST_SHARE else None
 
 

@@ -25,8 +25,9 @@ def entity_rows(record: ReadingRecord, claims: Sequence[ClaimRecord]) -> list[Ro
         row = _row(entity, texts)
         if row["names"] or entity["id"] in taking_part:
             rows[entity["id"]] = row
+    states = {place["name"]: place["country"] for place in record["places"] if place["precision"] == "country"}
     for name in _names_alone(claims):
-        rows.setdefault(word_entity(name), _named_row(name))
+        rows.setdefault(word_entity(name), _named_row(name, states.get(name)))
     return list(rows.values())
 
 
@@ -60,12 +61,13 @@ def _is_name(name: str) -> bool:
     return all(word[0].isupper() for word in words if len(word) > _SHORT) and (len(capitals) > 1 or len(words) == 1)
 
 
-def _named_row(name: str) -> Row:
+def _named_row(name: str, country: str | None) -> Row:
+    """``country``: the code of the state that the name is, told by its adjective ("a Russian airstrike")."""
     return {
         "id": word_entity(name),
         "name": name,
-        "kind": "organisation",
-        "country": None,
+        "kind": "government" if country else "organisation",
+        "country": country,
         "known": None,
         "plural": False,
         "names": [name],

@@ -11,7 +11,8 @@ from dateline.ontology.plover_rules import plover_type
 
 def with_codes(reading: Reading) -> Reading:
     """The reading, its event claims with ``codes``. Relations have none."""
-    kinds = {entity.id: entity.kind for entity in reading.entities}
+    kinds: dict[str, str] = {place.name: "government" for place in reading.places if place.precision == "country"}
+    kinds.update((entity.id, entity.kind) for entity in reading.entities)
     return replace(reading, claims=tuple(replace(claim, codes=_codes(claim, kinds)) for claim in reading.claims))
 
 
@@ -43,4 +44,5 @@ def _name(actor: ActorRef | None) -> str:
 
 
 def _kind(actor: ActorRef | None, kinds: Mapping[str, str]) -> str:
-    return kinds.get(actor.entity or "", "other") if actor else NOBODY
+    """The kind of an entity, or of the state whose adjective told of it ("a Russian airstrike")."""
+    return kinds.get(actor.entity or actor.name, "other") if actor else NOBODY

@@ -59,11 +59,17 @@ def claims_of(doc: Doc, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
     return tuple(claims)
 
 
+FORMERLY = frozenset({"formerly", "previously", "once", "originally"})
+"""What says of a relation that it was so before: "formerly based in Gao"."""
+
+
 def role_of(match: Match) -> str | None:
     """The words of the office that a claim gives somebody; "former" before them where it was over by then."""
     if match.pattern.former:
         office = next((word.text for word in own_words(match) if word.pos_ == "NOUN"), "holder")
         return f"former {office}"
+    if match.pattern.pos == "verb" and match.pattern.type.islower():
+        return "former" if any(child.lower_ in FORMERLY for child in match.trigger.children) else None
     if match.pattern.pos != "role" or match.holder is None:
         return None
     words = [t.text for t in match.trigger.lefts if t.dep_ in ("amod", "compound") and t.text[:1].islower()]

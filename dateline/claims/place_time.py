@@ -173,7 +173,7 @@ class PlacesAndDates:
         ``own_only``: only a date under the trigger itself counts, as for an office or a name told in passing.
         ``lasting``: no single day counts, as for an office: not "shot its leader, Omar Tall, on Sunday".
         """
-        mention, word = self.date_of(trigger)
+        mention, word = (self._bound(trigger) if is_state else None) or self.date_of(trigger)
         if own_only and mention is not None and not self._is_under(mention, trigger):
             mention, word = None, None
         if lasting and mention is not None and not _lasts(mention, word):
@@ -186,6 +186,16 @@ class PlacesAndDates:
             published=self.published,
             undated_past=undated_past,
         )
+
+    def _bound(self, trigger: Token) -> tuple[DateMention, str] | None:
+        """The date of what ended or began a state: "commanded the brigade until he was killed in 2014"."""
+        for clause in trigger.children:
+            mark = next((child.lower_ for child in clause.children if child.dep_ == "mark"), None)
+            if clause.dep_ == "advcl" and mark in ("until", "till", "since") and clause.tag_ in ("VBD", "VBN"):
+                for token in clause.subtree:
+                    if token.i in self.dates:
+                        return self.dates[token.i], mark
+        return None
 
     def _is_under(self, mention: DateMention, trigger: Token) -> bool:
         span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")

@@ -11,6 +11,8 @@ FEWEST_WORDS = 12
 FEWEST_LETTERS = 40
 SMALLEST_SHARE = 0.1
 """Of the common words among those printed small, which are no names; English reports have three to five in ten."""
+FEW = 25
+"""Among fewer words printed small one common word is enough."""
 FEWEST_SMALL = 5
 """With fewer words printed small all are counted, as in a text in capitals."""
 LOOKED_AT = 20_000
@@ -33,8 +35,9 @@ def language_note(text: str) -> str | None:
         return NOTE
     small = [word for word in words if word[0].islower()]
     counted = small if len(small) >= FEWEST_SMALL else words
-    share = sum(word.lower() in _common() for word in counted) / len(counted)
-    return NOTE if len(words) >= FEWEST_WORDS and share < SMALLEST_SHARE else None
+    common = sum(word.lower() in _common() for word in counted)
+    share = 1 / len(counted) if len(counted) < FEW else SMALLEST_SHARE
+    return NOTE if len(words) >= FEWEST_WORDS and common / len(counted) < share else None
 
 
 @cache

@@ -72,12 +72,16 @@ def _without_article(text: str) -> str:
 
 
 def _country(places: list[PlaceMention], mentions: list[Mention]) -> str | None:
-    """The country of a place name or adjective inside a mention: "Malian soldiers"; None when there are none or two."""
+    """The country of a place name or adjective inside a mention: "Malian soldiers"; None when there are none or two. A
+    town in a person's name tells nothing.
+    """
     found = {
         place.country
         for mention in mentions
         if mention.form != "pronoun"
         for place in places
-        if mention.start <= place.start and place.end <= mention.end
+        if mention.start <= place.start
+        and place.end <= mention.end
+        and not (mention.form == "name" and mention.kind == "person" and place.precision != "country")
     }
     return found.pop() if len(found) == 1 else None

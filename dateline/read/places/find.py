@@ -1,5 +1,6 @@
 """Find names of places in a text: the longest gazetteer entries among its capital words, and named features."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,8 @@ from dateline.read.places.words import Words
 MOST_WORDS = 7
 _SMALL_PREFIXES = frozenset({"al", "el", "ar", "ash", "as", "at", "ad", "az", "an", "deir", "tal", "umm"})
 _BREAKS = frozenset('.,;:!?"“”()[]—|/…')
+_DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
+"""Initials with dots, which no town is called by."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +162,8 @@ def _is_written_so(match: Match, text: str, words: Words, first: int) -> bool:
     if match.link == "abbreviation":
         return text.isupper() or "." in text or words.text[words.end[first] : words.end[first] + 1] == "."
     letters = text.replace(" ", "")
+    if _DOTTED.fullmatch(text):
+        return False  # "U.N." is not Un
     if words.has_case and text.isupper() and len(letters) <= 4 and "." not in text:
         neighbours = [word for word in words.words[max(0, first - 3) : first + 4] if word.isalpha() and len(word) > 3]
         return bool(neighbours) and all(word.isupper() for word in neighbours) and fold(text) != "us"

@@ -17,7 +17,7 @@ from dateline.claims.arguments import Arguments, noun_arguments, verb_arguments
 from dateline.claims.control import CHARGING, owner_of
 from dateline.claims.lemmas import lemma_of
 from dateline.claims.portions import HOW_MANY
-from dateline.claims.scope import scope_words
+from dateline.claims.scope import governor_of
 from dateline.languages.load import language_data
 
 VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
@@ -102,7 +102,7 @@ def _fill_from_governor(found: Arguments, noun: Token, head: Token, through: str
     if through == "prep:in" and noun.i == noun.head.i + 1 and "of" in found.preps:  # "fought in support of the rebels"
         found.subj = _somebody(verb_arguments(head).subj)
         return
-    governor = scope_words().governors.get(lemma)
+    governor = governor_of(head)
     if through not in COMPLETED and not (governor and through.startswith("prep:")):
         return
     above = verb_arguments(head) if head.pos_ != "ADJ" else adjective_arguments(head)

@@ -52,6 +52,8 @@ class ScopeWords:
     modifiers: dict[str, tuple[Modality, Polarity]]
     conditionals: frozenset[str]
     governors: dict[str, Governor]
+    """Verbs and adjectives, and nouns that ``noun_governors`` does not hold."""
+    noun_governors: dict[str, Governor]
     left: frozenset[str]
     carried_out: frozenset[str]
 
@@ -61,12 +63,13 @@ def scope_words() -> ScopeWords:
     """The scope words of English, read once."""
     data = language_data("scope")
     governors: dict[str, Governor] = {}
+    noun_governors: dict[str, Governor] = {}
     for name, group in data["governors"].items():
         polarity: Polarity = group.get("polarity", "negated" if name == "negated" else "asserted")
         modality = group.get("modality", name if name in STRENGTH else "actual")
         governor = Governor(cast(Modality, modality), polarity, group["hands"], name == "light", name == "ordered")
         for word in group["words"]:
-            governors.setdefault(word, governor)
+            (noun_governors if name.endswith("_nouns") else governors).setdefault(word, governor)
     modifiers: dict[str, tuple[Modality, Polarity]] = {}
     for name, words in data["modifiers"].items():
         effect = ("actual", "negated") if name == "negated" else (name, "asserted")
@@ -80,9 +83,17 @@ def scope_words() -> ScopeWords:
         modifiers=modifiers,
         conditionals=frozenset(data["conditionals"]),
         governors=governors,
+        noun_governors=noun_governors,
         left=frozenset(data["leaving"]["verbs"]),
         carried_out=frozenset(data["leaving"]["done_by_it"]),
     )
+
+
+def governor_of(token: Token) -> Governor | None:
+    """What a word does to what it governs: to claim a bombing does nothing, a claim that there was one doubts it."""
+    words, lemma = scope_words(), lemma_of(token)
+    as_noun = words.noun_governors.get(lemma) if token.pos_ in ("NOUN", "PROPN") else None
+    return as_noun or words.governors.get(lemma)
 
 
 def scope_of(trigger: Token) -> Scope:
@@ -153,7 +164,7 @@ class _Marks:
 
     def _denies(self, verb: Token) -> bool:
         """ "Did not deny that": the negation undoes the denial."""
-        governor = self.words.governors.get(lemma_of(verb))
+        governor = governor_of(verb)
         return governor is not None and governor.polarity == "negated"
 
     def _is_negative_phrase(self, child: Token, link: Link) -> bool:
@@ -165,7 +176,7 @@ class _Marks:
 
     def take_governor(self, token: Token, link: Link, below: Token) -> None:
         """A verb, noun or preposition that rules the trigger; ``below`` is the word it rules directly."""
-        governor = self.words.governors.get(lemma_of(token)) if link in ("governor", "ccomp", "arg") else None
+        governor = governor_of(token) if link in ("governor", "ccomp", "arg") else None
         if governor and link == "ccomp" and governor.orders and not _is_subjunctive(below):
             governor = None  # "he told reporters that rebels attacked" is no order; "he ordered that they attack" is
         if link == "governor" and token.lemma_ == "be" and below.dep_ == "xcomp" and below.tag_ == "VB":

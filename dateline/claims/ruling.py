@@ -67,7 +67,8 @@ def _stands_apart(token: Token) -> bool:
     these.
     """
     if token.dep_ == "acl":
-        return token.tag_ in ("VBG", "VBN")
+        is_clause = any(child.dep_ in ("mark", "nsubj") for child in token.children)  # "evidence that they had killed"
+        return token.tag_ in ("VBG", "VBN") and not is_clause
     if token.dep_ != "prep":
         return False
     before = token.doc[max(token.i - 1, token.sent.start)]  # the parser may hang "into" on the verb

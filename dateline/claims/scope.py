@@ -54,6 +54,10 @@ class ScopeWords:
     governors: dict[str, Governor]
     """Verbs and adjectives, and nouns that ``noun_governors`` does not hold."""
     noun_governors: dict[str, Governor]
+    grounds: frozenset[str]
+    said: frozenset[str]
+    false: frozenset[str]
+    true: frozenset[str]
     left: frozenset[str]
     carried_out: frozenset[str]
 
@@ -84,6 +88,7 @@ def scope_words() -> ScopeWords:
         conditionals=frozenset(data["conditionals"]),
         governors=governors,
         noun_governors=noun_governors,
+        **{name: frozenset(data[name]) for name in ("grounds", "said", "false", "true")},
         left=frozenset(data["leaving"]["verbs"]),
         carried_out=frozenset(data["leaving"]["done_by_it"]),
     )
@@ -107,6 +112,7 @@ def scope_of(trigger: Token) -> Scope:
             marks.mark("planned", token)
         if token != trigger:
             marks.take_governor(token, link, below)
+        marks.take_verdict(token)
         below = token
     return marks.scope()
 
@@ -170,9 +176,24 @@ class _Marks:
     def _is_negative_phrase(self, child: Token, link: Link) -> bool:
         """ "No attack", or "no soldier attacked"."""
         if child.dep_ == "det":
-            return child.lower_ in self.words.negative_determiners and link in ("self", "arg")
+            is_ground = link in ("governor", "ccomp") and lemma_of(child.head) in self.words.grounds
+            return child.lower_ in self.words.negative_determiners and (link in ("self", "arg") or is_ground)
         is_subject = child.dep_ in ("nsubj", "nsubjpass", "attr") and link == "self"
         return is_subject and _is_negative_subject(child, self.words)
+
+    def take_verdict(self, token: Token) -> None:
+        """Whether what is said is said to be false: "it is false that", "reports that … were not true"."""
+        words, copula = self.words, token
+        if lemma_of(token) in words.said and token.dep_ in ("nsubj", "nsubjpass"):
+            copula = token.head
+        if copula.lemma_ != "be":
+            return
+        verdict = next((child for child in copula.children if child.dep_ in ("acomp", "attr")), None)
+        denied = any(child.dep_ == "neg" for child in copula.children)
+        lower = verdict.lower_ if verdict is not None else ""
+        if verdict is not None and (lower in words.true if denied else lower in words.false):
+            self.negations += 1
+            self.reasons.append(lower)
 
     def take_governor(self, token: Token, link: Link, below: Token) -> None:
         """A verb, noun or preposition that rules the trigger; ``below`` is the word it rules directly."""

@@ -328,7 +328,7 @@ def _fill_from_date(found: Arguments, verb: Token) -> None:
 
 def _fill_from_above(found: Arguments, verb: Token) -> None:
     """A subject that stands higher up: control, participles, coordination."""
-    controller = controller_of(verb)
+    controller = [antecedent(token) for token in controller_of(verb)]
     if not controller:
         return
     if found.passive:

@@ -36,13 +36,14 @@ class EventNounWords:
     doers: Mapping[str, str]
     works: frozenset[str]
     punishing: frozenset[str]
+    perceiving: frozenset[str]
 
 
 @cache
 def event_noun_words() -> EventNounWords:
     """The words of English, read once."""
     data = language_data("event_nouns")
-    lists = {name: frozenset(data[name]) for name in ("occurring", "owning", "works", "punishing")}
+    lists = {name: frozenset(data[name]) for name in ("occurring", "owning", "works", "punishing", "perceiving")}
     return EventNounWords(doing=data["doing"], doers=data["doers"], **lists)
 
 
@@ -107,6 +108,8 @@ def _fill_from_governor(found: Arguments, noun: Token, head: Token, through: str
         return
     above = verb_arguments(head) if head.pos_ != "ADJ" else adjective_arguments(head)
     if governor is None or governor.polarity == "negated":  # who condemned or prevented an attack didn't carry it out
+        return
+    if lemma in event_noun_words().perceiving:  # "residents heard explosions"
         return
     if governor.light and through not in COMPLETED and above.obj:  # "opened an inquiry into the killing"
         return

@@ -166,6 +166,8 @@ def _fit(pattern: Pattern, token: Token, heads: Heads, holder: Holder | None) ->
         return None  # who is paid back is paid nothing
     if pattern.complement and arguments.complement is None:
         return None
+    if "complement" in pattern.needs and _is_negated(arguments.complement):
+        return None  # "promised not to attack" is no threat
     for slot, lemmas in pattern.needs.items():
         if not heads.has(slot, lemmas):
             return None
@@ -179,6 +181,10 @@ def _fit(pattern: Pattern, token: Token, heads: Heads, holder: Holder | None) ->
     if "object" in pattern.required and not objects and "place" not in pattern.object:
         return None
     return Match(pattern, token, arguments, tuple(subjects), tuple(objects), holder if pattern.pos == "role" else None)
+
+
+def _is_negated(complement: Token | None) -> bool:
+    return complement is not None and any(child.dep_ == "neg" for child in complement.children)
 
 
 def own_words(match: Match) -> list[Token]:

@@ -45,6 +45,8 @@ def mendings(doc: Doc) -> Iterator[Mending]:
             yield from _verb_with_tense(token)
         elif token.dep_ == "relcl":
             yield from _deadly_clause(token)
+        elif token.dep_ == "xcomp":
+            yield from _past_an_insertion(token)
         if token.lemma_ in words("saying") and token.tag_ in WITH_TENSE:
             yield from _said(token)
 
@@ -89,6 +91,19 @@ def _deadly_clause(verb: Token) -> Iterator[Mending]:
         if noun.lemma_ in words("attacks"):
             yield verb, noun, "relcl"
             return
+
+
+def _past_an_insertion(infinitive: Token) -> Iterator[Mending]:
+    """ "Called on the rebels, led by Omar Tall, to disarm": it is what they are called on to do."""
+    inserted, first = infinitive.head, infinitive.left_edge
+    if infinitive.tag_ != "VB" or inserted.tag_ != "VBN" or _child(inserted, "agent") is None or first.i == 0:
+        return
+    if first.nbor(-1).text == "," and inserted.left_edge.i and inserted.left_edge.nbor(-1).text == ",":
+        above = inserted.head
+        while above.pos_ != "VERB" and above.head != above:
+            above = above.head
+        if above.pos_ == "VERB":
+            yield infinitive, above, "xcomp"
 
 
 def _said(verb: Token) -> Iterator[Mending]:

@@ -17,7 +17,7 @@ from dateline.claims.arguments import Arguments, noun_arguments, verb_arguments
 from dateline.claims.control import CHARGING, owner_of
 from dateline.claims.lemmas import lemma_of
 from dateline.claims.portions import HOW_MANY
-from dateline.claims.scope import governor_of
+from dateline.claims.scope import Governor, governor_of
 from dateline.languages.load import language_data
 
 VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
@@ -107,17 +107,22 @@ def _fill_from_governor(found: Arguments, noun: Token, head: Token, through: str
     if through not in COMPLETED and not (governor and through.startswith("prep:")):
         return
     above = verb_arguments(head) if head.pos_ != "ADJ" else adjective_arguments(head)
-    if governor is None or governor.polarity == "negated":  # who condemned or prevented an attack didn't carry it out
-        return
-    if lemma in event_noun_words().perceiving:  # "residents heard explosions"
-        return
-    if governor.light and through not in COMPLETED and above.obj:  # "opened an inquiry into the killing"
+    if governor is None or _has_no_part(lemma, governor, through, above):
         return
     hands_object = governor.hands == "obj" and through.startswith("prep:")
     first = _first_conjunct(noun)
     found.subj = [t for t in (above.obj if hands_object else above.subj) if t not in (noun, first)]
     if governor.light:
         _take_phrases(found, noun, above)
+
+
+def _has_no_part(lemma: str, governor: Governor, through: str, above: Arguments) -> bool:
+    """Whether the subject of the verb above doesn't do what the noun names: who prevented an attack, "residents heard
+    explosions", "opened an inquiry into the killing".
+    """
+    if governor.polarity == "negated" or lemma in event_noun_words().perceiving:
+        return True
+    return governor.light and through not in COMPLETED and bool(above.obj)
 
 
 def _authors(copula: Token) -> list[Token]:

@@ -33,7 +33,7 @@ class Told:
         """The claim as a fact lists it. A rejected or superseded claim is that, whatever it would be otherwise."""
         if self.claim.rejected:
             stance = "rejected"
-        elif self.superseded and stance == "supports":
+        elif self.superseded and stance in ("supports", "contradicts"):
             stance = "superseded"
         speaker = self.claim.said_by
         return Evidence(

@@ -26,7 +26,7 @@ pytestmark = pytest.mark.slow
 
 HERE = Path(__file__).parent
 MADE_UP = runpy.run_path(str(HERE / "made_up.py"))
-REPORTS, KILLS = 6, 50
+REPORTS, KILLS = 8, 50
 
 Kill = Callable[[float, Path], list[str]]
 Rows = dict[str, list[str]]

@@ -27,10 +27,10 @@ def event_of(items: Sequence[Item], reasons: Sequence[str], telling: Telling, ve
     told = [telling.told(claim) for item in items for claim in item.claims]
     sound = [one for one in told if not one.claim.rejected]
     saying = [one for one in sound if one.claim.polarity == "asserted"]
-    denying = [one for one in sound if one.claim.polarity == "negated"]
+    denying = [one for one in sound if one.claim.polarity == "negated" and not one.superseded]
     current = [one for one in saying if not one.superseded] or saying
     counts, differences = tallies(current)
-    actors, recipients = _parties(saying, "subject"), _parties(saying, "object")
+    actors, recipients = _parties(current, "subject"), _parties(current, "object")
     differences += _disagreements(current, denying)
     clash = (
         bool(denying) or any(one.field in {"actors", "day"} for one in differences) or ranges_clash(current, "killed")

@@ -92,6 +92,8 @@ class Pronouns:
     def _sayer(self, token: int) -> int:
         """The token of the one who says the clause whose subject a pronoun is; -1 when it is no such clause."""
         table, verb = self.table, self.table.head[token]
+        if table.dep[verb] == "conj" and table.child(verb, "mark") is not None:
+            verb = table.head[verb]  # "said that the rebels had fled and that it had taken the town"
         if table.dep[token] not in _SUBJECTS or table.dep[verb] != "ccomp" or table.lower[token] not in _NOMINATIVE:
             return -1
         if table.child(table.head[verb], "dobj", "dative") is not None:

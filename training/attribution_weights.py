@@ -22,6 +22,7 @@ import scipy.optimize
 import scipy.sparse
 import spacy
 
+import dateline.read.components  # noqa: F401 - makes the components known to spaCy
 from dateline.languages.load import FOLDER
 from dateline.read.attributions.find import find_candidates, page_of
 from dateline.read.attributions.judge import features
@@ -47,6 +48,7 @@ def examples(path: Path, model: str = DEFAULT_MODEL) -> Iterator[Example]:
     """Features and verdict of every candidate in the training texts."""
     nlp = spacy.load(model, disable=["ner"])
     nlp.add_pipe("dateline_frame", first=True)
+    nlp.add_pipe("dateline_parse", after="parser")
     words = lexicon()
     with path.open(encoding="utf-8") as lines:
         records = [json.loads(line) for line in lines]

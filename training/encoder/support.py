@@ -18,6 +18,7 @@ import numpy as np
 import scipy.optimize
 import spacy
 
+import dateline.read.components  # noqa: F401 - makes the components known to spaCy
 from dateline.encoder.model import DESCRIPTION, FOLDER, description, load_encoder
 from dateline.read.attributions.component import attribution
 from dateline.read.attributions.find import find_candidates, page_of
@@ -82,6 +83,7 @@ def pages(path: Path) -> list[Page]:
     """The documents of a marked set, parsed and read by the encoder."""
     nlp = spacy.load(DEFAULT_MODEL, disable=["ner"])
     nlp.add_pipe("dateline_frame", first=True)
+    nlp.add_pipe("dateline_parse", after="parser")
     encoder, found = load_encoder(), list(records(path))
     docs = nlp.pipe(record["text"].replace("\xa0", " ") for record in found)
     return [

@@ -18,10 +18,7 @@ from dateline.read.attributions.pieces import shared, size
 from dateline.read.attributions.support import TAGGED, Support
 
 THRESHOLD = 0.32
-"""A cue is kept when its best candidate scores at least this, judged by the rules alone."""
-JOINED_THRESHOLD = 0.26
-"""The same where the encoder has its say. Both were chosen on half of PolNeAR's dev part: lower ones find more words of
-cues and contents (tokens F1), higher ones more links that are right as a whole."""
+"""A cue is kept when its best candidate scores at least this: chosen with the encoder on half of PolNeAR's dev part."""
 
 ADVERB, OWNED_NOUN, SPOKEN_CLAUSE, STATED_OBJECT, QUOTED_ON, CLAIMED_DEED, TAIL, APPOSED = (
     0.5,
@@ -204,16 +201,13 @@ def chosen(
     page: Page,
     candidates: Iterable[Candidate],
     table: dict[str, float],
-    threshold: float | None = None,
+    threshold: float = THRESHOLD,
     support: Support | None = None,
 ) -> list[Candidate]:
     """The best candidate of each cue, where it reaches the threshold, in order of the cues.
 
-    With ``support`` cues and sources are widened by the words that the encoder marks beside them. ``threshold``: by
-    default that of the rules alone, or with the encoder.
+    With ``support`` cues and sources are widened by the words that the encoder marks beside them.
     """
-    if threshold is None:
-        threshold = JOINED_THRESHOLD if support else THRESHOLD
     best: dict[int, tuple[float, Candidate]] = {}
     judged = ((score(page, item, table, support) + leniency(page, item), item) for item in candidates)
     likely = [(value, item) for value, item in judged if value >= threshold]

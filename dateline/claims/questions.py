@@ -15,6 +15,8 @@ def is_asked(trigger: Token) -> bool:
     sentence = trigger.sent
     if not any(token.text.startswith("?") for token in sentence[-3:]):
         return False
+    if trigger.dep_ == "acl" and trigger.head.dep_ in SUBJECTS and trigger.head.head.lemma_ == "be":
+        return _asks(trigger.head.head)  # the parser took "was … attacked" for a copula
     return any(_asks(token) for token, link in ruling(trigger) if link != "purpose")
 
 

@@ -1,9 +1,10 @@
 """How far a proper name reaches."""
 
+import re
 from collections.abc import Collection, Mapping
 from functools import cached_property
 
-from dateline.model import PlaceMention
+from dateline.model import EntityKind, PlaceMention
 from dateline.read.mentions.lexicon import ActorLexicon
 from dateline.read.mentions.table import Table
 
@@ -15,6 +16,12 @@ IZAFET = frozenset({"e", "i", "o", "ye"})
 """How Persian and Urdu names join their words: "Lashkar-e-Jhangvi", "Nezam-e Haq"."""
 FOREIGN_LINKS = frozenset({"pour", "para", "por", "de", "du", "des", "del", "al", "el", "an", "ar", "as", "at"})
 _INNER_TAGS = frozenset({"JJ", "NN", "NNS", "VBN", "VBG", "FW"})
+
+UNITS = frozenset({"military", "police", "armed_group"})
+"""Kinds of bodies whose units bear numbers."""
+_ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
+LONGEST_NUMBER = 3
+"""Digits of a unit's number; more are a year."""
 
 
 class NameExtents:
@@ -127,6 +134,19 @@ class NameExtents:
         if after >= len(table) or not self._is_part(after) or (table.text[after] in self.lexicon.no_actors):
             return last
         return self._end_of_run(after)
+
+    def _ordinal_before(self, start: int, kind: EntityKind) -> int:
+        """Where a unit's name begins with its number: "the 33rd Light Infantry Division"."""
+        is_numbered = kind in UNITS and start > 0 and _ORDINAL.fullmatch(self.table.lower[start - 1])
+        return start - 1 if is_numbered else start
+
+    def _number_behind(self, last: int, kind: EntityKind) -> int:
+        """Where a unit's name ends with its number: "Light Infantry Battalion 77"."""
+        table, number = self.table, last + 1
+        if kind not in UNITS or not table.word(number).isdigit() or len(table.word(number)) > LONGEST_NUMBER:
+            return last
+        counts = number + 1 < len(table) and table.head[number] != last and table.tag[number + 1].startswith("NN")
+        return last if counts or table.opens[number] else number
 
     def _opens_name(self, token: int) -> bool:
         """Whether a word for people or a body is printed as a name before "of", as in "Soldiers of Justice"."""

@@ -1,6 +1,5 @@
 """Proper names: what kind of actor bears them. How far they reach says ``name_extent``."""
 
-import re
 from dataclasses import dataclass
 
 from dateline.model import EntityKind, PlaceMention
@@ -12,11 +11,6 @@ DESCRIBING = frozenset({"DT", "JJ", "PRP$", "POS"})
 PLURAL_ARTICLES = frozenset({"los", "las"})
 AFTER_OFFICE = "a name after the office"
 OFFICE_SCOPE = "what an office is over"
-UNITS = frozenset({"military", "police", "armed_group"})
-"""Kinds of bodies whose units bear numbers."""
-_ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
-LONGEST_NUMBER = 3
-"""Digits of a unit's number; more are a year."""
 LONGEST_PERSON = 5
 """Words of the longest capitalised sequence that is taken for a person's name by its form alone."""
 
@@ -85,19 +79,6 @@ class NameReader(NameExtents):
         if place is not None:
             return self._place(first, last, head, place)
         return self._by_form(first, last, head)
-
-    def _ordinal_before(self, start: int, kind: EntityKind) -> int:
-        """Where a unit's name begins with its number: "the 33rd Light Infantry Division"."""
-        is_numbered = kind in UNITS and start > 0 and _ORDINAL.fullmatch(self.table.lower[start - 1])
-        return start - 1 if is_numbered else start
-
-    def _number_behind(self, last: int, kind: EntityKind) -> int:
-        """Where a unit's name ends with its number: "Light Infantry Battalion 77"."""
-        table, number = self.table, last + 1
-        if kind not in UNITS or not table.word(number).isdigit() or len(table.word(number)) > LONGEST_NUMBER:
-            return last
-        counts = number + 1 < len(table) and table.head[number] != last and table.tag[number + 1].startswith("NN")
-        return last if counts or table.opens[number] else number
 
     def _ends_in_origin(self, first: int, last: int, place: PlaceMention) -> bool:
         """Whether an Arabic name ends in where its bearer is from: "Abu Omar al-Iraqi"."""

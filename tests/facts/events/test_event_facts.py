@@ -114,6 +114,14 @@ def test_a_superseded_claim_is_kept_and_no_longer_counts(event: Any, said: Any) 
     assert (found.counts["killed"].best, found.sources, found.disagreements) == (5, 1, ())
 
 
+def test_a_superseded_denial_contradicts_no_longer(event: Any, said: Any) -> None:
+    found = event(said(1, polarity="negated"), said(2), telling={"superseded": ["r1"]})
+    assert [one.stance for one in found.evidence] == ["superseded", "supports"]
+    assert found.status != "conflicting"
+    alone = event(said(1, polarity="negated"), telling={"superseded": ["r1"]})
+    assert (alone.status, alone.sources) == ("conflicting", 0)
+
+
 def test_an_event_told_only_by_superseded_reports_is_told_by_them(event: Any, said: Any) -> None:
     found = event(said(1, killed=3), telling={"superseded": ["r1"]})
     assert (found.counts["killed"].best, found.status) == (3, "reported")

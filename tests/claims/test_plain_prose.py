@@ -1,0 +1,91 @@
+"""Plain agency prose: who, whom, whether and on whose word, where the sentence leads a reader astray."""
+
+from typing import Any
+
+import pytest
+
+from dateline import Reader
+from dateline.ingest import report_from_text
+from dateline.model import ActorRef
+
+BEFORE = "Rebels shelled the town of Gao on Monday, killing nine soldiers.\n\n"
+"""So that the report is plainly about conflict."""
+
+STATED = [
+    # What is theirs, of those who are judged or asked.
+    ("Germany condemned Iran over its support for the Reed Front.", ("allied_with", "Iran", "Reed Front")),
+    (
+        "The council imposed sanctions on the militia over its attacks on villagers.",
+        ("ASSAULT", "militia", "villagers"),
+    ),
+    ("The council urged Rwanda to end its support for the Reed Front.", ("allied_with", "Rwanda", "Reed Front")),
+    # A second verb is not denied, planned or said with the first.
+    (
+        "Rwanda denies backing the rebels and accuses Congo of lying.",
+        ("ACCUSE", "Rwanda", "Congo", "asserted", "actual"),
+    ),
+    (
+        "The king said he would not go and accused the army of treason.",
+        ("ACCUSE", "king", "army", "asserted", "actual"),
+    ),
+    (
+        "The council said it would meet and condemned the killing of six nurses.",
+        ("ASSAULT", None, "six nurses", "actual"),
+    ),
+    ("The army said six men were killed but denied that the Reed Front had taken the base.", ("ASSAULT", "by army")),
+    # Denials that a noun carries.
+    ("Investigators found no evidence that the army had killed the monks.", ("ASSAULT", "army", "monks", "negated")),
+    ("Reports that the army had killed the monks were not true, a priest said.", ("ASSAULT", "army", "negated")),
+    ("The Reed Front claimed responsibility for the attack on the church.", ("ASSAULT", "Reed Front", "actual")),
+    # Who acts.
+    ("A strike on a school in Gao that killed 20 people was condemned.", ("ASSAULT", None, "20 people")),
+    ("Reed Front gunmen abducted two nurses.", ("ASSAULT", "Reed Front", "two nurses")),
+    ("Soldiers of the 33rd Light Infantry Division attacked the rebels.", ("ASSAULT", "33rd Light Infantry Division")),
+    ("The army said the rebels had fled and that it had recaptured the bridge.", ("ASSAULT", "army", "by army")),
+    ("The president called on the rebels, led by Omar Tall, to disarm.", ("REQUEST", "president", "rebels")),
+    ("The inquiry into the killing of six nurses was shelved.", ("ASSAULT", None, "six nurses", "asserted", "actual")),
+]
+NOT_STATED = [
+    ("Was the village attacked by the army?", ("ASSAULT", "army")),
+    ("Troops freed 30 men from the Reed Front, a spokesman for the army said.", ("member_of", "Reed Front")),
+    ("The prosecutor opened an inquiry into the killing of the mayor.", ("ASSAULT", "prosecutor")),
+    ("Residents heard explosions near the palace.", ("ASSAULT", "Residents")),
+    ("The rebels promised not to attack the town.", ("THREATEN", "rebels")),
+    ("A clash between farmers and herders killed 16 people.", ("ASSAULT", "herders")),
+    ("The army said troops had withdrawn from Mwesowe.", ("split_from", "troops")),
+    (
+        "A bomb killed nine men in Gao; the Reed Front said it was sorry.",
+        ("ASSAULT", None, "nine men", "by Reed Front"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), STATED)
+def test_it_is_stated(rules: Reader, text: str, wanted: tuple[str | None, ...]) -> None:
+    assert any(_fits(claim, wanted) for claim in _claims(rules, text))
+
+
+@pytest.mark.parametrize(("text", "unwanted"), NOT_STATED)
+def test_it_is_not_stated(rules: Reader, text: str, unwanted: tuple[str | None, ...]) -> None:
+    assert not any(_fits(claim, unwanted) for claim in _claims(rules, text))
+
+
+def _claims(reader: Reader, text: str) -> list[Any]:
+    reading = reader.read(report_from_text(BEFORE + text))
+    return [claim for claim in reading.claims if claim.evidence.start >= len(BEFORE)]
+
+
+def _fits(claim: Any, wanted: tuple[str | None, ...]) -> bool:
+    """Type, subject and object (None: nobody named), then any of polarity, modality, "by" and the speaker."""
+    kind, *rest = wanted
+    names = [one for one in rest if one is None or (one not in WORDS and not one.startswith("by "))]
+    told = {claim.polarity, claim.modality, f"by {_name(claim.said_by)}"}
+    parties = (_name(claim.subject), _name(claim.object))
+    return claim.type == kind and parties[: len(names)] == tuple(names) and set(rest) - set(names) <= told
+
+
+WORDS = {"asserted", "negated", "actual", "planned", "possible", "alleged"}
+
+
+def _name(actor: ActorRef | None) -> str | None:
+    return actor.name if actor else None

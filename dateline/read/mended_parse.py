@@ -45,6 +45,7 @@ def mendings(doc: Doc) -> Iterator[Mending]:
             yield from _verb_with_tense(token)
         elif token.dep_ == "relcl":
             yield from _deadly_clause(token)
+            yield from _object_further_down(token)
         elif token.dep_ == "xcomp":
             yield from _past_an_insertion(token)
         if token.lemma_ in words("saying") and token.tag_ in WITH_TENSE:
@@ -91,6 +92,15 @@ def _deadly_clause(verb: Token) -> Iterator[Mending]:
         if noun.lemma_ in words("attacks"):
             yield verb, noun, "relcl"
             return
+
+
+def _object_further_down(verb: Token) -> Iterator[Mending]:
+    """ "The Front, which Chad denies backing": it is backed, not denied."""
+    relative, below = _child(verb, "dobj"), _child(verb, "xcomp")
+    if relative is None or below is None or relative.lower_ not in ("which", "that", "whom"):
+        return
+    if verb.lemma_ in words("doing_it_oneself") and _child(below, "dobj") is None:
+        yield relative, below, "dobj"
 
 
 def _past_an_insertion(infinitive: Token) -> Iterator[Mending]:

@@ -114,6 +114,9 @@ def _to_sentence_end(page: Page, candidate: Candidate, content: Pieces, limit: i
     tree = page.tree
     begin, end = content[-1]
     sentence_end = min(tree.bounds[tree.sentence[candidate.cue_head]][1], limit, _next_deed(tree, candidate))
+    aside = next((t for t in (candidate.cue_head, *tree.ancestors(candidate.cue_head)) if tree.dep[t] == "relcl"), None)
+    if aside is not None and tree.head[tree.head[aside]] > aside:  # "the Front, which Chad denies backing, has seized"
+        sentence_end = min(sentence_end, tree.last[aside] + 1)
     if sentence_end - end < 3 or begin < candidate.cue_head:
         return None
     own = (*candidate.source, *((token, token + 1) for token in candidate.cue))

@@ -108,6 +108,8 @@ class Pronouns:
         if table.tag[token] != "PRP$":
             return -1
         for _ in range(_CHAIN):
+            if table.lower[verb] == "including":
+                return self._of(table.head[verb])
             if table.dep[verb] == "xcomp" and (asked := table.child(table.head[verb], "dobj")) is not None:
                 return asked
             if table.lemma[verb] in self.judging and grounds:
@@ -115,6 +117,13 @@ class Pronouns:
             grounds = grounds or table.lower[verb] in _GROUNDS
             verb = table.head[verb]
         return -1
+
+    def _of(self, noun: int) -> int:
+        """The token of those whose the noun's are: the Front of "commanders of the Front, including its leader"."""
+        table = self.table
+        of = next((child for child in table.children[noun] if table.lower[child] == "of"), None)
+        inner = table.child(of, "pobj") if of is not None else None
+        return inner if inner is not None else -1
 
     def _undergoer(self, verb: int, before: int) -> int:
         """The token of those on whom what a verb says falls, earlier than another token; -1 when none is found."""

@@ -13,6 +13,9 @@ WITH_TENSE = frozenset({"VBD", "VBZ", "VBP"})
 WITHOUT_TENSE = frozenset({"VB", "VBG"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "prep", "advcl", "acl", "conj"})
+COMMON = {"NNP": "NN", "NNPS": "NNS"}
+SHORTEST = 5
+"""Letters of a word that is no particle of a name, such as "bin" or "ould"."""
 Mending = tuple[Token, Token, str]
 """A token, its new head (itself: the root of its sentence) and its new label."""
 
@@ -27,6 +30,7 @@ def make_mended_parse(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 def mended(doc: Doc) -> Doc:
     """The doc with what is plainly wrong in its parse put right; the words for it are in ``parse.yaml``."""
+    _mend_tags(doc)
     found = {token.i: (head, label) for token, head, label in mendings(doc)}
     if not found:
         return doc
@@ -36,6 +40,14 @@ def mended(doc: Doc) -> Doc:
         heads[place], labels[place] = head.i - place, doc.vocab.strings.add(label)
     parse = np.stack([heads.astype(np.uint64), labels], axis=1)
     return doc.from_array(["HEAD", "DEP"], parse)  # type: ignore[arg-type]  # spaCy packs signed numbers so
+
+
+def _mend_tags(doc: Doc) -> None:
+    """Common nouns that the tagger took for names, in texts that print names with capitals: "the defence ministry"."""
+    taken = [token for token in doc if token.tag_ in COMMON and token.is_lower and len(token) >= SHORTEST]
+    if taken and any(token.text[0].isupper() for token in doc):
+        for token in taken:
+            token.tag_, token.pos_ = COMMON[token.tag_], "NOUN"
 
 
 def mendings(doc: Doc) -> Iterator[Mending]:

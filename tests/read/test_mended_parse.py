@@ -29,3 +29,8 @@ def test_examples_are_mended(nlp: Any, example: dict[str, str]) -> None:
 )
 def test_the_rest_stays(nlp: Any, text: str, token: str, head: str) -> None:
     assert next(word for word in nlp(text) if word.text == token).head.text == head
+
+
+def test_a_common_noun_is_no_name(nlp: Any) -> None:
+    doc = nlp("Mali's defence ministry said nothing.")
+    assert next(word for word in doc if word.text == "ministry").tag_ == "NN"

@@ -17,6 +17,9 @@ from dateline.model import ActorRef, Attribution, Claim, Code, Counts, DateSpan,
 from dateline.ontology.load import Pattern
 from dateline.read.doc_text import text_of
 
+FORMERLY = frozenset({"formerly", "previously", "once", "originally"})
+"""What says of a relation that it was so before: "formerly based in Gao"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -57,10 +60,6 @@ def claims_of(doc: Doc, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
         if seen[key] == 1:
             claims.append(_claim(key, draft, doc._.dateline_encoder))
     return tuple(claims)
-
-
-FORMERLY = frozenset({"formerly", "previously", "once", "originally"})
-"""What says of a relation that it was so before: "formerly based in Gao"."""
 
 
 def role_of(match: Match) -> str | None:

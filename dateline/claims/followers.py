@@ -43,9 +43,10 @@ class _Groups:
         """
         if participant is None:
             return None
-        owners = _owners(participant.token) if follows(participant.token) else iter(())
-        if acts and not follows(participant.token):
-            owners = self._named_before(participant.token)
+        if follows(participant.token):
+            owners = _owners(participant.token)
+        else:
+            owners = self._named_before(participant.token) if acts else iter(())
         group = next((group for owner in owners if (group := self._group(owner))), None)
         if group is None:
             return participant

@@ -41,8 +41,6 @@ def ruling(trigger: Token) -> Iterator[tuple[Token, Link]]:
             if _is_purpose(token):
                 yield token, "purpose"
             return
-        if dep == "conj" and _has_tense_of_its_own(token):
-            return
         if dep == "conj" and not _shares_with_first(token):
             token = _outside_conjuncts(token)
             continue
@@ -92,13 +90,6 @@ def _shares_with_first(conjunct: Token) -> bool:
     if conjunct.pos_ not in ("VERB", "AUX"):
         return True
     return not any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for child in conjunct.children)
-
-
-def _has_tense_of_its_own(conjunct: Token) -> bool:
-    """Whether a verb with a tense was hung on one without: "would not resign and accused", "denies backing the rebels
-    and accuses".
-    """
-    return conjunct.tag_ in ("VBD", "VBZ", "VBP") and conjunct.head.tag_ in ("VB", "VBG")
 
 
 def _outside_conjuncts(token: Token) -> Token | None:

@@ -190,10 +190,8 @@ class _Marks:
             return
         verdict = next((child for child in copula.children if child.dep_ in ("acomp", "attr")), None)
         denied = any(child.dep_ == "neg" for child in copula.children)
-        lower = verdict.lower_ if verdict is not None else ""
-        if verdict is not None and (lower in words.true if denied else lower in words.false):
-            self.negations += 1
-            self.reasons.append(lower)
+        if verdict is not None and verdict.lower_ in (words.true if denied else words.false):
+            self.negate(verdict)
 
     def take_governor(self, token: Token, link: Link, below: Token) -> None:
         """A verb, noun or preposition that rules the trigger; ``below`` is the word it rules directly."""

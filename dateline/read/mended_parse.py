@@ -87,10 +87,12 @@ def _verb_with_tense(conjunct: Token) -> Iterator[Mending]:
 def _stands_above(conjunct: Token, first: Token) -> bool:
     """Whether a verb cannot share what rules the one it was joined to."""
     has_tense = conjunct.tag_ in WITH_TENSE
+    is_active = conjunct.tag_ == "VBN" and _child(conjunct, "dobj") is not None
     if first.tag_ in WITHOUT_TENSE:
-        return has_tense or (conjunct.tag_ == "VBN" and first.tag_ == "VB" and _child(conjunct, "dobj") is not None)
+        return has_tense or (is_active and first.tag_ == "VB")
     is_told = first.dep_ == "ccomp" and first.head.lemma_ in words("saying") | words("replying")
-    return is_told and has_tense and conjunct.lemma_ in words("replying") and first.lemma_ not in words("saying")
+    answers = conjunct.lemma_ in words("replying") and first.lemma_ not in words("saying")
+    return is_told and answers and (has_tense or (is_active and _child(first, "auxpass") is not None))
 
 
 def _deadly_clause(verb: Token) -> Iterator[Mending]:

@@ -61,6 +61,7 @@ class Frame:
         register_extensions()
 
     def __call__(self, doc: Doc) -> Doc:
+        _even_line_ends(doc)
         paragraphs = paragraph_spans(text_of(doc), doc._.dateline_headline)
         doc._.dateline_paragraphs = paragraphs
         starts = iter(start for start, _ in paragraphs)
@@ -73,3 +74,11 @@ class Frame:
                 while wanted is not None and wanted <= token.idx:
                     wanted = next(starts, None)
         return doc
+
+
+def _even_line_ends(doc: Doc) -> None:
+    """Let the parser see carriage returns as the line ends they are: it knows words by these four features."""
+    for token in doc:
+        if token.is_space and "\r" in token.text:
+            seen, plain = doc.vocab[token.text], doc.vocab[token.text.replace("\r", "")]
+            seen.norm, seen.prefix, seen.suffix, seen.shape = plain.norm, plain.prefix, plain.suffix, plain.shape

@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
@@ -26,6 +26,7 @@ SENTENCES = [
     "Belkadi wants to open a second front, his brother told the court.",
 ]
 reports = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=5).map("\n\n".join)
+SAID = '"We buried nine men." – Omar Sy, teacher'
 quiet = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
@@ -77,6 +78,7 @@ def _curled(text: str) -> list[str]:
 
 @quiet
 @given(reports, st.sampled_from(["", " ", "\n\n", "  \n"]))
+@example(f'{SAID}\n\n"Who fired first?" asked the judge.\n\n{SAID}\n\n{SAID}', "")
 def test_trailing_space_and_carriage_returns_change_nothing(attributions_of: Read, text: str, tail: str) -> None:
     windows = text.replace("\n", "\r\n") + tail
     assert shape(windows, attributions_of(windows)) == shape(text, attributions_of(text))

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from benchmarks import calibration, cases, cost, own_reports, page, record, workbench
+from benchmarks import agreement, calibration, cases, cost, own_reports, page, record, workbench
 from benchmarks.predict import predict
 from dateline import Reader
 
@@ -58,6 +58,7 @@ def main() -> None:
         save(f"score.{task}", scores(task, arguments.eval))
     save("score.own", own_reports.scores())
     save("score.own_rules", own_reports.scores(encoder=False))
+    save("score.own_second", agreement.scores())
     save("calibration", calibration.table(Reader()))
     save("cases", cases.measure(arguments.eval))
     print("joining made-up worlds", file=sys.stderr)

@@ -102,6 +102,7 @@ def _own(found: dict[str, Any]) -> str:
     parts = [(name, "both", result) for name, result in found.get("score.own", {}).items()]
     parts += [(name, "both, weak left out", result["sure"]) for name, _, result in parts]
     parts += [(name, "rules", result) for name, result in found.get("score.own_rules", {}).items()]
+    parts += [(name, "a second coder", result) for name, result in found.get("score.own_second", {}).items()]
     for name, reader, result in sorted(parts, key=lambda part: part[0]):
         claim = result["claim"]
         figures = [claim["p"], claim["r"], claim["f1"], result["type_only"]["f1"]]

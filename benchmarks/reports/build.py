@@ -50,6 +50,10 @@ OR_FIELDS = {"type", "mode", "who", "to", "at", "when", "by", "polarity", "modal
 REPORT_FIELDS = {"id", "title", "style", "region", "published", "dateline", "furniture", "wrap", "text", "source_file"}
 REPORT_FIELDS |= {"actors", "places", "claims"}
 
+CODED = frozenset({"actors", "places", "claims"})
+SECOND = ("test", "unseen")
+"""The sets that a second coder coded too, from their texts and the guide alone."""
+
 Fields = dict[str, Any]
 
 
@@ -243,12 +247,18 @@ def build_report(source: Fields) -> Fields:
     }
 
 
-def read_sources(folder: Path) -> list[Fields]:
-    """The gold records of a folder of sources, in the order of their file names. Raises BadSource, naming the file."""
+def read_sources(folder: Path, texts: Path | None = None) -> list[Fields]:
+    """The gold records of a folder of sources, in the order of their file names. Raises BadSource, naming the file.
+
+    ``texts``: for the codings of a second coder, the folder of the first, whose files hold what is coded.
+    """
     records = []
     for path in sorted(folder.glob("*.yaml")):
         # BaseLoader: every scalar stays the string that the coder wrote, dates and country codes ("NO") too.
         source = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+        if texts is not None:
+            first = yaml.load((texts / path.name).read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+            source = {**{key: first[key] for key in first if key not in CODED}, **source}
         try:
             records.append(build_report(source))
         except BadSource as error:
@@ -262,6 +272,8 @@ def gold_files() -> dict[Path, str]:
     for name in SETS:
         lines = [json.dumps(record, ensure_ascii=False) for record in read_sources(HERE / "source" / name)]
         files[HERE / f"{name}.jsonl"] = "".join(f"{line}\n" for line in lines)
+    again = [r for name in SECOND for r in read_sources(HERE / "source" / "second" / name, HERE / "source" / name)]
+    files[HERE / "second.jsonl"] = "".join(f"{json.dumps(record, ensure_ascii=False)}\n" for record in again)
     for record in read_sources(HERE / "source" / "examples"):
         item = EXAMPLES / record["source_file"]
         if item.suffix == ".txt":

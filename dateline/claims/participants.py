@@ -12,7 +12,7 @@ from dateline.claims.control import antecedent
 from dateline.claims.lemmas import lemma_of
 from dateline.claims.nationals import national_before
 from dateline.claims.phrases import coordinated_before, is_person, is_whereabouts
-from dateline.claims.portions import whole_of
+from dateline.claims.portions import is_most, whole_of
 from dateline.claims.scenes import named_by, scene_at
 from dateline.claims.spokesmen import BODIES, WE, spoken_for
 from dateline.model import ActorRef, Attribution, Entity, Mention, PlaceMention, Span
@@ -141,7 +141,8 @@ class Participants:
         kinds = frozenset({"person"}) if is_person(token) else self._lent_kinds(token)
         whole = self._one(of, attribution) if (of := whole_of(token)) is not None else None
         if whole is not None and whole.place is not None:
-            return replace(whole, kinds=PLACE)  # "parts of Syria" are no government
+            called = " ".join(words.split()) if is_most(token) else whole.name
+            return replace(whole, kinds=PLACE, name=called)  # "parts of Syria" are no government
         kinds |= self._of_followers(token) | (whole.kinds if whole is not None else frozenset())
         return Participant(" ".join(words.split()), words, None, kinds, token, (start, end))
 

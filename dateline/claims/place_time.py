@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from dateline.claims.arguments import Arguments
 from dateline.claims.scenes import named_by, scene_at
-from dateline.claims.steps import CLAUSE_LINKS, SIDES, is_distance, is_placed, steps
+from dateline.claims.steps import CLAUSE_LINKS, SIDES, is_placed, says_where, steps
 from dateline.claims.tense import tense_of
 from dateline.model import DateMention, DateSpan, PlaceMention, PlacePrecision, PlaceRef
 from dateline.read.dates.claim_span import span_for_claim
@@ -49,10 +49,8 @@ class PlacesAndDates:
         )
         self._first_tokens = {index: _first_token(doc, place) for index, place in self.places.items()}
 
-    def places_of(self, trigger: Token, arguments: Arguments) -> list[PlaceMention]:
-        """Places that the trigger's own prepositional phrases name, coordinated ones included; else those of its
-        clause.
-        """
+    def named(self, arguments: Arguments) -> list[PlaceMention]:
+        """Places in a trigger's own prepositional phrases, coordinated ones included; the sharpest of several."""
         by_phrase = [
             found
             for preposition, heads in arguments.preps.items()
@@ -60,8 +58,10 @@ class PlacesAndDates:
             for head in heads
             if (found := self._coordinated(head))
         ]
-        if by_phrase:
-            return _unique(min(by_phrase, key=lambda found: SHARPNESS[found[0].precision]))
+        return _unique(min(by_phrase, key=lambda found: SHARPNESS[found[0].precision])) if by_phrase else []
+
+    def around(self, trigger: Token, arguments: Arguments) -> list[PlaceMention]:
+        """The nearest place of a trigger's clause; else one in its own phrases that no gazetteer holds."""
         near = self._nearest(trigger, self.places, PLACED)
         if near:
             return [near]
@@ -216,7 +216,7 @@ class PlacesAndDates:
             if not start <= index < end:
                 continue
             token = self.doc[index]
-            if prepositions is not None and not (is_placed(token, prepositions) or is_distance(mention)):
+            if prepositions is not None and not (is_placed(token, prepositions) or says_where(mention)):
                 continue
             apart = steps(token, trigger)
             if apart is not None and apart < best_steps:

@@ -12,6 +12,14 @@ HOW_MANY = frozenset("all both each any few none neither".split())
 """Words before "of" that say how many, besides nouns of measure."""
 
 
+MOST = frozenset({"most", "much", "half"})
+
+
+def is_most(token: Token) -> bool:
+    """Whether a word says how much of a place is meant, so that the place cannot stand for it: "most of Mali"."""
+    return token.lower_ in MOST
+
+
 def whole_of(token: Token) -> Token | None:
     """What a word counts out or is a part of; None where it does neither."""
     counts = token.tag_ == "CD" or token.lower_ in HOW_MANY or {lemma_of(token), token.lower_} & measures()
@@ -26,7 +34,7 @@ def whole_of(token: Token) -> Token | None:
 def wholes_of(head: Token) -> list[Token]:
     """What the words joined under a head are portions of, the others as they are; the head alone without portions."""
     tokens = list(with_conjuncts(head))
-    wholes = [whole_of(token) for token in tokens]
+    wholes = [None if is_most(token) else whole_of(token) for token in tokens]
     if not any(wholes):
         return [head]
     return [whole or token for whole, token in zip(wholes, tokens, strict=True)]

@@ -14,6 +14,19 @@ from dateline.read.doc_text import text_of
 from dateline.read.mentions.noun_phrases import bare_start, char_span, phrase_tokens
 
 NAMED_AFTER = frozenset({"in", "at", "near", "outside", "inside", "around", "into", "towards"})
+NEARBY = frozenset({"nearby"})
+DIRECTIONS = frozenset(
+    "north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split()
+)
+LOCATING = frozenset(
+    {"near", "around", "outside", "along", "above", "beyond", "between", "at", "on", "off", "overlooking"}
+)
+"""Prepositions behind a noun for a place that say where it is."""
+LOCATING_OF = {
+    **dict.fromkeys(("border", "frontier", "crossing"), ("with", "to")),
+    **dict.fromkeys(("road", "highway", "street", "route", "pipeline"), ("from", "to")),
+}
+"""The like for some nouns only."""
 NOT_PLACES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"})
 
 
@@ -31,6 +44,13 @@ def scene_at(token: Token) -> PlaceMention | None:
         token = _behind_front(token)
         precision = place_nouns().get(token.lemma_.lower())
         return _unresolved(token, precision, f"the noun '{token.text}' names a place") if precision else None
+    if (
+        token.pos_ == "PROPN"
+        and (kind := place_nouns().get(token.lower_))
+        and token.dep_ != "pobj"
+        and _is_called(token)
+    ):
+        return _unresolved(token, kind, f"a name with the noun '{token.text}'")  # "the Trans-Amazonian Highway"
     if token.pos_ == "PROPN" and (_is_named_after(token) or named_by(token.head.head) == token):
         if (
             token.ent_type_ in NOT_PLACES
@@ -40,6 +60,11 @@ def scene_at(token: Token) -> PlaceMention | None:
             return None
         return _unresolved(token, "settlement", f"a name after '{token.head.text}' that no gazetteer holds")
     return None
+
+
+def _is_called(noun: Token) -> bool:
+    """Whether a noun for a place in capitals has its name before it."""
+    return any(child.pos_ == "PROPN" and child.dep_ == "compound" for child in noun.children)
 
 
 def _behind_front(token: Token) -> Token:
@@ -76,10 +101,42 @@ def _is_named_after(token: Token) -> bool:
     return token.dep_ == "pobj" and token.head.lower_ in NAMED_AFTER
 
 
+def located_end(noun: Token, last: int) -> int:
+    """The last token of a place's phrase with the words behind it that say where: "hills north of Fataki", "the border
+    with Niger", "islands around Abadam". ``last``: where the phrase ends without them.
+    """
+    doc = noun.doc
+    if noun.pos_ != "NOUN" or last + 1 >= noun.sent.end:
+        return last
+    word = doc[last + 1]
+    if word.lower_ in NEARBY:
+        return last + 1
+    if word.lower_ in DIRECTIONS and last + 2 < noun.sent.end and doc[last + 2].lower_ == "of":
+        word = doc[last + 2]
+    elif word.lower_ not in LOCATING and word.lower_ not in LOCATING_OF.get(noun.lemma_.lower(), ()):
+        return last
+    name = next((child for child in word.children if child.dep_ == "pobj" and child.i > word.i), None)
+    if name is None or name.pos_ not in ("PROPN", "NOUN") or name.ent_type_ in NOT_PLACES or _is_dated(name):
+        return last
+    if name.pos_ == "NOUN" and name.lemma_.lower() not in place_nouns():
+        return last
+    return max(phrase_tokens(part)[1] for part in (name, *_other_ends(word, name)))
+
+
+def _other_ends(word: Token, name: Token) -> list[Token]:
+    """The second place of "between Bor and Juba" and "from Bor to Juba"."""
+    if word.lower_ == "between":
+        return [child for child in name.children if child.dep_ == "conj"]
+    after = name.doc[phrase_tokens(name)[1] + 1 :][:1]
+    if word.lower_ != "from" or not len(after) or after[0].lower_ != "to":
+        return []
+    return [child for child in after[0].children if child.dep_ == "pobj"]
+
+
 def _unresolved(token: Token, precision: PlacePrecision, reason: str) -> PlaceMention:
     doc = token.doc
     first, last = phrase_tokens(token)
-    start, end = char_span(doc, bare_start(doc, first, last), last)
+    start, end = char_span(doc, bare_start(doc, first, last), located_end(token, last))
     span = doc.char_span(start, end)
     words = span.text if span is not None else text_of(doc)[start:end]
     return PlaceMention(

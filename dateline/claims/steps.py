@@ -30,9 +30,9 @@ def is_placed(token: Token, prepositions: frozenset[str]) -> bool:
     return False
 
 
-def is_distance(mention: PlaceMention | DateMention) -> bool:
-    """Whether a place is told by its distance ("15 km from Gao"), which needs no preposition."""
-    return isinstance(mention, PlaceMention) and mention.precision == "near" and mention.text[:1].isdigit()
+def says_where(mention: PlaceMention | DateMention) -> bool:
+    """Whether a place's own words say where: "15 km from Gao", "south of Balad", "near Jenin"."""
+    return isinstance(mention, PlaceMention) and mention.precision == "near"
 
 
 def steps(token: Token, trigger: Token) -> float | None:

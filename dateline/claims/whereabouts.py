@@ -4,6 +4,8 @@
 
 from spacy.tokens import Token
 
+from dateline.claims.arguments import verb_arguments
+from dateline.claims.lemmas import lemma_of
 from dateline.claims.match import Match
 from dateline.claims.place_time import PLACED, SHARPNESS, PlacesAndDates
 from dateline.claims.scenes import as_place, named_by, scene_at
@@ -11,24 +13,24 @@ from dateline.model import PlaceMention
 
 MOVES = {
     "MOBILIZE": ("to", "toward", "towards"),
-    "RETREAT": ("from", "of"),
+    "RETREAT": ("from", "of", "to", "towards"),
     "COERCE": ("from",),
     "PROTEST": ("to",),
 }
 """Prepositions that say where besides the usual ones, for types that tell of movement or of its hindrance."""
-BLOCKED = frozenset({"PROTEST", "COERCE"})
-"""Types whose object may be the place itself: "blocked the road"."""
+BLOCKED = frozenset({"PROTEST", "COERCE", "RETREAT", "MOBILIZE"})
+"""Types whose object may be a place that no gazetteer holds: "blocked the road", "left the camp"."""
 DONE_TO_PLACES = frozenset({"ASSAULT", "MOBILIZE", "RETREAT", "COERCE", "PROTEST", "COOPERATE"})
 """Types of which a place may be the object: what is patrolled, entered, left or bombed."""
+BUILDINGS = frozenset({"house", "building", "compound", "yard", "wall", "gate", "trench", "position"})
+"""What stands in a place rather than being one."""
 ANAPHORIC = frozenset({"the", "this", "that"})
 TOWNS = frozenset({"settlement", "near"})
 
 
 def places_for(located: PlacesAndDates, match: Match) -> list[PlaceMention | None]:
     """The places of an event; none when the words name none."""
-    found = located.places_of(match.trigger, match.arguments)
-    if not found:
-        found = next((found for find in _FURTHER if (found := find(located, match))), [])
+    found = next((found for find in _FINDERS if (found := find(located, match))), [])
     return [antecedent(located, place) for place in found]
 
 
@@ -106,6 +108,30 @@ def _gone_over(located: PlacesAndDates, match: Match) -> list[PlaceMention]:
     return [place for place in found if place and place.precision != "country"][:1]
 
 
+def _held(located: PlacesAndDates, match: Match) -> list[PlaceMention]:
+    """The one place that is stormed, entered or taken, though no gazetteer holds it: "seized the Varreux terminal".
+
+    Not where a known place is named behind the verb: "bombed a depot 15 kilometres from Timbuktu".
+    """
+    behind = range(match.trigger.i + 1, match.trigger.right_edge.i + 1)
+    if match.pattern.type not in DONE_TO_PLACES or any(index in behind for index in located.places):
+        return []
+    for head in match.arguments.obj:
+        if head.tag_ in ("NN", "NNP") and head.dep_ == "dobj" and lemma_of(head) not in BUILDINGS:
+            place = scene_at(head)
+            if place is not None:
+                return [inside(located, head) or place]
+    return []
+
+
+def _own(located: PlacesAndDates, match: Match) -> list[PlaceMention]:
+    return located.named(match.arguments)
+
+
+def _around(located: PlacesAndDates, match: Match) -> list[PlaceMention]:
+    return located.around(match.trigger, match.arguments)
+
+
 def _there(located: PlacesAndDates, match: Match) -> list[PlaceMention]:
     verb = match.trigger
     while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
@@ -123,14 +149,11 @@ def _told_before(located: PlacesAndDates, match: Match) -> list[PlaceMention]:
         if any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
             return []
         verb = verb.head
-        placed = [
-            place
-            for child in verb.children
-            for token in ([child] if child.dep_ == "dobj" else child.children if child.lower_ in PLACED else [])
-            if (place := located.places.get(token.i)) and place.precision != "country"
-        ]
-        if placed:
-            return placed[:1]
+        arguments = verb_arguments(verb)
+        objects = [place for child in verb.children if child.dep_ == "dobj" and (place := located.places.get(child.i))]
+        found = located.named(arguments) or objects or located.around(verb, arguments)
+        if found:
+            return [place for place in found if place.precision != "country"][:1]
     return []
 
 
@@ -149,5 +172,17 @@ def _below(located: PlacesAndDates, match: Match) -> list[PlaceMention]:
     return []
 
 
-_FURTHER = (_named_with, _moved_to, _blocked, _gone_over, _there, _told_before, _printed_after, _below)
-"""Where else to look, in order, when the trigger's own phrases name no place."""
+_FINDERS = (
+    _own,
+    _gone_over,
+    _held,
+    _around,
+    _named_with,
+    _moved_to,
+    _blocked,
+    _there,
+    _told_before,
+    _printed_after,
+    _below,
+)
+"""Where to look for the place, in order."""

@@ -20,7 +20,8 @@ Record = Mapping[str, Any]
 SLOTS = ("subject", "object", "attribution", "polarity", "modality", "time", "time_left_null", "place", "mode")
 _WEIGHTS = {"subject": 4, "object": 4, "attribution": 2, "polarity": 2, "modality": 1, "time": 1, "place": 1, "mode": 1}
 _SYMMETRIC = frozenset({"allied_with", "opposes", "merged_with", "alias_of", "AGREE", "CONSULT", "COOPERATE"})
-_PLACE_OBJECT = frozenset({"operates_in", "controls", "based_in"})
+PLACE_OBJECT = frozenset({"operates_in", "controls", "based_in"})
+"""Relations whose object is a place, repeated as the place."""
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*(?P<gap>\s+)(?=[\"'“‘(\[]*[A-Z0-9])|(?P<blank>\n[ \t]*\n\s*)")
 
 
@@ -85,7 +86,7 @@ def _pairs(
 
 def _grade(gold: Record, claim: Record, names: AnnotatedNames) -> dict[str, bool | None]:
     subject, object_ = _participants(gold, claim, names)
-    place = claim.get("place") or (claim.get("object") if gold["type"] in _PLACE_OBJECT else None)
+    place = claim.get("place") or (claim.get("object") if gold["type"] in PLACE_OBJECT else None)
     when, annotated_when = claim.get("when"), gold.get("when")
     timely = any(is_within(a, when) if a else not when for a in _answers(gold, "when"))
     said = any(names.means(answer, claim.get("said_by")) for answer in _answers(gold, "said_by"))
@@ -105,7 +106,7 @@ def _grade(gold: Record, claim: Record, names: AnnotatedNames) -> dict[str, bool
 def _participants(gold: Record, claim: Record, names: AnnotatedNames) -> tuple[bool, bool]:
     """Whether subject and object are right, the better way round for types without direction."""
     subject, object_ = claim.get("subject"), claim.get("object")
-    if gold["type"] in _PLACE_OBJECT:
+    if gold["type"] in PLACE_OBJECT:
         object_ = object_ or claim.get("place")
 
     def right(field: str, value: str | None) -> bool:

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from dateline.errors import DataFileError
-from dateline.model import Reading
+from dateline.evaluate.claims import PLACE_OBJECT
+from dateline.model import Claim, Reading
 
 Record = dict[str, Any]
 
@@ -44,7 +45,7 @@ def prediction(identifier: str, reading: Reading) -> Record:
                 "mode": claim.mode,
                 "subject": claim.subject.name if claim.subject else None,
                 "object": claim.object.name if claim.object else None,
-                "place": claim.place.name if claim.place else None,
+                "place": _place(claim),
                 "when": claim.when.edtf if claim.when else None,
                 "polarity": claim.polarity,
                 "modality": claim.modality,
@@ -54,6 +55,15 @@ def prediction(identifier: str, reading: Reading) -> Record:
             for claim in reading.claims
         ],
     }
+
+
+def _place(claim: Claim) -> str | None:
+    """The place in the report's words: annotators name it as the report does, gazetteers as its country does."""
+    if claim.type in PLACE_OBJECT and claim.object:
+        return claim.object.name
+    if claim.place is None or claim.place.precision == "near":  # the town of "15 kilometres from Djibo"
+        return claim.place.name if claim.place else None
+    return claim.place.basis or claim.place.name
 
 
 def _prediction(record: Record, ids: Mapping[str, str], where: str) -> Record:

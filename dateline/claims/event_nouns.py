@@ -95,7 +95,7 @@ def _fill_from_governor(found: Arguments, noun: Token, head: Token, through: str
     if through == f"prep:{words.doers.get(lemma)}":
         found.subj = _somebody(adjective_arguments(head).subj)
         return
-    if any(through == f"prep:{words.doing.get(lemma_of(child))}" for child in head.children if child.dep_ == "dobj"):
+    if any(_leads_to_deed(child, through) for child in head.children if child.dep_ == "dobj"):
         found.subj = _somebody(verb_arguments(head).subj) if lemma in words.owning else []
         return
     if through in COMPLETED and head.pos_ == "VERB":
@@ -167,13 +167,19 @@ def _take_phrases_behind(found: Arguments, noun: Token, head: Token) -> None:
 def _doer(head: Token, through: str) -> list[Token]:
     """Who did what a noun of doing leads to: "their part in the killing", "claimed responsibility for the bombing"."""
     words = event_noun_words()
-    if through != f"prep:{words.doing.get(lemma_of(head))}":
+    if not _leads_to_deed(head, through):
         return []
     if owners := owner_of(head):
         verb = _first_conjunct(head).head
         owned = verb.pos_ not in ("VERB", "AUX") or lemma_of(verb) in words.owning
         return _somebody(owners) if owned else []
     return []
+
+
+def _leads_to_deed(noun: Token, through: str) -> bool:
+    """Whether a noun of doing has the preposition that leads to what was done."""
+    prepositions = event_noun_words().doing.get(lemma_of(noun), "").split()
+    return through in {f"prep:{preposition}" for preposition in prepositions}
 
 
 def _somebody(tokens: list[Token]) -> list[Token]:

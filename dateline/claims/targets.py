@@ -34,6 +34,8 @@ SAID_TO = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT"})
 
 DEALT_WITH = SAID_TO | {"AGREE", "CONSULT", "COOPERATE", "SANCTION"}
 """Types whose object one deals with: "talks with Kabul" are held with its government."""
+ENVOYS = frozenset({"ambassador", "envoy"})
+"""Those who sit in the capital of the country that they are sent to."""
 TOLD = frozenset({"on", "upon", "to"})
 """Prepositions before those who are told: "called on Kabul"."""
 
@@ -62,7 +64,12 @@ class Targets:
         stands_for_side = lemma_of(object_.token) in LINES or carries_people(object_.token)
         if owner and (REBELS & owner.kinds or stands_for_side):  # "struck rebel camps", "ambushed an army convoy"
             return owner, []
-        if object_.place is not None and _is_scene(object_) and not _is_addressed(object_, claim_type):
+        if (
+            object_.place is not None
+            and _is_scene(object_)
+            and not _is_addressed(object_, claim_type)
+            and not _is_left_by_envoy(object_, match)
+        ):
             if object_.place.lat is not None:
                 return None, [object_.place]
             named = inside(self.located, object_.token)
@@ -109,6 +116,13 @@ def _is_scene(participant: Participant) -> bool:
         token = token.head
     head = token.head
     return "government" not in participant.kinds or (head.pos_ == "ADP" and head.lower_ in SCENE_PREPOSITIONS)
+
+
+def _is_left_by_envoy(participant: Participant, match: Match) -> bool:
+    """Whether a city stands for the government that an envoy is accredited to: "recalled its ambassador from Kigali"."""
+    return participant.token.dep_ in ("pobj", "conj") and any(
+        lemma_of(head) in ENVOYS and head != participant.token for head in match.arguments.obj
+    )
 
 
 def _is_addressed(participant: Participant, claim_type: ClaimType) -> bool:

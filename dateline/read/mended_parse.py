@@ -48,6 +48,22 @@ def _mend_tags(doc: Doc) -> None:
     if taken and any(token.text[0].isupper() for token in doc):
         for token in taken:
             token.tag_, token.pos_ = COMMON[token.tag_], "NOUN"
+    for token in doc:
+        if token.tag_ == "VBD" and _is_had_done(token):
+            token.tag_ = "VBN"
+
+
+def _is_had_done(verb: Token) -> bool:
+    """Whether somebody has it done: "had sixty men rounded up"."""
+    had, subject = verb.head, _child(verb, "nsubj")
+    is_between = subject is not None and had.i < subject.i < verb.i and subject.pos_ in ("NOUN", "PROPN", "NUM")
+    return (
+        verb.dep_ == "ccomp"
+        and had.lemma_ == "have"
+        and is_between
+        and _child(verb, "mark", "aux", "dobj") is None
+        and had.nbor(1).text not in (",", ":")
+    )
 
 
 def mendings(doc: Doc) -> Iterator[Mending]:
@@ -55,6 +71,7 @@ def mendings(doc: Doc) -> Iterator[Mending]:
     for token in doc:
         if token.dep_ == "conj":
             yield from _verb_with_tense(token)
+            yield from _second_object(token)
         elif token.dep_ == "relcl":
             yield from _deadly_clause(token)
             yield from _object_further_down(token)
@@ -93,6 +110,16 @@ def _stands_above(conjunct: Token, first: Token) -> bool:
     is_told = first.dep_ == "ccomp" and first.head.lemma_ in words("saying") | words("replying")
     answers = conjunct.lemma_ in words("replying") and first.lemma_ not in words("saying")
     return is_told and answers and (has_tense or (is_active and _child(first, "auxpass") is not None))
+
+
+def _second_object(conjunct: Token) -> Iterator[Mending]:
+    """ "Seized ten sailors in March and a Norwegian couple the next year": a second object, not a second deed."""
+    verb = conjunct.head
+    if conjunct.pos_ != "NOUN" or verb.pos_ != "VERB" or _child(conjunct, "det", "nummod", "poss") is None:
+        return
+    first = _child(verb, "dobj")
+    if first is not None and verb.i < first.i < conjunct.i and _child(conjunct, *SUBJECTS, "aux", "dobj") is None:
+        yield conjunct, first, "conj"
 
 
 def _deadly_clause(verb: Token) -> Iterator[Mending]:

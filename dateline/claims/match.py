@@ -26,6 +26,7 @@ from dateline.ontology.load import Ontology, Pattern
 
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 ALIASES = frozenset({"alias"})
+FORMERLY = frozenset({"formerly", "once", "late"})
 NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 
 
@@ -105,14 +106,26 @@ def _trigger_kinds(token: Token) -> tuple[str, ...]:
         return ("noun", "role")
     if token.lower_ in ALIASES:
         return ("noun",)
+    if _is_of_name(token):
+        return ("noun",)
     if token.pos_ == "ADJ":
         return ("role",) if token.lower_.endswith(OFFICES) else ("adjective",)
     return ()
 
 
+def _is_of_name(token: Token) -> bool:
+    """Whether a name has this "of": "Omar Tall of the Reed Front", "Omar Tall, formerly of the Reed Front"."""
+    if token.lower_ != "of" or token.dep_ != "prep" or token.head.pos_ != "PROPN" or token.i == token.sent.start:
+        return False
+    before = token.nbor(-1)
+    return before == token.head or before.lower_ in FORMERLY
+
+
 def _arguments(token: Token) -> Arguments:
     if token.lower_ in ALIASES:
         return _names_beside(token)
+    if token.lower_ == "of":
+        return Arguments(subj=[token.head], obj=[child for child in token.children if child.dep_ == "pobj"])
     if is_misread(token) or is_mistagged(token) or (token.tag_ in VERB_TAGS and token.dep_ not in ("compound", "nmod")):
         return verb_arguments(token)
     if token.pos_ == "ADJ":

@@ -56,12 +56,24 @@ def _beside(role: Token) -> Holder | None:
             return Holder(child, "apposition", former, False)
     if (named := _beside_body(role)) is not None:
         return Holder(named, "apposition", former, False)
+    if (known := _known_as(role)) is not None:
+        return Holder(known, "known as", former, False)
     if role.dep_ in ("compound", "nmod") and role.head.pos_ == "PROPN" and role.i < role.head.i:
         return Holder(role.head, "title", former or _is_former(role.head), False)  # "AQIM leader Belmoktar"
     if (above := _from_above(role, former)) is not None:
         return above
     named = _printed_after(role)
     return Holder(named, "apposition", former, False) if named is not None else None
+
+
+def _known_as(role: Token) -> Token | None:
+    """The name that the holder of an office goes by: "its commander, known only as Lion"."""
+    for clause in role.children:
+        if clause.dep_ == "acl" and clause.lower_ == "known":
+            for prep in clause.children:
+                if prep.lower_ == "as":
+                    return next((name for name in prep.children if name.pos_ == "PROPN"), None)
+    return None
 
 
 def _says_where(name: Token) -> bool:

@@ -119,7 +119,7 @@ def _is_scene(participant: Participant) -> bool:
 
 
 def _is_left_by_envoy(participant: Participant, match: Match) -> bool:
-    """Whether a city stands for the government that an envoy is accredited to: "recalled its ambassador from Kigali"."""
+    """Whether a city stands for the government that an envoy is sent to: "recalled its ambassador from Kigali"."""
     return participant.token.dep_ in ("pobj", "conj") and any(
         lemma_of(head) in ENVOYS and head != participant.token for head in match.arguments.obj
     )

@@ -43,6 +43,15 @@ STATED = [
     ("Soldiers of the 33rd Light Infantry Division attacked the rebels.", ("ASSAULT", "33rd Light Infantry Division")),
     ("The army said the rebels had fled and that it had recaptured the bridge.", ("ASSAULT", "army", "by army")),
     ("The president called on the rebels, led by Omar Tall, to disarm.", ("REQUEST", "president", "rebels")),
+    ("The army had sixty young men rounded up.", ("COERCE", "army", "sixty young men")),
+    ("The Reed Front denied any link to the murder of the judge.", ("ASSAULT", "Reed Front", "judge", "negated")),
+    ("France and Chad withdrew their ambassadors from Damascus.", ("SANCTION", "Chad", "Damascus")),
+    # Who is who.
+    ("The Reed Front's chief, known only as Comrade Sagar, fled.", ("leads", "Sagar", "Reed Front")),
+    ("The Reed Front fought the Dawn Guard. The latter is led by Omar Tall.", ("leads", "Omar Tall", "Dawn Guard")),
+    ("The Reed Front fought the Dawn Guard after the former had burned a depot.", ("ASSAULT", "Reed Front", None)),
+    ("Omar Tall of the Reed Front was killed.", ("member_of", "Omar Tall", "Reed Front")),
+    ("Omar Tall, formerly of the Reed Front, was killed.", ("member_of", "Omar Tall", "Reed Front")),
     ("The inquiry into the killing of six nurses was shelved.", ("ASSAULT", None, "six nurses", "asserted", "actual")),
 ]
 NOT_STATED = [

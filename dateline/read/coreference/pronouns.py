@@ -4,6 +4,7 @@ from bisect import bisect_left
 
 from dateline.read.coreference.agreement import NEUTER, PLURAL, pronoun_agrees
 from dateline.read.coreference.clusters import Cluster, Clusters
+from dateline.read.mentions.find import ONE_OF_TWO
 from dateline.read.mentions.table import Table
 
 REACH_IN_SENTENCES = 2
@@ -47,6 +48,8 @@ class Pronouns:
         """The nearest actor that agrees, subjects and names before others; None when none does."""
         table, pronoun = self.table, self.table.lower[token]
         sentence = table.sentence[token]
+        if pronoun in ONE_OF_TWO:
+            return self._one_of_two(pronoun, sentence)
         if pronoun in NEUTER and self._is_said_by_city(token):
             return None
         judged = self.clusters.of_head.get(self._judged(token))
@@ -69,6 +72,25 @@ class Pronouns:
         if best is None or self._means_pair(token, pronoun, best):
             return None
         return best, f"'{table.text[token]}' refers to '{best.first_words}', the nearest actor that agrees with it"
+
+    def _one_of_two(self, pronoun: str, sentence: int) -> tuple[Cluster, str] | None:
+        """The last or the last but one that was named, for "the latter" and "the former"."""
+        recent = self.clusters.since(sentence - 1)
+        named = [cluster for cluster in recent if not (cluster.is_pronoun or self._is_within(cluster))]
+        named.sort(key=lambda cluster: cluster.last_token, reverse=True)
+        place = 0 if pronoun == "latter" else 1
+        if len(named) < 2:
+            return None
+        return named[place], f"'the {pronoun}' is '{named[place].first_words}', of the two named last"
+
+    def _is_within(self, cluster: Cluster) -> bool:
+        """Whether a name only tells more of another: "a unit of the Coast Guard", "the army's", ", its rival,"."""
+        table, token = self.table, cluster.last_token
+        of = table.head[token]
+        is_part = table.dep[token] == "pobj" and table.lower[of] == "of"
+        if is_part and table.start[of] > cluster.mentions[-1].start:  # the "of" of its own name
+            return False
+        return is_part or table.dep[token] in ("poss", "appos", "compound")
 
     def _leads(self, cluster: Cluster) -> bool:
         """Whether an actor was last the subject of a sentence's main clause."""

@@ -16,6 +16,9 @@ from dateline.read.mentions.noun_phrases import phrase
 from dateline.read.mentions.table import Table, table_of
 
 PERSONAL = frozenset("he she him her his hers i me my himself herself".split())
+ONE_OF_TWO = frozenset({"latter", "former"})
+"""Words that, after "the" and without a noun, mean one of the two who were named last."""
+_STANDING_ALONE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 PRONOUNS = PERSONAL | frozenset("they it them their its itself themselves we us our".split())
 _NOUNS = frozenset({"NN", "NNS"})
 _COUNTED = frozenset({"CD", "DT", "JJ", "PDT", "RB", "NN", "NNS"})
@@ -85,7 +88,7 @@ class _Search:
                 or self.names.begins_whatever_tag(here)
             ):
                 token = self._name(here) + 1
-            elif tag in ("PRP", "PRP$"):
+            elif tag in ("PRP", "PRP$") or lower[here] in ONE_OF_TWO:
                 self._pronoun(here)
             elif (tag in _NOUNS and lower[here].removeprefix("ex-") in endings) or (
                 tag in _COUNTED and lower[here] in self.lexicon.containers
@@ -212,7 +215,10 @@ class _Search:
 
     def _pronoun(self, token: int) -> None:
         lower = self.table.lower[token]
-        if lower not in PRONOUNS or (lower == "it" and self.table.dep[token] == "expl"):
+        if lower in ONE_OF_TWO:
+            if token == 0 or self.table.lower[token - 1] != "the" or self.table.dep[token] not in _STANDING_ALONE:
+                return
+        elif lower not in PRONOUNS or (lower == "it" and self.table.dep[token] == "expl"):
             return
         kind: EntityKind = "person" if lower in PERSONAL else "other"
         self.take(Candidate(token, token, token, kind, "pronoun", f"the pronoun '{self.table.text[token]}'"))

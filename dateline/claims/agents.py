@@ -26,6 +26,7 @@ class AgentWords:
     machines: frozenset[str]
     fires: frozenset[str]
     carriers: frozenset[str]
+    cars: frozenset[str]
     business: frozenset[str]
     writings: frozenset[str]
     followers: frozenset[str]
@@ -47,6 +48,7 @@ def agent_words() -> AgentWords:
         machines=frozenset(data["machines"]),
         fires=frozenset(data["fires"]),
         carriers=frozenset(data["carriers"]),
+        cars=frozenset(data["cars"]),
         business=frozenset(data["business"]),
         writings=frozenset(data["writings"]),
         followers=frozenset(data["followers"]),

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from dateline.claims.agents import agent_words
 from dateline.claims.counts import merged
 from dateline.claims.drafts import Draft
 from dateline.claims.lemmas import lemma_of
@@ -180,6 +181,8 @@ def _with_toll(attack: Draft, harms: list[Draft]) -> Draft:
         (harm.object for harm in harms if harm.object is not None and not _is_doer(harm.object, attack)), None
     )
     target = attack.object if attack.object and attack.object.token in attack.match.objects else None
+    if victims and target and lemma_of(target.token) in agent_words().cars:
+        target = None
     return replace(attack, counts=counts, object=target or victims or attack.object)
 
 

@@ -59,7 +59,7 @@ class Targets:
         """
         is_attack = claim_type.name == "ASSAULT" and match.pattern.mode != "seize_territory"
         owner = self._armed_owner(object_) if is_attack and object_.entity is None else None
-        if is_attack and lemma_of(object_.token) in SEATS and (holder := self._armed_owner(object_)):
+        if claim_type.name == "ASSAULT" and lemma_of(object_.token) in SEATS and (holder := self._armed_owner(object_)):
             return holder, []
         stands_for_side = lemma_of(object_.token) in LINES or carries_people(object_.token)
         if owner and (REBELS & owner.kinds or stands_for_side):  # "struck rebel camps", "ambushed an army convoy"

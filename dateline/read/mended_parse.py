@@ -77,6 +77,8 @@ def mendings(doc: Doc) -> Iterator[Mending]:
             yield from _object_further_down(token)
         elif token.dep_ == "xcomp":
             yield from _past_an_insertion(token)
+        elif token.dep_ == "advcl":
+            yield from _after_a_participle(token)
         if token.lemma_ in words("saying") and token.tag_ in WITH_TENSE:
             yield from _said(token)
 
@@ -155,6 +157,32 @@ def _past_an_insertion(infinitive: Token) -> Iterator[Mending]:
             above = above.head
         if above.pos_ == "VERB":
             yield infinitive, above, "xcomp"
+
+
+def _after_a_participle(verb: Token) -> Iterator[Mending]:
+    """ "Militiamen affiliated to the League attacked the town": they attacked, affiliated only says which they are."""
+    participle, mark = verb.head, _child(verb, "mark")
+    subject = _child(participle, "nsubj", "nsubjpass")
+    if participle.tag_ != "VBN" or verb.tag_ != "VBD" or subject is None or not subject.i < participle.i < verb.i:
+        return
+    if _child(participle, "aux", "auxpass") or any(
+        t.is_punct for t in verb.doc[participle.i : verb.i] if t.text != "-"
+    ):
+        return
+    own = _child(verb, *SUBJECTS)
+    if mark is not None and own is not None:  # "dressed as policemen", of which parsers make a clause
+        if mark.i != participle.i + 1 or mark.lower_ != "as" or participle.lemma_ not in words("dressing"):
+            return
+        yield mark, participle, "prep"
+        yield own, mark, "pobj"
+    elif mark is not None or own is not None:
+        return
+    yield verb, (verb if participle.dep_ == "ROOT" else participle.head), participle.dep_
+    yield subject, verb, "nsubj"
+    yield participle, subject, "acl"
+    for child in participle.children:
+        if child.i > verb.i:
+            yield child, verb, child.dep_
 
 
 def _said(verb: Token) -> Iterator[Mending]:

@@ -46,6 +46,14 @@ STATED = [
     ("The army had sixty young men rounded up.", ("COERCE", "army", "sixty young men")),
     ("The Reed Front denied any link to the murder of the judge.", ("ASSAULT", "Reed Front", "judge", "negated")),
     ("France and Chad withdrew their ambassadors from Damascus.", ("SANCTION", "Chad", "Damascus")),
+    ("Gunmen dressed as police commandos abducted a nurse.", ("ASSAULT", "Gunmen", "nurse")),
+    (
+        "Militiamen affiliated to the Reed Front attacked the army.",
+        ("ASSAULT", "Militiamen affiliated to the Reed Front"),
+    ),
+    ("Gunmen fired on a van, killing five vegetable sellers.", ("ASSAULT", "Gunmen", "five vegetable sellers")),
+    ("Rebels overran the headquarters of the Third Division.", ("ASSAULT", "Rebels", "Third Division")),
+    ("Fighters loyal to Omar Tall hold the bridge.", ("controls", "Fighters loyal to Omar Tall", "bridge")),
     # Who is who.
     ("The Reed Front's chief, known only as Comrade Sagar, fled.", ("leads", "Sagar", "Reed Front")),
     ("The Reed Front fought the Dawn Guard. The latter is led by Omar Tall.", ("leads", "Omar Tall", "Dawn Guard")),

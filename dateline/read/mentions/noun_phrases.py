@@ -31,6 +31,11 @@ def _of_verbs() -> frozenset[str]:
     return frozenset(language_data("phrases")["of_verbs"])
 
 
+@cache
+def _loyal() -> frozenset[str]:
+    return frozenset(language_data("phrases")["loyal"])
+
+
 def phrase_tokens(head: Token) -> tuple[int, int]:
     """First and last token index (inclusive) of the phrase around a spaCy token; see ``phrase``."""
     return phrase(table_of(head.doc), head.i)
@@ -39,7 +44,8 @@ def phrase_tokens(head: Token) -> tuple[int, int]:
 def phrase(table: Table, head: int) -> tuple[int, int]:
     """First and last token index (inclusive) of the phrase: modifiers before the head and "of"/"in" phrases after it.
 
-    Relative clauses, appositions and participles stay outside, as does what is coordinated to the head.
+    Relative clauses, appositions and participles stay outside, as does what is coordinated to the head; but for "loyal
+    to General Tall" and the like, which tell some fighters from others.
     """
     start, end = left_token(table, head), head
     for child in table.children[head]:
@@ -56,7 +62,16 @@ def phrase(table: Table, head: int) -> tuple[int, int]:
             end = phrase(table, inner)[1]
         elif table.dep[child] in ("nummod", "case"):
             end = child
+        elif table.lower[child] in _loyal():
+            end = _end_of_loyalty(table, child) or end
     return start, end if end - start < MAX_TOKENS else head
+
+
+def _end_of_loyalty(table: Table, word: int) -> int | None:
+    """The last token of "loyal to General Tall" behind those who are; None where the word has no such phrase."""
+    prep = next((child for child in table.children[word] if child == word + 1 and table.dep[child] == "prep"), None)
+    named = table.child(prep, "pobj") if prep is not None else None
+    return phrase(table, named)[1] if named is not None and named > word else None
 
 
 def _is_year(table: Table, word: int) -> bool:

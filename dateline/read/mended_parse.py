@@ -77,7 +77,7 @@ def mendings(doc: Doc) -> Iterator[Mending]:
             yield from _object_further_down(token)
         elif token.dep_ == "xcomp":
             yield from _past_an_insertion(token)
-        elif token.dep_ == "advcl":
+        elif token.dep_ in ("advcl", "dep"):
             yield from _after_a_participle(token)
         if token.lemma_ in words("saying") and token.tag_ in WITH_TENSE:
             yield from _said(token)
@@ -163,7 +163,10 @@ def _after_a_participle(verb: Token) -> Iterator[Mending]:
     """ "Militiamen affiliated to the League attacked the town": they attacked, affiliated only says which they are."""
     participle, mark = verb.head, _child(verb, "mark")
     subject = _child(participle, "nsubj", "nsubjpass")
-    if participle.tag_ != "VBN" or verb.tag_ != "VBD" or subject is None or not subject.i < participle.i < verb.i:
+    is_participle = participle.tag_ == "VBN" or (
+        participle.lemma_ in words("participles") and _child(participle, "dobj") is None
+    )
+    if not is_participle or verb.tag_ != "VBD" or subject is None or not subject.i < participle.i < verb.i:
         return
     if _child(participle, "aux", "auxpass") or any(
         t.is_punct for t in verb.doc[participle.i : verb.i] if t.text != "-"

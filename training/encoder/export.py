@@ -55,6 +55,10 @@ def keep_heads(network: Network, declared: dict[str, Any], left_out: Sequence[st
         smaller.weight.copy_(network.heads.weight[columns])
         smaller.bias.copy_(network.heads.bias[columns])
     network.heads = smaller
+    first, last = (sum(column < border for column in columns) for border in network.apart_columns.tolist())
+    network.apart_columns = torch.tensor([first, last])
+    if first == last:
+        network.apart = torch.nn.ModuleList()
     return {
         name: {"kind": item["kind"], "labels": list(item["labels"])}
         for name, item in declared.items()

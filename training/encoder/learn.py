@@ -141,5 +141,9 @@ class Learner:
 
 
 def load_network(network: Network, checkpoint: Path) -> None:
-    """Give the network the weights of a finished course."""
-    network.load_state_dict(torch.load(checkpoint, weights_only=True)["network"])
+    """Give the network the weights of a finished course, and the layers apart that it has."""
+    kept = torch.load(checkpoint, weights_only=True)["network"]
+    numbers = {name.split(".")[1] for name in kept if name.startswith("apart.")}
+    if numbers:
+        network.part(len(numbers), (0, 0))
+    network.load_state_dict(kept)

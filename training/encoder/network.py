@@ -1,7 +1,9 @@
 """The network in torch: a shared body and one linear map for all heads, and the loss against a batch."""
 
+import copy
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 from transformers import BertConfig, BertModel
+from transformers.masking_utils import create_bidirectional_mask
 
 from dateline.encoder.heads import PAIR_BIAS, PAIR_WIDTH, Head, Heads
 from training.encoder.batches import Batch
@@ -25,6 +28,9 @@ def starting_folder() -> Path:
 
 class Network(nn.Module):
     """Wordpiece numbers in, one number per wordpiece and column out. The first vectors of wordpieces stay fixed."""
+
+    apart_columns: torch.Tensor
+    """The first column that is read off the layers apart, and the one after the last."""
 
     def __init__(
         self,
@@ -51,12 +57,39 @@ class Network(nn.Module):
         self.body.embeddings.word_embeddings.weight.requires_grad_(False)
         self.heads = nn.Linear(self.body.config.hidden_size, heads.width)
         self.dropout = nn.Dropout(dropout)
+        self.apart = nn.ModuleList()
+        """Upper layers beside the body's last ones; empty until ``part``."""
+        self.register_buffer("apart_columns", torch.zeros(2, dtype=torch.long))
+
+    def part(self, layers: int, columns: tuple[int, int]) -> None:
+        """Give columns from one to before another upper layers of their own, which begin as the body's last ones."""
+        shared = {id(self.body.config): self.body.config}  # one configuration tells all layers how to attend
+        self.apart = nn.ModuleList(copy.deepcopy(layer, shared) for layer in self.body.encoder.layer[-layers:])
+        self.apart_columns.copy_(torch.tensor(columns))
 
     def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> torch.Tensor:
         """float32, windows x positions x columns."""
-        states = self.body(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state
-        columns: torch.Tensor = self.heads(self.dropout(states))
-        return columns
+        layers = list(self.body.encoder.layer)
+        below = len(layers) - len(self.apart)
+        states = self.body.embeddings(input_ids=input_ids)
+        mask = create_bidirectional_mask(self.body.config, states, attention_mask)
+        shared = _through(layers[:below], states, mask)
+        common = self.dropout(_through(layers[below:], shared, mask))
+        own = self.dropout(_through(self.apart, shared * 1.0, mask))  # times one: `fuse` needs one reader of each state
+        weight, bias = self.heads.weight, self.heads.bias
+        borders = [0, *self.apart_columns.tolist(), self.heads.out_features]
+        parts = [
+            functional.linear(states, weight[first:last], bias[first:last])
+            for states, (first, last) in zip((common, own, common), pairwise(borders), strict=True)
+            if first < last
+        ]
+        return torch.cat(parts, dim=-1)
+
+
+def _through(layers: Iterable[nn.Module], states: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+    for layer in layers:
+        states = layer(states, mask)
+    return states
 
 
 def start_at_rates(

@@ -24,7 +24,7 @@ logger = logging.getLogger(__name__)
 CONFIG = Path(__file__).parent / "config.yaml"
 WHOLE = "encoder"
 """Name of the run that is shipped; runs with a fold held out are ``fold-0``, ``fold-1``…"""
-LARGE = ("first", "fillers", "sayings", "both")
+LARGE = ("large", "apart")
 """The courses on the large sets, in their order."""
 
 
@@ -83,11 +83,15 @@ class Trainer:
 
     def large(self, name: str, start: Path | None) -> Path:
         """A course on the sets with a train part: from the checkpoint of the one before, or from MiniLM's weights."""
-        network, documents = self._network(), self._of(self.config["courses"][name]["repeats"])
+        own = self.config["courses"][name]
+        network, documents = self._network(), self._of(own["repeats"])
         if start is None:
             start_at_rates(network, self.heads, documents)
         else:
             load_network(network, start)
+        if "apart" in own:
+            columns = self.heads[own["apart"]["head"]].columns
+            network.part(own["apart"]["layers"], (columns.start, columns.stop))
         return self._learn(network, documents, name, name)
 
     def small(self, name: str, held_out: Sequence[str] = ()) -> Path:

@@ -94,7 +94,7 @@ def verb_arguments(verb: Token) -> Arguments:
         found.subj, found.obj, found.passive = causer, found.obj or found.subj, True
     doer = compound_doer(verb)
     if doer is not None:
-        found.subj, found.obj, found.passive = [doer], [verb.head], True
+        found.subj, found.obj, found.compound, found.passive = [doer], [verb.head], [doer], True
     _fill_from_relative_clause(found, verb)
     if is_misread(verb):
         _fill_from_misread(found, verb)

@@ -102,6 +102,8 @@ def _trigger_kinds(token: Token) -> tuple[str, ...]:
         if token.dep_ in ("compound", "nmod"):
             return ("noun",)
         return ("verb", "noun") if _stands_for_noun(token) else ("verb",)
+    if token.lower_ == "protest" and token.dep_ == "pobj" and token.nbor(-1).lower_ == "in":
+        return ()  # "resigned in protest"
     if token.pos_ in ("NOUN", "PROPN"):
         return ("noun", "role")
     if token.lower_ in ALIASES:

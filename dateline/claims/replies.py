@@ -20,12 +20,21 @@ REACH = 3
 
 
 def with_addressees(drafts: Iterable[Draft]) -> list[Draft]:
-    """The drafts, refusals that name nobody with whoever said what is refused as their object."""
+    """The drafts, refusals that name nobody with whoever said what is refused as their object.
+
+    Who dismisses a charge that nobody is known to have made only denies it, and refuses nobody.
+    """
     known = sorted(drafts, key=lambda draft: draft.match.trigger.i)
-    return [
+    answered = [
         replace(draft, object=maker) if (maker := _maker(draft, known[:number])) is not None else draft
         for number, draft in enumerate(known)
     ]
+    return [draft for draft in answered if draft.object is not None or not _is_denial(draft)]
+
+
+def _is_denial(draft: Draft) -> bool:
+    objects = {lemma_of(head) for head in draft.match.arguments.obj}
+    return draft.type == "REJECT" and bool(objects & CHARGES.keys())
 
 
 def _maker(answer: Draft, before: Sequence[Draft]) -> Participant | None:

@@ -37,8 +37,12 @@ def test_a_refusal_goes_to_whom_it_answers(read: Callable[..., Reading], before:
     ],
     ids=["nobody made it", "one's own", "too far back"],
 )
-def test_a_refusal_of_what_nobody_said_names_nobody(read: Callable[..., Reading], before: str, answer: str) -> None:
-    assert _refusal(read(f"{before} {answer}")).object is None
+def test_who_denies_what_nobody_said_refuses_nobody(read: Callable[..., Reading], before: str, answer: str) -> None:
+    assert "REJECT" not in {claim.type for claim in read(f"{before} {answer}").claims}
+
+
+def test_an_offer_is_turned_down_whoever_made_it(read: Callable[..., Reading]) -> None:
+    assert _refusal(read("It was late in the capital. Russia rejected the offer.")).object is None
 
 
 def _refusal(reading: Reading) -> Claim:

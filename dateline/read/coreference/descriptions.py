@@ -18,12 +18,23 @@ _NARROWING = frozenset({"poss", "prep", "relcl", "acl", "nummod"})
 _UNIQUE = frozenset({"police_bodies", "military_bodies", "government_bodies"})
 """Bodies of which a report mostly means one, with article or without: "police", "the police"."""
 _NAMING = frozenset({"name", "call", "identify", "dub", "nickname"})
+_COUNTING = frozenset(
+    "no some several most many few two three four five six seven eight nine ten eleven twelve dozens hundreds scores "
+    "at about around nearly almost over more fewer up part".split()
+)
+"""First words of a description that counts people out: "seven rebels", "up to fifty fighters"."""
 _GROUP = frozenset({"group", "militia", "organisation", "organization", "outfit"})
 _COPULAS = frozenset({"be", "become", "remain"})
 ALIAS_MARKS = frozenset("([\"“'‘")
 """What opens before another name of the same: "Yusuf Khojaev (“Abu Talha”)"."""
 APPOSITION = "an apposition to"
 Match = tuple[Cluster, str]
+
+
+def _is_portion(cluster: Cluster) -> bool:
+    """Whether an actor is only so many of others: "seven rebels", "no more than fifty fighters"."""
+    first = (mention.text.split(" ", 1)[0].lower() for mention in cluster.mentions)
+    return not cluster.names and any(word[:1].isdigit() or word in _COUNTING for word in first)
 
 
 class Descriptions:
@@ -238,7 +249,10 @@ class Descriptions:
         is_bare = inner is None and not any(table.dep[child] in _NARROWING for child in table.children[token])
         modifiers = {table.lower[c] for c in table.children[token] if table.dep[c] in ("amod", "compound", "nmod")}
         modifiers -= self.lexicon.idle_modifiers
+        side = self._only_side(mention, token) if is_bare and not modifiers else None
         for cluster in self.clusters.since(sentence - 3 * REACH_IN_SENTENCES):
+            if side is not None and cluster is not side and _is_portion(cluster):
+                continue
             is_near = sentence - cluster.last_sentence <= REACH_IN_SENTENCES
             if not fits(cluster, mention.kind, plural=plural, single=single):
                 continue
@@ -246,7 +260,19 @@ class Descriptions:
                 return cluster, f"'{mention.text}' takes up '{cluster.first_words}'"
             if is_bare and is_near and not modifiers and self._stands_for(lemma, cluster):
                 return cluster, f"'{mention.text}' most likely refers to the last such actor, '{cluster.first_words}'"
+        if side is not None:
+            return side, f"'{mention.text}' most likely refers to the only such actor, '{side.first_words}'"
         return None
+
+    def _only_side(self, mention: Mention, token: int) -> Cluster | None:
+        """The one armed group that the report has named so far, for "the rebels" and "the militia"; None where there
+        is none, or more than one.
+        """
+        word = self.lexicon.head(self.table, token)
+        if word is None or (word.group != "armed_bodies" and self.lemma(token) not in self.lexicon.sides):
+            return None
+        named = [cluster for cluster in self.clusters.all if cluster.names and cluster.kind == "armed_group"]
+        return named[0] if len(named) == 1 and not named[0].is_person else None
 
     def _same_words(self, mention: Mention, cluster: Cluster) -> bool:
         words = set(mention.text.lower().split()) - DEFINITE - self.lexicon.idle_modifiers
@@ -258,7 +284,11 @@ class Descriptions:
             return False
         if lemma in self.lexicon.particular_bodies:
             return any(lemma in name for name in cluster.names)
-        return bool(cluster.names) and cluster.kind in ("armed_group", "organisation")
+        word = self.lexicon.heads.get(lemma)
+        is_armed = word is not None and word.group == "armed_bodies" and lemma != "group"
+        return bool(cluster.names) and cluster.kind in (
+            ("armed_group",) if is_armed else ("armed_group", "organisation")
+        )
 
     # ------------------------------------------------------------ parts of a whole
 

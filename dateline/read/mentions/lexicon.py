@@ -78,6 +78,8 @@ class ActorLexicon:
     part_nouns: frozenset[str]
     splinter_words: frozenset[str]
     idle_modifiers: frozenset[str]
+    sides: frozenset[str]
+    """Members of an armed side, who in the plural stand for it."""
     opening_adjectives: frozenset[str]
     partly: frozenset[str]
     """Words before those who are only some of the people told of: "31 hostages, mostly women"."""

@@ -102,8 +102,8 @@ class Participants:
             return self._one(name, attribution)
         if token.lower_ in FIRST_PERSON and attribution and attribution.speaker:
             return self._speaker(token, attribution)
-        if (city := self._city_that_says(token, mention)) is not None:
-            return self._one(city, attribution)
+        if (state := (self.doc._.dateline_states or {}).get(token.i)) is not None:
+            return self._one(self.doc[state], attribution)
         place = self.places.get(token.i)
         if mention is None and (national := national_before(token, place)) is not None:
             return self._one(national, attribution)
@@ -145,16 +145,6 @@ class Participants:
             return replace(whole, kinds=PLACE, name=called)  # "parts of Syria" are no government
         kinds |= self._of_followers(token) | (whole.kinds if whole is not None else frozenset())
         return Participant(" ".join(words.split()), words, None, kinds, token, (start, end))
-
-    def _city_that_says(self, token: Token, mention: Mention | None) -> Token | None:
-        """The capital that stands for the government which says what "it" does: "Moscow said it would veto"."""
-        verb = token.head
-        if token.lower_ != "it" or verb.dep_ != "ccomp" or (mention and self._means_something(mention)):
-            return None
-        says = next((antecedent(child) for child in verb.head.children if child.dep_ == "nsubj"), None)
-        if says is None or says.i not in self.places or says.idx in self.by_head or says.i > token.i:
-            return None
-        return says
 
     def _of_followers(self, token: Token) -> frozenset[str]:
         """The kind of those who fight for somebody: "his men", "fighters of the Dawn League"."""

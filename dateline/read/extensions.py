@@ -18,6 +18,7 @@ DOC_ATTRIBUTES: dict[str, Any] = {
     "dateline_mentions": (),
     "dateline_bare_names": None,
     "dateline_entities": (),
+    "dateline_states": None,
     "dateline_attributions": (),
     "dateline_claims": (),
     "dateline_incidents": (),
@@ -28,10 +29,11 @@ DOC_ATTRIBUTES: dict[str, Any] = {
 
 ``dateline_report``: the ``model.Report`` being read, or None when a plain text was given. ``dateline_published``: a
 ``datetime.date`` or None. ``dateline_unread``: spans (code points) of furniture and dateline, which were blanked out
-before parsing. ``dateline_bare_names``: a dict from
-the head offset of a name to the span of the name without titles. ``dateline_headline``: its span or None.
-``dateline_paragraphs``: spans of the paragraphs. ``dateline_encoder``: what the encoder answers (``EncoderScores``), or
-None where none has read the doc. ``dateline_silence``: why the report claims nothing, or None. The others hold tuples
+before parsing. ``dateline_bare_names``: a dict from the head offset of a name to the span of the name without titles.
+``dateline_headline``: its span or None. ``dateline_states``: a dict from the token index of a pronoun to that of the
+country or capital that it stands for, which is no actor of the report. ``dateline_paragraphs``: spans of the
+paragraphs. ``dateline_encoder``: what the encoder answers (``EncoderScores``), or None where none has read the doc.
+``dateline_silence``: why the report claims nothing, or None. The others hold tuples
 of the ``model`` classes that their names say.
 """
 

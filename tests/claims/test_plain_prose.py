@@ -58,6 +58,11 @@ STATED = [
     ("The Reed Front's chief, known only as Comrade Sagar, fled.", ("leads", "Sagar", "Reed Front")),
     ("The Reed Front fought the Dawn Guard. The latter is led by Omar Tall.", ("leads", "Omar Tall", "Dawn Guard")),
     ("The Reed Front fought the Dawn Guard after the former had burned a depot.", ("ASSAULT", "Reed Front", None)),
+    ("Niger condemned the attack. It said it would send troops to Gao.", ("MOBILIZE", "Niger", None, "planned")),
+    (
+        "Niger accuses Rwanda of arming the Reed Front, which it has fought since 1994.",
+        ("opposes", "Niger", "Reed Front"),
+    ),
     ("Omar Tall of the Reed Front was killed.", ("member_of", "Omar Tall", "Reed Front")),
     ("Omar Tall, formerly of the Reed Front, was killed.", ("member_of", "Omar Tall", "Reed Front")),
     ("The inquiry into the killing of six nurses was shelved.", ("ASSAULT", None, "six nurses", "asserted", "actual")),

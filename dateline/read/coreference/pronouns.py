@@ -1,6 +1,7 @@
 """Which actor a pronoun stands for."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from dateline.read.coreference.agreement import NEUTER, PLURAL, pronoun_agrees
 from dateline.read.coreference.clusters import Cluster, Clusters
@@ -32,9 +33,13 @@ _CHAIN = 5
 class Pronouns:
     """Resolves the pronouns of one report. "I" and "we" are left to who speaks."""
 
-    def __init__(self, table: Table, clusters: Clusters, judging: frozenset[str]) -> None:
-        """``judging``: verbs of judging others, mostly for what is theirs."""
-        self.table, self.clusters, self.judging = table, clusters, judging
+    def __init__(self, table: Table, clusters: Clusters, judging: frozenset[str], states: Sequence[int] = ()) -> None:
+        """``judging``: verbs of judging others, mostly for what is theirs; ``states``: tokens of the names of places
+        that are subjects, in order.
+        """
+        self.table, self.clusters, self.judging, self.states = table, clusters, judging, states
+        self.state_of: dict[int, int] = {}
+        """The pronouns that stand for a country or a capital rather than for an actor: "Tehran said it would"."""
         self.pair_at = -1
         """Token of the last subject that was two actors joined by "and"."""
 
@@ -50,11 +55,9 @@ class Pronouns:
         sentence = table.sentence[token]
         if pronoun in ONE_OF_TWO:
             return self._one_of_two(pronoun, sentence)
-        if pronoun in NEUTER and self._is_said_by_city(token):
-            return None
+        state, best_score = self._state(token) if pronoun in NEUTER else (-1, 0.0)
         judged = self.clusters.of_head.get(self._judged(token))
         best: Cluster | None = None
-        best_score = 0.0
         for cluster in self.clusters.since(sentence - REACH_IN_SENTENCES):
             if cluster.is_pronoun or not pronoun_agrees(pronoun, cluster) or self._clashes(token, cluster):
                 continue
@@ -69,6 +72,8 @@ class Pronouns:
                 score += 0.5 * cluster.plural - 2.5 * self._is_one(cluster)
             if score > best_score:
                 best, best_score = cluster, score
+        if best is None and state >= 0:
+            self.state_of[token] = state
         if best is None or self._means_pair(token, pronoun, best):
             return None
         return best, f"'{table.text[token]}' refers to '{best.first_words}', the nearest actor that agrees with it"
@@ -106,10 +111,18 @@ class Pronouns:
         is_told = self.table.dep[token] == "nsubjpass" and self.table.lemma[self.table.head[token]] in _BEFALLS_PEOPLE
         return is_told and cluster.kind in _BODIES and self._reports(token, cluster)
 
-    def _is_said_by_city(self, token: int) -> bool:
-        """Whether a name that means no actor says the clause of which a pronoun is subject: "Moscow said it would"."""
-        says = self._sayer(token)
-        return says >= 0 and self.table.tag[says] == "NNP" and says not in self.clusters.of_head
+    def _state(self, token: int) -> tuple[int, float]:
+        """The last country or capital that did something before a pronoun, and how well it fits; -1 for none."""
+        table = self.table
+        before = [state for state in self.states if state < token and state not in self.clusters.of_head]
+        if not before or (distance := table.sentence[token] - table.sentence[before[-1]]) > 1:
+            return -1, 0.0
+        state = before[-1]
+        if table.head[state] == table.head[token]:
+            return -1, 0.0  # "Tehran accused it": somebody else
+        is_main = table.dep[table.head[state]] == "ROOT"
+        score = 3.0 - distance + 0.8 + 0.3 + state / (token + 1)
+        return state, score + REPORTING * (self._sayer(token) == state) + MAIN * is_main
 
     def _sayer(self, token: int) -> int:
         """The token of the one who says the clause whose subject a pronoun is; -1 when it is no such clause."""

@@ -31,7 +31,7 @@ class Resolver:
         self.bare_names = doc._.dateline_bare_names or {}
         self.clusters = Clusters()
         self.descriptions = Descriptions(self.table, self.lexicon, self.clusters, self.known, actors)
-        self.pronouns = Pronouns(self.table, self.clusters, self.lexicon.judging_verbs)
+        self.pronouns = Pronouns(self.table, self.clusters, self.lexicon.judging_verbs, self._states())
         self.token_at = {start: token for token, start in enumerate(self.table.start)}
 
     def resolve(self) -> list[Cluster]:
@@ -40,9 +40,17 @@ class Resolver:
             token = self.token_at[mention.head]
             cluster, reason = self._match(mention, token) or (self._new(mention, token), mention.reason)
             self._put(cluster, mention, token, reason)
+        self.doc._.dateline_states = self.pronouns.state_of
         self.descriptions.join_parts()
         join_lead(self.clusters, self.table, self.lexicon, self.doc._.dateline_headline)
         return self.clusters.all
+
+    def _states(self) -> list[int]:
+        """The tokens of countries and cities that are subjects, as states and their capitals are."""
+        table = self.table
+        ends = {place.end for place in self.doc._.dateline_places if place.precision in ("country", "settlement")}
+        subjects = (token for token, label in enumerate(table.dep) if label in ("nsubj", "nsubjpass"))
+        return [token for token in subjects if table.start[token] + len(table.text[token]) in ends]
 
     def _match(self, mention: Mention, token: int) -> Match | None:
         if mention.form == "pronoun":

@@ -24,6 +24,7 @@ from training.encoder.batches import (  # noqa: E402
     whole_of,
 )
 from training.encoder.documents import Document, DocumentMaker  # noqa: E402
+from training.encoder.export import keep_heads  # noqa: E402
 from training.encoder.learn import Course, Learner, load_network  # noqa: E402
 from training.encoder.network import Network, loss_of, start_at_rates  # noqa: E402
 from training.encoder.run import course_of, load_config  # noqa: E402
@@ -221,7 +222,7 @@ def test_only_the_heads_that_rise_begin_without_weight() -> None:
 def test_every_course_of_the_configuration_can_be_run() -> None:
     config = load_config()
     assert {name: course_of(config, name).batches > 0 for name in config["courses"]} == {
-        "first": True, "fillers": True, "sayings": True, "both": True, "small": True
+        "large": True, "apart": True, "small": True
     }  # fmt: skip
     assert set(course_of(config, "small").loss_weights) == set(config["heads"])
 
@@ -271,6 +272,51 @@ def test_a_training_broken_off_ends_as_one_that_was_not(
             np.testing.assert_allclose(one.detach().numpy(), other.detach().numpy(), atol=1e-6)
 
 
+def test_layers_apart_begin_as_what_they_stand_beside_and_are_kept(maker: DocumentMaker, tmp_path: Path) -> None:
+    parted, batch = learner(maker), whole_batch(maker)
+    before = columns(parted, batch)
+    own = HEADS_OF["attribution"].columns
+    parted.network.part(1, (own.start, own.stop))
+    np.testing.assert_allclose(columns(parted, batch)[batch.mask > 0], before[batch.mask > 0], atol=1e-5)
+    parted.learn(documents(maker), course(batches=20), tmp_path / "parted.pt")
+    kept = Learner(Network(HEADS_OF, 0.1, config=BODY), HEADS_OF, (0, 1), 4)
+    load_network(kept.network, tmp_path / "parted.pt")
+    np.testing.assert_allclose(columns(kept, batch), columns(parted, batch), atol=1e-6)
+
+
+def test_what_is_learned_apart_leaves_the_layers_of_the_other_heads_alone(maker: DocumentMaker) -> None:
+    parted, batch = learner(maker), whole_batch(maker)
+    own = HEADS_OF["attribution"].columns
+    parted.network.part(1, (own.start, own.stop))
+    loss_of(
+        parted.network(torch.from_numpy(batch.ids), torch.from_numpy(batch.mask)), batch, HEADS_OF, only("roles")
+    ).backward()
+    grown = {
+        name
+        for name, parameter in parted.network.named_parameters()
+        if parameter.grad is not None and parameter.grad.any()
+    }
+    assert any(name.startswith("body.encoder") for name in grown)
+    assert not any(name.startswith("apart") for name in grown)
+
+
+def test_a_head_that_is_left_out_takes_its_layers_along(maker: DocumentMaker) -> None:
+    parted, batch = learner(maker), whole_batch(maker)
+    own = HEADS_OF["attribution"].columns
+    parted.network.part(1, (own.start, own.stop))
+    whole = columns(parted, batch)
+    keep_heads(parted.network, HEADS, ["roles"])
+    np.testing.assert_allclose(columns(parted, batch), whole[..., own.start :], atol=1e-6)
+    keep_heads(parted.network, {name: HEADS[name] for name in HEADS if name != "roles"}, ["attribution"])
+    assert not len(parted.network.apart)
+    np.testing.assert_allclose(columns(parted, batch), whole[..., own.stop :], atol=1e-6)
+
+
+def only(head: str) -> dict[str, float]:
+    """Loss weights that leave but one head."""
+    return dict.fromkeys(HEADS, 0.0) | {head: 1.0}
+
+
 def power_cut_at(number: int, step: Any) -> Any:
     def steps(self: Learner, batch: Any, course: Course, done: int, optimiser: Any) -> float:
         if done == number:
@@ -288,7 +334,7 @@ def whole_batch(maker: DocumentMaker) -> Batch:
 
 def loss_alone(trained: Learner, batch: Batch, head: str) -> float:
     """The loss of one head."""
-    return float(loss_of(columns(trained, batch), batch, HEADS_OF, dict.fromkeys(HEADS, 0.0) | {head: 1.0}))
+    return float(loss_of(columns(trained, batch), batch, HEADS_OF, only(head)))
 
 
 def columns(trained: Learner, batch: Batch) -> Any:

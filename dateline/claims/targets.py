@@ -1,6 +1,6 @@
 """Whom an event befalls: somebody, a side whose thing is struck, or nobody but a place."""
 
-from dateline.claims.agents import carries_people, is_somebody, may_be_people
+from dateline.claims.agents import agent_words, carries_people, is_somebody, may_be_people
 from dateline.claims.lemmas import lemma_of
 from dateline.claims.match import Match
 from dateline.claims.participants import Participant, Participants
@@ -22,6 +22,8 @@ EMPTIED = frozenset({"destroy", "seize", "restrict"})
 BEFALL_PEOPLE = frozenset("kill murder massacre kidnap abduct behead assassinate torture rape lynch stab".split())
 """Verbs of what is done to people only, so that an unknown noun under one means somebody."""
 BODIES = frozenset({"organisation", "intergovernmental", "media"}) | KIND_GROUPS["political"]
+RIDERS = BODIES | KIND_GROUPS["people"]
+CONVOYS = frozenset({"convoy", "motorcade"})
 REBELS = frozenset({"armed_group"})
 LINES = frozenset("position target line trench defence defense fortification emplacement concentration".split())
 """Nouns for the places of a side that stand for the side: who shells army positions attacks the army, who shells the
@@ -61,6 +63,8 @@ class Targets:
         owner = self._armed_owner(object_) if is_attack and object_.entity is None else None
         if claim_type.name == "ASSAULT" and lemma_of(object_.token) in SEATS and (holder := self._armed_owner(object_)):
             return holder, []
+        if is_attack and (riders := self._riders(object_)):
+            return riders, []
         stands_for_side = lemma_of(object_.token) in LINES or carries_people(object_.token)
         if owner and (REBELS & owner.kinds or stands_for_side):  # "struck rebel camps", "ambushed an army convoy"
             return owner, []
@@ -90,6 +94,13 @@ class Targets:
             return object_, []
         scene = inside(self.located, object_.token) or object_.place or scene_at(object_.token)
         return None, [scene] if scene and not places else []
+
+    def _riders(self, thing: Participant) -> Participant | None:
+        """Those whose vehicles are attacked: the army of "a convoy of the army", the families of "a bus of families"."""
+        if lemma_of(thing.token) not in agent_words().cars | CONVOYS:
+            return None
+        owner = self.participants.owner_of(thing.token, RIDERS)
+        return owner if owner is not None and owner.kinds & RIDERS else None
 
     def _body_owning(self, thing: Participant) -> Participant | None:
         """The body whose thing is attacked: the agency of "a relief agency's office"."""

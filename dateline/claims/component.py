@@ -17,6 +17,7 @@ from dateline.claims.select import select
 from dateline.claims.settings import with_settings
 from dateline.claims.subject_matter import SubjectMatter
 from dateline.ontology.load import load_ontology
+from dateline.read.doc_text import text_of
 from dateline.read.extensions import register_extensions
 
 
@@ -58,7 +59,7 @@ class Claims:
 
     def _drafts(self, doc: Doc, assembler: Assembler) -> Iterator[Draft]:
         """Relations, and for each trigger the first event pattern with participants of the right kinds."""
-        told, asks = _words_that_name(doc), any(token.text.startswith("?") for token in doc)
+        told, asks = _words_that_name(doc), "?" in text_of(doc)
         for match in matches(doc, self.ontology):
             is_event = self.ontology.types[match.pattern.type].kind == "event"
             if (is_event and match.trigger.i in told) or (asks and is_asked(match.trigger)):

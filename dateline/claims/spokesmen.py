@@ -20,14 +20,9 @@ def spoken_for(doc: Doc, entity: Entity, by_id: Mapping[str, Mention], at: Calla
     """
     if entity.kind != "person":
         return None
-    heads = {token.idx: token for token in doc}
-    found = {
-        body
-        for mention in (by_id[one] for one in entity.mentions if one in by_id)
-        if mention.form == "description" and mention.head in heads
-        for owner in _owners(heads[mention.head])
-        if (body := at(owner)) is not None
-    }
+    offices = [by_id[one].head for one in entity.mentions if one in by_id and by_id[one].form == "description"]
+    spans = (doc.char_span(head, head + 1, alignment_mode="expand") for head in offices)
+    found = {body for span in spans if span for owner in _owners(span[0]) if (body := at(owner)) is not None}
     return found.pop() if len(found) == 1 else None
 
 

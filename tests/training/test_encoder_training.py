@@ -222,7 +222,7 @@ def test_only_the_heads_that_rise_begin_without_weight() -> None:
 def test_every_course_of_the_configuration_can_be_run() -> None:
     config = load_config()
     assert {name: course_of(config, name).batches > 0 for name in config["courses"]} == {
-        "large": True, "apart": True, "small": True
+        "large": True, "apart": True, "fillers": True, "small": True
     }  # fmt: skip
     assert set(course_of(config, "small").loss_weights) == set(config["heads"])
 
@@ -298,6 +298,17 @@ def test_what_is_learned_apart_leaves_the_layers_of_the_other_heads_alone(maker:
     }
     assert any(name.startswith("body.encoder") for name in grown)
     assert not any(name.startswith("apart") for name in grown)
+
+
+def test_what_is_kept_still_is_not_learned(maker: DocumentMaker, tmp_path: Path) -> None:
+    stopped = learner(maker)
+    stopped.network.part(1, (HEADS_OF["attribution"].columns.start, HEADS_OF["attribution"].columns.stop))
+    stopped.network.keep_still(["body.embeddings", "apart"])
+    before = {name: parameter.detach().clone() for name, parameter in stopped.network.named_parameters()}
+    stopped.learn(documents(maker), course(batches=8), tmp_path / "still.pt")
+    moved = {name for name, parameter in stopped.network.named_parameters() if not torch.equal(parameter, before[name])}
+    assert any(name.startswith("body.encoder") for name in moved)
+    assert not any(name.startswith(("apart", "body.embeddings")) for name in moved)
 
 
 def test_a_head_that_is_left_out_takes_its_layers_along(maker: DocumentMaker) -> None:

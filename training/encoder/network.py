@@ -67,6 +67,12 @@ class Network(nn.Module):
         self.apart = nn.ModuleList(copy.deepcopy(layer, shared) for layer in self.body.encoder.layer[-layers:])
         self.apart_columns.copy_(torch.tensor(columns))
 
+    def keep_still(self, parts: Sequence[str]) -> None:
+        """Leave the weights of the named modules as they are in all that is learned from now on."""
+        for name, parameter in self.named_parameters():
+            if any(name.startswith(f"{part}.") for part in parts):
+                parameter.requires_grad_(False)
+
     def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> torch.Tensor:
         """float32, windows x positions x columns."""
         layers = list(self.body.encoder.layer)

@@ -24,7 +24,7 @@ logger = logging.getLogger(__name__)
 CONFIG = Path(__file__).parent / "config.yaml"
 WHOLE = "encoder"
 """Name of the run that is shipped; runs with a fold held out are ``fold-0``, ``fold-1``…"""
-LARGE = ("large", "apart")
+LARGE = ("large", "apart", "fillers")
 """The courses on the large sets, in their order."""
 
 
@@ -92,6 +92,7 @@ class Trainer:
         if "apart" in own:
             columns = self.heads[own["apart"]["head"]].columns
             network.part(own["apart"]["layers"], (columns.start, columns.stop))
+        network.keep_still(own.get("still", ()))
         return self._learn(network, documents, name, name)
 
     def small(self, name: str, held_out: Sequence[str] = ()) -> Path:

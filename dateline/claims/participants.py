@@ -32,6 +32,9 @@ ARMED_GROUP, PLACE = frozenset({"armed_group"}), frozenset({"place"})
 LEADER_KINDS = frozenset({"government", "military", "police", "armed_group", "intergovernmental"})
 
 
+THEM = frozenset({"them", "us"})
+
+
 @dataclass(frozen=True, slots=True)
 class Participant:
     """Someone or something in a slot of a claim."""
@@ -143,6 +146,8 @@ class Participants:
         if whole is not None and whole.place is not None:
             called = " ".join(words.split()) if is_most(token) else whole.name
             return replace(whole, kinds=PLACE, name=called)  # "parts of Syria" are no government
+        if whole is not None and whole.entity is not None and whole.token.lower_ in THEM:
+            return replace(whole, words=words, token=token, span=(start, end))  # "several of them"
         kinds |= self._of_followers(token) | (whole.kinds if whole is not None else frozenset())
         return Participant(" ".join(words.split()), words, None, kinds, token, (start, end))
 

@@ -23,6 +23,7 @@ BEFALL_PEOPLE = frozenset("kill murder massacre kidnap abduct behead assassinate
 """Verbs of what is done to people only, so that an unknown noun under one means somebody."""
 BODIES = frozenset({"organisation", "intergovernmental", "media"}) | KIND_GROUPS["political"]
 RIDERS = BODIES | KIND_GROUPS["people"]
+CARRYING = frozenset({"carrying", "taking", "bringing", "transporting", "ferrying"})
 CONVOYS = frozenset({"convoy", "motorcade"})
 REBELS = frozenset({"armed_group"})
 LINES = frozenset("position target line trench defence defense fortification emplacement concentration".split())
@@ -96,9 +97,14 @@ class Targets:
         return None, [scene] if scene and not places else []
 
     def _riders(self, thing: Participant) -> Participant | None:
-        """Those whose vehicles are attacked: the army of "a convoy of the army", the families of "a bus of families"."""
+        """Those whose vehicles are attacked: the army of "a convoy of the army", families in "a bus of families"."""
         if lemma_of(thing.token) not in agent_words().cars | CONVOYS:
             return None
+        carried = next((child for child in thing.token.children if child.lower_ in CARRYING), None)
+        loads = [child for child in carried.children if child.dep_ == "dobj"] if carried is not None else []
+        for load in loads:
+            if may_be_people(load):
+                return next(iter(self.participants.of(load, None)), None)
         owner = self.participants.owner_of(thing.token, RIDERS)
         return owner if owner is not None and owner.kinds & RIDERS else None
 

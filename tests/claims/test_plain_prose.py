@@ -54,6 +54,8 @@ STATED = [
     ("Gunmen fired on a van, killing five vegetable sellers.", ("ASSAULT", "Gunmen", "five vegetable sellers")),
     ("Rebels ambushed a convoy of the army.", ("ASSAULT", "Rebels", "army")),
     ("The Reed Front attacked a bus of army families.", ("ASSAULT", "Reed Front", "army families")),
+    ("Rebels attacked a lorry carrying uranium workers.", ("ASSAULT", "Rebels", "uranium workers")),
+    ("Three nurses came. Rebels beat two of them with belts.", ("ASSAULT", "Rebels", "Three nurses")),
     ("Rebels overran the headquarters of the Third Division.", ("ASSAULT", "Rebels", "Third Division")),
     ("Fighters loyal to Omar Tall hold the bridge.", ("controls", "Fighters loyal to Omar Tall", "bridge")),
     # Who is who.

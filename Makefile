@@ -57,12 +57,13 @@ $(VENV)/.train: $(VENV)/.base
 
 TRAINED ?= training/out
 THREADS ?= 2
+CONFIG ?= training/encoder/config.yaml
 # Large arrays are not given back to the system after every batch: half of the time went into that.
 KEEP_MEMORY := MALLOC_MMAP_THRESHOLD_=4294967296 MALLOC_TRIM_THRESHOLD_=8589934592
 train: $(VENV)/.train  ## Train the encoder from the sets in EVAL, put its weights into the package and measure it; goes on where it broke off
 	$(BIN)/python -m training.encoder.silver --data $(EVAL)/data --out $(TRAINED)
-	$(KEEP_MEMORY) $(BIN)/python -m training.encoder.run --data $(EVAL)/data --out $(TRAINED) --threads $(THREADS)
-	$(BIN)/python -m training.encoder.export --out $(TRAINED)
+	$(KEEP_MEMORY) $(BIN)/python -m training.encoder.run --data $(EVAL)/data --out $(TRAINED) --threads $(THREADS) --config $(CONFIG)
+	$(BIN)/python -m training.encoder.export --out $(TRAINED) --config $(CONFIG)
 	$(BIN)/python -m training.encoder.tune --pack $(EVAL) --tasks muc4 polnear
 	$(BIN)/python -m training.encoder.support --pack $(EVAL)
 	$(BIN)/python -m training.encoder.measure --pack $(EVAL) --out $(TRAINED)

@@ -27,7 +27,7 @@ from training.encoder.documents import Document, DocumentMaker  # noqa: E402
 from training.encoder.export import keep_heads  # noqa: E402
 from training.encoder.learn import Course, Learner, load_network  # noqa: E402
 from training.encoder.network import Network, loss_of, start_at_rates  # noqa: E402
-from training.encoder.run import course_of, load_config  # noqa: E402
+from training.encoder.run import CONFIG, LAST, course_of, load_config  # noqa: E402
 
 WORDS = (
     "[PAD] [UNK] [CLS] [SEP] [MASK] . rebels shelled the bridge mayor said rain fell soldiers bombed market it".split()
@@ -219,12 +219,12 @@ def test_only_the_heads_that_rise_begin_without_weight() -> None:
     assert rising.weights_at(90)["incident"] == 1.0
 
 
-def test_every_course_of_the_configuration_can_be_run() -> None:
-    config = load_config()
-    assert {name: course_of(config, name).batches > 0 for name in config["courses"]} == {
-        "large": True, "apart": True, "fillers": True, "small": True
-    }  # fmt: skip
-    assert set(course_of(config, "small").loss_weights) == set(config["heads"])
+@pytest.mark.parametrize("path", sorted(CONFIG.parent.glob("*.yaml")), ids=lambda path: path.stem)
+def test_every_course_of_a_configuration_can_be_run(path: Path) -> None:
+    config = load_config(path)
+    assert all(course_of(config, name).batches > 0 for name in config["courses"])
+    assert list(config["courses"])[-1] == LAST
+    assert set(course_of(config, LAST).loss_weights) == set(config["heads"])
 
 
 def test_a_course_that_takes_none_of_the_documents_is_refused(maker: DocumentMaker, tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """From the named data to trained weights: ``python -m training.encoder.run --data FOLDER --out FOLDER``.
 
-First the courses on the sets with a train part (``LARGE``), one from where the other ended, then for each fold the last
-course (``small``) without it, then the last on everything. A run that was broken off goes on from its last checkpoint.
+First the courses on the sets with a train part, one from where the other ended, then for each fold the last course
+(``LAST``) without it, then the last on everything. A run that was broken off goes on from its last checkpoint.
 """
 
 import argparse
@@ -24,18 +24,18 @@ logger = logging.getLogger(__name__)
 CONFIG = Path(__file__).parent / "config.yaml"
 WHOLE = "encoder"
 """Name of the run that is shipped; runs with a fold held out are ``fold-0``, ``fold-1``…"""
-LARGE = ("large", "apart", "fillers")
-"""The courses on the large sets, in their order."""
+LAST = "small"
+"""The course that adds the sets without a train part; those before it in the configuration run once, in their order."""
 
 
 def load_config(path: Path = CONFIG) -> dict[str, Any]:
-    """The settings of a training."""
-    settings: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return settings
+    """The settings of a training; what a file of one's own leaves out is as in ``CONFIG``."""
+    settings: dict[str, Any] = yaml.safe_load(CONFIG.read_text(encoding="utf-8"))
+    return settings if path == CONFIG else {**settings, **yaml.safe_load(path.read_text(encoding="utf-8"))}
 
 
 def course_of(config: dict[str, Any], name: str) -> Course:
-    """A course that the settings describe: one of ``LARGE``, or ``small``."""
+    """A course that the settings describe."""
     own = config["courses"][name]
     shared = ("weight_decay", "clip", "seed", "checkpoint_every", "masked")
     return Course(
@@ -68,18 +68,17 @@ class Trainer:
     def __init__(self, data: Path, out: Path, config: dict[str, Any]) -> None:
         self.config, self.out = config, out
         self.heads = Heads(config["heads"])
+        self.large_courses = [name for name in config["courses"] if name != LAST]
         self.cutter = WordpieceCutter(starting_folder() / "vocab.txt")
         self.documents = read_sets(data, self.cutter, config, list(FILES), out / SILVER)
 
-    def run(self, names: Sequence[str]) -> Path:
-        """Train the courses on the large sets and the named runs of the last; gives the checkpoint of the last."""
-        checkpoint = self.large(LARGE[0], None)
-        for name in LARGE[1:]:
+    def run(self, names: Sequence[str]) -> None:
+        """Train the courses on the large sets and the named runs of the last."""
+        checkpoint: Path | None = None
+        for name in self.large_courses:
             checkpoint = self.large(name, checkpoint)
         for name in names:
-            held_out = () if name == WHOLE else self.config["folds"][int(name.removeprefix("fold-"))]
-            checkpoint = self.small(name, held_out)
-        return checkpoint
+            self.small(name, () if name == WHOLE else self.config["folds"][int(name.removeprefix("fold-"))])
 
     def large(self, name: str, start: Path | None) -> Path:
         """A course on the sets with a train part: from the checkpoint of the one before, or from MiniLM's weights."""
@@ -98,11 +97,11 @@ class Trainer:
     def small(self, name: str, held_out: Sequence[str] = ()) -> Path:
         """On from there with the small sets but for the groups held out."""
         network = self._network()
-        load_network(network, self.out / f"{LARGE[-1]}.pt")
-        documents = self._of(self.config["courses"]["small"]["repeats"])
+        load_network(network, self.out / f"{self.large_courses[-1]}.pt")
+        documents = self._of(self.config["courses"][LAST]["repeats"])
         start_at_rates(network, self.heads, documents, only=("mentions",))
         kept = [document for document in documents if document.group not in held_out]
-        return self._learn(network, kept, "small", name)
+        return self._learn(network, kept, LAST, name)
 
     def _network(self) -> Network:
         """The body as its package gives it, and heads that know nothing."""

@@ -4,6 +4,8 @@ They have words and a precision, no point: Dateline keeps that a report names a 
 is.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Token
@@ -14,19 +16,6 @@ from dateline.read.doc_text import text_of
 from dateline.read.mentions.noun_phrases import bare_start, char_span, phrase_tokens
 
 NAMED_AFTER = frozenset({"in", "at", "near", "outside", "inside", "around", "into", "towards"})
-NEARBY = frozenset({"nearby"})
-DIRECTIONS = frozenset(
-    "north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split()
-)
-LOCATING = frozenset(
-    {"near", "around", "outside", "along", "above", "beyond", "between", "at", "on", "off", "overlooking"}
-)
-"""Prepositions behind a noun for a place that say where it is."""
-LOCATING_OF = {
-    **dict.fromkeys(("border", "frontier", "crossing"), ("with", "to")),
-    **dict.fromkeys(("road", "highway", "street", "route", "pipeline"), ("from", "to")),
-}
-"""The like for some nouns only."""
 NOT_PLACES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"})
 
 
@@ -36,6 +25,24 @@ def place_nouns() -> dict[str, PlacePrecision]:
     data = language_data("place_nouns")
     kinds: tuple[PlacePrecision, ...] = ("site", "settlement", "district", "province", "feature")
     return {noun: kind for kind in reversed(kinds) for noun in data[kind]}
+
+
+@dataclass(frozen=True, slots=True)
+class LocatingWords:
+    """The words behind a place that say where it is, from ``place_nouns.yaml``."""
+
+    nearby: frozenset[str]
+    directions: frozenset[str]
+    locating: frozenset[str]
+    locating_of: Mapping[str, list[str]]
+
+
+@cache
+def locating_words() -> LocatingWords:
+    """The words of English, read once."""
+    data = language_data("place_nouns")
+    lists = {name: frozenset(data[name]) for name in ("nearby", "directions", "locating")}
+    return LocatingWords(**lists, locating_of=data["locating_of"])
 
 
 def scene_at(token: Token) -> PlaceMention | None:
@@ -105,15 +112,15 @@ def located_end(noun: Token, last: int) -> int:
     """The last token of a place's phrase with the words behind it that say where: "hills north of Fataki", "the border
     with Niger", "islands around Abadam". ``last``: where the phrase ends without them.
     """
-    doc = noun.doc
+    doc, words = noun.doc, locating_words()
     if noun.pos_ != "NOUN" or last + 1 >= noun.sent.end:
         return last
     word = doc[last + 1]
-    if word.lower_ in NEARBY:
+    if word.lower_ in words.nearby:
         return last + 1
-    if word.lower_ in DIRECTIONS and last + 2 < noun.sent.end and doc[last + 2].lower_ == "of":
+    if word.lower_ in words.directions and last + 2 < noun.sent.end and doc[last + 2].lower_ == "of":
         word = doc[last + 2]
-    elif word.lower_ not in LOCATING and word.lower_ not in LOCATING_OF.get(noun.lemma_.lower(), ()):
+    elif word.lower_ not in words.locating and word.lower_ not in words.locating_of.get(noun.lemma_.lower(), ()):
         return last
     name = next((child for child in word.children if child.dep_ == "pobj" and child.i > word.i), None)
     if name is None or name.pos_ not in ("PROPN", "NOUN") or name.ent_type_ in NOT_PLACES or _is_dated(name):

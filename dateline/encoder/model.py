@@ -30,7 +30,7 @@ class RunOptions:
 
     window: int = 512
     """[CLS] and [SEP] included; the weights take up to 512, and have learned from windows of that length."""
-    shared: int = 32
+    shared: int = 64
     """What neighbouring windows have in common."""
     threads: int = 1
 

@@ -27,15 +27,13 @@ def windows(count: int, longest: int, shared: int) -> list[Window]:
     """Windows over ``count`` wordpieces, at most ``longest`` each; neighbours share at least ``shared``.
 
     Every wordpiece is kept by one window, that where it stands further from the border. The windows are of even
-    length, so that the last is not a scrap, and no longer than their number needs. Raises ValueError unless ``longest``
-    is larger than ``shared``.
+    length, so that the last is not a scrap. Raises ValueError unless ``longest`` is larger than ``shared``.
     """
     if longest <= shared:
         raise ValueError(f"windows of {longest} wordpieces cannot share {shared}")
     if count <= longest:
         return [Window(0, count, 0, count)] if count else []
     number = -(-(count - shared) // (longest - shared))
-    longest = -(-(count + (number - 1) * shared) // number)
     starts = [round(place * (count - longest) / (number - 1)) for place in range(number)]
     borders = [0, *((left + longest + right) // 2 for left, right in pairwise(starts)), count]
     return [

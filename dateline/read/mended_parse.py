@@ -109,9 +109,12 @@ def _stands_above(conjunct: Token, first: Token) -> bool:
     is_active = conjunct.tag_ == "VBN" and _child(conjunct, "dobj") is not None
     if first.tag_ in WITHOUT_TENSE:
         return has_tense or (is_active and first.tag_ == "VB")
+    passive = _child(first, "auxpass")
+    if passive is not None and passive.tag_ == "VB" and _child(first, "aux") is None:
+        return has_tense or is_active  # "demanded that they be freed and sent two battalions"
     is_told = first.dep_ == "ccomp" and first.head.lemma_ in words("saying") | words("replying")
     answers = conjunct.lemma_ in words("replying") and first.lemma_ not in words("saying")
-    return is_told and answers and (has_tense or (is_active and _child(first, "auxpass") is not None))
+    return is_told and answers and (has_tense or (is_active and passive is not None))
 
 
 def _second_object(conjunct: Token) -> Iterator[Mending]:
@@ -160,32 +163,40 @@ def _past_an_insertion(infinitive: Token) -> Iterator[Mending]:
 
 
 def _after_a_participle(verb: Token) -> Iterator[Mending]:
-    """ "Militiamen affiliated to the League attacked the town": they attacked, affiliated only says which they are."""
-    participle, mark = verb.head, _child(verb, "mark")
-    subject = _child(participle, "nsubj", "nsubjpass")
-    is_participle = participle.tag_ == "VBN" or (
-        participle.lemma_ in words("participles") and _child(participle, "dobj") is None
-    )
-    if not is_participle or verb.tag_ != "VBD" or subject is None or not subject.i < participle.i < verb.i:
+    """ "Militiamen affiliated to the League attacked the town", "gunmen dressed as policemen attacked": they did, the
+    participle only says which they are. Of the policemen parsers make those who did.
+    """
+    participle, mark, own = verb.head, _child(verb, "mark"), _child(verb, *SUBJECTS)
+    hangs = participle.dep_ == "acl"  # below its noun already, and the verb below it
+    subject = participle.head if hangs else _child(participle, "nsubj", "nsubjpass")
+    if verb.tag_ != "VBD" or subject is None or not subject.i < participle.i < verb.i or not _is_bare(participle, verb):
         return
-    if _child(participle, "aux", "auxpass") or any(
-        t.is_punct for t in verb.doc[participle.i : verb.i] if t.text != "-"
-    ):
-        return
-    own = _child(verb, *SUBJECTS)
-    if mark is not None and own is not None:  # "dressed as policemen", of which parsers make a clause
-        if mark.i != participle.i + 1 or mark.lower_ != "as" or participle.lemma_ not in words("dressing"):
-            return
+    as_others = mark is not None and own is not None and mark.i == participle.i + 1 and mark.lower_ == "as"
+    if as_others and mark and own and participle.lemma_ in words("dressing"):
         yield mark, participle, "prep"
         yield own, mark, "pobj"
-    elif mark is not None or own is not None:
+    elif mark is not None or own is not None or hangs:
         return
-    yield verb, (verb if participle.dep_ == "ROOT" else participle.head), participle.dep_
+    place = subject if hangs else participle
+    is_said = hangs and subject.dep_ in SUBJECTS and subject.head.lemma_ in words("saying")
+    yield verb, (verb if place.dep_ == "ROOT" else place.head), ("ccomp" if is_said else place.dep_)
     yield subject, verb, "nsubj"
-    yield participle, subject, "acl"
+    if not hangs:
+        yield participle, subject, "acl"
     for child in participle.children:
         if child.i > verb.i:
             yield child, verb, child.dep_
+
+
+def _is_bare(participle: Token, verb: Token) -> bool:
+    """Whether a participle has neither auxiliary nor comma before the verb that follows."""
+    is_participle = participle.tag_ == "VBN" or participle.lemma_ in words("participles")
+    between = verb.doc[participle.i : verb.i]
+    return (
+        is_participle
+        and _child(participle, "aux", "auxpass", "dobj") is None
+        and not any(token.is_punct and token.text != "-" for token in between)
+    )
 
 
 def _said(verb: Token) -> Iterator[Mending]:

@@ -1,5 +1,6 @@
 """Join the unnamed person of a headline or first sentence with the one whom the next sentences name."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.model import Mention, Span
@@ -32,6 +33,7 @@ def join_lead(clusters: Clusters, table: Table, lexicon: ActorLexicon, headline:
             if _is_named_soon(other, here, table, tokens)
             and roles & _roles_of(other, table, lexicon, tokens)
             and _agree(cluster, other, lexicon)
+            and _serve_one(clusters, (cluster, other), table, tokens)
         ]
         if len(later) == 1:
             _join(clusters, cluster, later[0], min(roles & _roles_of(later[0], table, lexicon, tokens)))
@@ -82,3 +84,28 @@ def _agree(lead: Cluster, named: Cluster, lexicon: ActorLexicon) -> bool:
         return False
     ranks = {word for word in named.heads if (head := lexicon.heads.get(word)) and head.group == "ranks"}
     return not ranks or bool(ranks & lead.heads)
+
+
+def _serve_one(clusters: Clusters, pair: tuple[Cluster, Cluster], table: Table, tokens: dict[int, int]) -> bool:
+    """Whether two may speak for or lead the same: no "spokesman for the governor" is "their spokesman, Ali Ba"."""
+    served = [
+        [
+            clusters.of_head.get(body) or table.lemma[body]
+            for mention in cluster.mentions
+            if mention.form == "description"
+            for body in _bodies(table, tokens[mention.head])
+        ]
+        for cluster in pair
+    ]
+    return not (served[0] and served[1]) or any(body in served[1] for body in served[0])
+
+
+def _bodies(table: Table, office: int) -> Iterator[int]:
+    """Whose an office is: the governor of "a spokesman for the governor", "their" of "their spokesman"."""
+    for child in table.children[office]:
+        if table.dep[child] == "poss":
+            yield child
+        elif table.dep[child] == "prep" and table.lower[child] in ("of", "for"):
+            body = table.child(child, "pobj")
+            if body is not None:
+                yield body

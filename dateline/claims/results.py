@@ -39,7 +39,7 @@ def with_results(drafts: Iterable[Draft]) -> list[Draft]:
     for draft in kept:
         if draft.type == "ASSAULT" and _is_harm(draft.match.trigger):
             attack = None if _is_told_of_somebody(draft) else _attack_of(draft.match.trigger, attacks)
-            if attack is not None:
+            if attack is not None and not _is_done_back(draft, attacks[attack]):
                 tolls.setdefault(attack, []).append(draft)
     told = {id(draft) for harms in tolls.values() for draft in harms}
     return [
@@ -132,12 +132,18 @@ def _joined(harm: Draft, attack: Draft) -> Draft:
     counts = merged(harm.counts, attack.counts)
     if attack.match.trigger.dep_ == "nsubj" and attack.object is not None:  # "the bombing of the embassy killed nine"
         return replace(attack, counts=counts, place=attack.place or harm.place)
-    subject, place = harm.subject or attack.subject, harm.place or attack.place
+    match = harm.match
     if harm.mode is None and attack.mode is not None and harm.match.trigger in attack.match.trigger.sent:
-        object_ = harm.object or attack.object
-        match = replace(harm.match, pattern=replace(harm.match.pattern, mode=attack.mode))
-        return replace(harm, match=match, subject=subject, object=object_, place=place, counts=counts)
-    return replace(harm, subject=subject, object=harm.object or attack.object, place=place, counts=counts)
+        match = replace(match, pattern=replace(match.pattern, mode=attack.mode))
+    return replace(
+        harm,
+        match=match,
+        subject=harm.subject or attack.subject,
+        object=harm.object or attack.object,
+        place=harm.place or attack.place,
+        when=attack.when if harm.when is None or not harm.when.basis else harm.when,
+        counts=counts,
+    )
 
 
 def _is_harm(trigger: Token) -> bool:
@@ -153,6 +159,11 @@ def _is_told_of_somebody(harm: Draft) -> bool:
     """Whether a relative clause says what somebody else did: "held by the gang that abducted two nuns"."""
     trigger = harm.match.trigger
     return trigger.dep_ == "relcl" and harm.subject is not None and harm.subject.token == trigger.head
+
+
+def _is_done_back(harm: Draft, attack: Draft) -> bool:
+    """Whether those who were attacked did the harm: "the army repelled the attack, killing twenty rebels"."""
+    return bool(harm.subject and attack.object) and not _differs(harm.subject, attack.object)
 
 
 def _attack_of(harm: Token, attacks: dict[int, Draft]) -> int | None:

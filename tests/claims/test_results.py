@@ -32,6 +32,17 @@ def test_two_attacks_by_two_sides_stay_two_claims(read: Read) -> None:
     assert {claim.subject.words for claim in claims if claim.subject} >= {"Soldiers", "the rebels"}
 
 
+def test_whom_those_killed_who_were_attacked_is_a_claim_of_its_own(read: Read) -> None:
+    claims = read("The army repelled an attack by the militia, killing twenty rebels.").claims
+    told = {(claim.subject.name, claim.object.name) for claim in claims if claim.subject and claim.object}
+    assert told == {("militia", "army"), ("army", "twenty rebels")}
+
+
+def test_the_dead_died_on_the_day_of_the_attack(read: Read) -> None:
+    claims = read("Nine herders were killed when gunmen attacked the town of Timbuktu on 2 March 2024.").claims
+    assert [claim.when.edtf for claim in claims if claim.when] == ["2024-03-02"]
+
+
 def test_a_deed_told_with_two_verbs_is_one_claim(read: Read) -> None:
     claims = read("The mayor was shot and wounded by gunmen.").claims
     assert [claim.type for claim in claims] == ["ASSAULT"]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from dateline.claims.scenes import place_nouns
 from dateline.knowledge.words import actor_words
 from dateline.languages.load import language_data
 from dateline.model import Reading, Span
@@ -67,8 +68,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     platforms = [word for word, group in weapons if group in CARRIED and PLATFORM.search(word)]
     vehicles = [(thing.words.lower(), thing.group) for thing in words.vehicles.values()]
     platforms += [word for word, group in vehicles if group == "military" or PLATFORM.search(word)]
-    places = language_data("place_nouns")
-    described = [noun for group, nouns in places.items() if group != "examples" for noun in nouns]
+    described = list(place_nouns())
     described += [_plural(noun) for noun in described]
     return (
         (

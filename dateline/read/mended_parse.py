@@ -79,6 +79,8 @@ def mendings(doc: Doc) -> Iterator[Mending]:
             yield from _past_an_insertion(token)
         elif token.dep_ in ("advcl", "dep"):
             yield from _after_a_participle(token)
+        elif token.dep_ == "appos":
+            yield from _in_a_list(token)
         if token.lemma_ in words("saying") and token.tag_ in WITH_TENSE:
             yield from _said(token)
 
@@ -125,6 +127,18 @@ def _second_object(conjunct: Token) -> Iterator[Mending]:
     first = _child(verb, "dobj")
     if first is not None and verb.i < first.i < conjunct.i and _child(conjunct, *SUBJECTS, "aux", "dobj") is None:
         yield conjunct, first, "conj"
+
+
+def _in_a_list(name: Token) -> Iterator[Mending]:
+    """ "The Azadi Lashkar, the Liberation Guard and a wing of the Army": three, not one by another name. Words that
+    only tell more of a name end with a comma before what is joined to it.
+    """
+    first = name.head
+    if name.pos_ != "PROPN" or first.pos_ != "PROPN" or first.i > name.i:
+        return
+    joins = [child for token in (first, name) for child in token.children if child.dep_ == "cc" and child.i > name.i]
+    if joins and not any(token.text == "," for token in name.doc[name.i : joins[0].i]):
+        yield name, first, "conj"
 
 
 def _deadly_clause(verb: Token) -> Iterator[Mending]:

@@ -51,6 +51,7 @@ REPORT_FIELDS = {"id", "title", "style", "region", "published", "dateline", "fur
 REPORT_FIELDS |= {"actors", "places", "claims"}
 
 CODED = frozenset({"actors", "places", "claims"})
+"""What a coder adds to a report; the rest of a source file is the report."""
 SECOND = ("test", "unseen")
 """The sets that a second coder coded too, from their texts and the guide alone."""
 

@@ -27,6 +27,8 @@ class AgentWords:
     fires: frozenset[str]
     carriers: frozenset[str]
     cars: frozenset[str]
+    convoys: frozenset[str]
+    carrying: frozenset[str]
     business: frozenset[str]
     writings: frozenset[str]
     followers: frozenset[str]
@@ -40,23 +42,8 @@ class AgentWords:
 def agent_words() -> AgentWords:
     """The words of English, read once."""
     data = language_data("agents")
-    return AgentWords(
-        endings=tuple(data["people_endings"]),
-        not_people=frozenset(data["not_people"]),
-        people_too=frozenset(data["people_too"]),
-        groups=frozenset(data["groups"]),
-        machines=frozenset(data["machines"]),
-        fires=frozenset(data["fires"]),
-        carriers=frozenset(data["carriers"]),
-        cars=frozenset(data["cars"]),
-        business=frozenset(data["business"]),
-        writings=frozenset(data["writings"]),
-        followers=frozenset(data["followers"]),
-        fighters=frozenset(data["fighters"]),
-        unmanned=frozenset(data["unmanned"]),
-        may_be_armed=frozenset(data["may_be_armed"]),
-        civil=frozenset(data["civil"]),
-    )
+    lists = {name: frozenset(data[name]) for name in AgentWords.__slots__ if name != "endings"}
+    return AgentWords(endings=tuple(data["people_endings"]), **lists)
 
 
 @cache

@@ -37,13 +37,16 @@ class EventNounWords:
     works: frozenset[str]
     punishing: frozenset[str]
     perceiving: frozenset[str]
+    moods: frozenset[str]
 
 
 @cache
 def event_noun_words() -> EventNounWords:
     """The words of English, read once."""
     data = language_data("event_nouns")
-    lists = {name: frozenset(data[name]) for name in ("occurring", "owning", "works", "punishing", "perceiving")}
+    lists = {
+        name: frozenset(data[name]) for name in ("occurring", "owning", "works", "punishing", "perceiving", "moods")
+    }
     return EventNounWords(doing=data["doing"], doers=data["doers"], **lists)
 
 

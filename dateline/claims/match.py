@@ -18,15 +18,14 @@ from dateline.claims.arguments import (
     verb_arguments,
     with_conjuncts,
 )
-from dateline.claims.event_nouns import event_noun_arguments
+from dateline.claims.event_nouns import event_noun_arguments, event_noun_words
 from dateline.claims.lemmas import forms_of, lemma_of, lemmas_of
 from dateline.claims.misread import is_misread, is_mistagged
-from dateline.claims.roles import OFFICES, Holder, holder_of
+from dateline.claims.roles import FORMER, OFFICES, Holder, holder_of
 from dateline.ontology.load import Ontology, Pattern
 
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 ALIASES = frozenset({"alias"})
-FORMERLY = frozenset({"formerly", "once", "late"})
 NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 
 
@@ -102,8 +101,8 @@ def _trigger_kinds(token: Token) -> tuple[str, ...]:
         if token.dep_ in ("compound", "nmod"):
             return ("noun",)
         return ("verb", "noun") if _stands_for_noun(token) else ("verb",)
-    if token.lower_ == "protest" and token.dep_ == "pobj" and token.nbor(-1).lower_ == "in":
-        return ()  # "resigned in protest"
+    if token.lower_ in event_noun_words().moods and token.dep_ == "pobj" and token.nbor(-1).lower_ == "in":
+        return ()
     if token.pos_ in ("NOUN", "PROPN"):
         return ("noun", "role")
     if token.lower_ in ALIASES:
@@ -120,7 +119,7 @@ def _is_of_name(token: Token) -> bool:
     if token.lower_ != "of" or token.dep_ != "prep" or token.head.pos_ != "PROPN" or token.i == token.sent.start:
         return False
     before = token.nbor(-1)
-    return before == token.head or before.lower_ in FORMERLY
+    return before == token.head or before.lower_ in FORMER
 
 
 def _arguments(token: Token) -> Arguments:

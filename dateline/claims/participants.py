@@ -30,9 +30,8 @@ ARMED_KINDS = KIND_GROUPS["armed"]
 LEADERS = frozenset({"leader"})
 ARMED_GROUP, PLACE = frozenset({"armed_group"}), frozenset({"place"})
 LEADER_KINDS = frozenset({"government", "military", "police", "armed_group", "intergovernmental"})
-
-
 THEM = frozenset({"them", "us"})
+"""Whom a portion is a portion of, where they were named before: "several of them"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,7 @@ BEFALL_PEOPLE = frozenset("kill murder massacre kidnap abduct behead assassinate
 """Verbs of what is done to people only, so that an unknown noun under one means somebody."""
 BODIES = frozenset({"organisation", "intergovernmental", "media"}) | KIND_GROUPS["political"]
 RIDERS = BODIES | KIND_GROUPS["people"]
-CARRYING = frozenset({"carrying", "taking", "bringing", "transporting", "ferrying"})
-CONVOYS = frozenset({"convoy", "motorcade"})
+"""Kinds of those whose car or convoy is attacked in their place."""
 REBELS = frozenset({"armed_group"})
 LINES = frozenset("position target line trench defence defense fortification emplacement concentration".split())
 """Nouns for the places of a side that stand for the side: who shells army positions attacks the army, who shells the
@@ -98,9 +97,10 @@ class Targets:
 
     def _riders(self, thing: Participant) -> Participant | None:
         """Those whose vehicles are attacked: the army of "a convoy of the army", families in "a bus of families"."""
-        if lemma_of(thing.token) not in agent_words().cars | CONVOYS:
+        words = agent_words()
+        if lemma_of(thing.token) not in words.cars | words.convoys:
             return None
-        carried = next((child for child in thing.token.children if child.lower_ in CARRYING), None)
+        carried = next((child for child in thing.token.children if child.lower_ in words.carrying), None)
         loads = [child for child in carried.children if child.dep_ == "dobj"] if carried is not None else []
         for load in loads:
             if may_be_people(load):

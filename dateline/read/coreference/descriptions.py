@@ -18,23 +18,12 @@ _NARROWING = frozenset({"poss", "prep", "relcl", "acl", "nummod"})
 _UNIQUE = frozenset({"police_bodies", "military_bodies", "government_bodies"})
 """Bodies of which a report mostly means one, with article or without: "police", "the police"."""
 _NAMING = frozenset({"name", "call", "identify", "dub", "nickname"})
-_COUNTING = frozenset(
-    "no some several most many few two three four five six seven eight nine ten eleven twelve dozens hundreds scores "
-    "at about around nearly almost over more fewer up part".split()
-)
-"""First words of a description that counts people out: "seven rebels", "up to fifty fighters"."""
 _GROUP = frozenset({"group", "militia", "organisation", "organization", "outfit"})
 _COPULAS = frozenset({"be", "become", "remain"})
 ALIAS_MARKS = frozenset("([\"“'‘")
 """What opens before another name of the same: "Yusuf Khojaev (“Abu Talha”)"."""
 APPOSITION = "an apposition to"
 Match = tuple[Cluster, str]
-
-
-def _is_portion(cluster: Cluster) -> bool:
-    """Whether an actor is only so many of others: "seven rebels", "no more than fifty fighters"."""
-    first = (mention.text.split(" ", 1)[0].lower() for mention in cluster.mentions)
-    return not cluster.names and any(word[:1].isdigit() or word in _COUNTING for word in first)
 
 
 class Descriptions:
@@ -251,7 +240,7 @@ class Descriptions:
         modifiers -= self.lexicon.idle_modifiers
         side = self._only_side(mention, token) if is_bare and not modifiers else None
         for cluster in self.clusters.since(sentence - 3 * REACH_IN_SENTENCES):
-            if side is not None and cluster is not side and _is_portion(cluster):
+            if side is not None and cluster is not side and self._is_portion(cluster):
                 continue
             is_near = sentence - cluster.last_sentence <= REACH_IN_SENTENCES
             if not fits(cluster, mention.kind, plural=plural, single=single):
@@ -263,6 +252,11 @@ class Descriptions:
         if side is not None:
             return side, f"'{mention.text}' most likely refers to the only such actor, '{side.first_words}'"
         return None
+
+    def _is_portion(self, cluster: Cluster) -> bool:
+        """Whether an actor is only so many of others: "seven rebels", "no more than fifty fighters"."""
+        first = (mention.text.split(" ", 1)[0].lower() for mention in cluster.mentions)
+        return not cluster.names and any(word[:1].isdigit() or word in self.lexicon.counting for word in first)
 
     def _only_side(self, mention: Mention, token: int) -> Cluster | None:
         """The one armed group that the report has named so far, for "the rebels" and "the militia"; None where there

@@ -78,6 +78,8 @@ class ActorLexicon:
     part_nouns: frozenset[str]
     splinter_words: frozenset[str]
     idle_modifiers: frozenset[str]
+    counting: frozenset[str]
+    """First words of a description that counts people out."""
     sides: frozenset[str]
     """Members of an armed side, who in the plural stand for it."""
     opening_adjectives: frozenset[str]

@@ -67,8 +67,10 @@ def role_of(match: Match) -> str | None:
     if match.pattern.former:
         office = next((word.text for word in own_words(match) if word.pos_ == "NOUN"), "holder")
         return f"former {office}"
-    if match.pattern.pos == "verb" and match.pattern.type.islower():
-        return "former" if any(child.lower_ in FORMERLY for child in match.trigger.children) else None
+    if match.pattern.pos in ("verb", "noun") and match.pattern.type.islower():
+        trigger = match.trigger
+        beside = (*trigger.children, *trigger.doc[max(trigger.i - 1, trigger.sent.start) : trigger.i])
+        return "former" if any(word.lower_ in FORMERLY for word in beside) else None
     if match.pattern.pos != "role" or match.holder is None:
         return None
     words = [t.text for t in match.trigger.lefts if t.dep_ in ("amod", "compound") and t.text[:1].islower()]

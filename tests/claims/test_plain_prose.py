@@ -115,3 +115,8 @@ WORDS = {"asserted", "negated", "actual", "planned", "possible", "alleged"}
 
 def _name(actor: ActorRef | None) -> str | None:
     return actor.name if actor else None
+
+
+def test_who_was_formerly_of_a_group_is_a_former_member(rules: Reader) -> None:
+    told = [claim.role for claim in _claims(rules, "Omar Tall, formerly of the Reed Front, was killed.")]
+    assert "former" in told

@@ -181,7 +181,10 @@ class Assembler:
         if not nobody and not (is_machine(actor.token) and actor.entity is None):
             return actor
         nobody = nobody or lemma_of(actor.token) in agent_words().unmanned
-        return self.participants.owner_of(actor.token) or (None if nobody else actor)
+        owner = self.participants.owner_of(actor.token)
+        if owner is not None and owner.entity is None and owner.place is not None and not nobody:
+            return actor  # "Kenyan warplanes" are told of as themselves, "the mission's helicopters" as the mission
+        return owner or (None if nobody else actor)
 
     def _ahead(self, scope: Scope, when: DateSpan) -> Scope:
         """What lies after publication is planned, whatever the tense: "takes effect on 15 October"."""

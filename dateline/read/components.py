@@ -16,8 +16,8 @@ from dateline.read.dates import make_dates
 from dateline.read.encoded import make_encoder
 from dateline.read.frame import make_frame
 from dateline.read.incidents import make_incidents
-from dateline.read.mended_parse import make_mended_parse
 from dateline.read.mentions import make_mentions
+from dateline.read.parse.component import make_mended_parse
 from dateline.read.places import make_places
 from dateline.read.seen_relations import make_relations
 

@@ -1,0 +1,1 @@
+"""The parse, mended where parsers misread the prose of news."""

@@ -1,0 +1,83 @@
+"""Mistakes that parsers make in the prose of news, mended once for all who read the parse after."""
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from dateline.read.parse import joined, participles, relative, said
+from dateline.read.parse.words import WITH_TENSE, Mending, child, words
+
+COMMON = {"NNP": "NN", "NNPS": "NNS"}
+SHORTEST = 5
+"""Letters of a word that is no particle of a name, such as "bin" or "ould"."""
+RULES: dict[str, tuple[Callable[[Token], Iterator[Mending]], ...]] = {
+    "conj": (joined.verb_with_tense, joined.second_object, joined.past_a_saying),
+    "appos": (joined.in_a_list,),
+    "relcl": (relative.deadly_clause, relative.object_further_down, relative.of_a_person),
+    "ccomp": (relative.cleft,),
+    "acl": (relative.whom_they_killed,),
+    "xcomp": (participles.past_an_insertion,),
+    "advcl": (participles.after_a_participle, participles.seen_doing),
+    "dep": (participles.after_a_participle,),
+    "parataxis": (participles.thought_to,),
+}
+"""By the label of a word, what may be wrong with it."""
+
+
+@Language.factory(
+    "dateline_parse", requires=["token.dep", "token.tag", "token.head"], assigns=["token.dep", "token.head"]
+)
+def make_mended_parse(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """A component that mends the parse. Put it after the parser, before all that read the parse."""
+    return mended
+
+
+def mended(doc: Doc) -> Doc:
+    """The doc with what is plainly wrong in its parse put right; the words for it are in ``parse.yaml``."""
+    _mend_tags(doc)
+    found = {token.i: (head, label) for token, head, label in mendings(doc)}
+    if not found:
+        return doc
+    heads = np.array([token.head.i - token.i for token in doc], dtype=np.int64)
+    labels = np.array([token.dep for token in doc], dtype=np.uint64)
+    for place, (head, label) in found.items():
+        heads[place], labels[place] = head.i - place, doc.vocab.strings.add(label)
+    parse = np.stack([heads.astype(np.uint64), labels], axis=1)
+    return doc.from_array(["HEAD", "DEP"], parse)  # type: ignore[arg-type]  # spaCy packs signed numbers so
+
+
+def _mend_tags(doc: Doc) -> None:
+    """Common nouns that the tagger took for names, in texts that print names with capitals: "the defence ministry"."""
+    taken = [token for token in doc if token.tag_ in COMMON and token.is_lower and len(token) >= SHORTEST]
+    if taken and any(token.text[0].isupper() for token in doc):
+        for token in taken:
+            token.tag_, token.pos_ = COMMON[token.tag_], "NOUN"
+    for token in doc:
+        if token.tag_ == "VBD" and _is_had_done(token):
+            token.tag_ = "VBN"
+
+
+def _is_had_done(verb: Token) -> bool:
+    """Whether somebody has it done: "had sixty men rounded up"."""
+    had, subject = verb.head, child(verb, "nsubj")
+    is_between = subject is not None and had.i < subject.i < verb.i and subject.pos_ in ("NOUN", "PROPN", "NUM")
+    return (
+        verb.dep_ == "ccomp"
+        and had.lemma_ == "have"
+        and is_between
+        and child(verb, "mark", "aux", "dobj") is None
+        and had.nbor(1).text not in (",", ":")
+    )
+
+
+def mendings(doc: Doc) -> Iterator[Mending]:
+    """What is to be mended in a parsed doc."""
+    for token in doc:
+        for rule in RULES.get(token.dep_, ()):
+            yield from rule(token)
+        if token.tag_ == "VBD" and token.dep_ in participles.MODIFIERS:
+            yield from participles.verb_taken_for_modifier(token)
+        if token.lemma_ in words("saying") and token.tag_ in WITH_TENSE:
+            yield from said.said(token)

@@ -1,0 +1,77 @@
+"""What is joined by "and", "or" and commas, and was joined to the wrong word."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dateline.read.attributions.lexicon import SPOKEN, lexicon
+from dateline.read.parse.words import SUBJECTS, WITH_TENSE, WITHOUT_TENSE, Mending, child, words
+
+CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "prep", "advcl", "acl", "conj"})
+
+
+def verb_with_tense(conjunct: Token) -> Iterator[Mending]:
+    """ "Would not resign and accused", "denies backing the rebels and accuses", "said six were killed but denied": not
+    what would not be, is denied or is said.
+    """
+    if child(conjunct, *SUBJECTS, "aux", "auxpass") is not None or not _stands_above(conjunct, conjunct.head):
+        return
+    above = conjunct.head
+    while above.dep_ in CLAUSES and above.head != above:
+        above = above.head
+        if above.tag_ in WITH_TENSE and above.pos_ == "VERB":
+            yield conjunct, above, "conj"
+            return
+
+
+def _stands_above(conjunct: Token, first: Token) -> bool:
+    """Whether a verb cannot share what rules the one it was joined to."""
+    has_tense = conjunct.tag_ in WITH_TENSE
+    is_active = conjunct.tag_ == "VBN" and child(conjunct, "dobj") is not None
+    if first.tag_ in WITHOUT_TENSE:
+        return has_tense or (is_active and first.tag_ == "VB")
+    passive = child(first, "auxpass")
+    if passive is not None and passive.tag_ == "VB" and child(first, "aux") is None:
+        return has_tense or is_active  # "demanded that they be freed and sent two battalions"
+    is_told = first.dep_ == "ccomp" and first.head.lemma_ in words("saying") | words("replying")
+    answers = conjunct.lemma_ in words("replying") and first.lemma_ not in words("saying")
+    return is_told and answers and (has_tense or (is_active and passive is not None))
+
+
+def second_object(conjunct: Token) -> Iterator[Mending]:
+    """ "Seized ten sailors in March and a Norwegian couple the next year": a second object, not a second deed."""
+    verb = conjunct.head
+    if conjunct.pos_ != "NOUN" or verb.pos_ != "VERB" or child(conjunct, "det", "nummod", "poss") is None:
+        return
+    first = child(verb, "dobj")
+    if first is not None and verb.i < first.i < conjunct.i and child(conjunct, *SUBJECTS, "aux", "dobj") is None:
+        yield conjunct, first, "conj"
+
+
+def in_a_list(name: Token) -> Iterator[Mending]:
+    """ "The Azadi Lashkar, the Liberation Guard and a wing of the Army": three, not one by another name. Words that
+    only tell more of a name end with a comma before what is joined to it.
+    """
+    first = name.head
+    if name.pos_ != "PROPN" or first.pos_ != "PROPN" or first.i > name.i:
+        return
+    joins = [child for token in (first, name) for child in token.children if child.dep_ == "cc" and child.i > name.i]
+    if joins and not any(token.text == "," for token in name.doc[name.i : joins[0].i]):
+        yield name, first, "conj"
+
+
+def past_a_saying(conjunct: Token) -> Iterator[Mending]:
+    """ "The army has left, a spokesman said, and burned its camp": the army did. What is said too stays with who says
+    it: "… he said, and denied".
+    """
+    verb = conjunct.head
+    if verb.lemma_ not in words("saying") or child(conjunct, *SUBJECTS) is not None or conjunct.pos_ != "VERB":
+        return
+    told, speaker = (verb.head if verb.dep_ == "parataxis" else child(verb, "ccomp")), child(verb, "nsubj")
+    if told is None or speaker is None or not told.i < speaker.i < conjunct.i or child(told, *SUBJECTS) is None:
+        return
+    cc = next((token for token in verb.children if token.dep_ == "cc" and verb.i < token.i < conjunct.i), None)
+    says_too = lexicon().verbs.get(conjunct.lemma_) in SPOKEN
+    if cc is not None and cc.nbor(-1).text == "," and not says_too:
+        yield conjunct, told, "conj"
+        yield cc, told, "cc"

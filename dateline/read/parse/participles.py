@@ -1,0 +1,118 @@
+"""Participles that parsers take for the verb of their sentence, and what follows them."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dateline.read.parse.words import SUBJECTS, Mending, child, words
+
+MODIFIERS = frozenset({"amod", "compound"})
+"""Labels that no verb with tense has."""
+
+
+def past_an_insertion(infinitive: Token) -> Iterator[Mending]:
+    """ "Called on the rebels, led by Omar Tall, to disarm": it is what they are called on to do."""
+    inserted, first = infinitive.head, infinitive.left_edge
+    if infinitive.tag_ != "VB" or inserted.tag_ != "VBN" or child(inserted, "agent") is None or first.i == 0:
+        return
+    if first.nbor(-1).text == "," and inserted.left_edge.i and inserted.left_edge.nbor(-1).text == ",":
+        above = inserted.head
+        while above.pos_ != "VERB" and above.head != above:
+            above = above.head
+        if above.pos_ == "VERB":
+            yield infinitive, above, "xcomp"
+
+
+def after_a_participle(verb: Token) -> Iterator[Mending]:
+    """ "Militiamen affiliated to the League attacked the town", "gunmen dressed as policemen attacked": they did, the
+    participle only says which they are. Of the policemen parsers make those who did.
+    """
+    participle, mark, own = verb.head, child(verb, "mark"), child(verb, *SUBJECTS)
+    hangs = participle.dep_ == "acl"  # below its noun already, and the verb below it
+    subject = participle.head if hangs else child(participle, "nsubj", "nsubjpass")
+    if verb.tag_ != "VBD" or subject is None or not subject.i < participle.i < verb.i or not _is_bare(participle, verb):
+        return
+    as_others = mark is not None and own is not None and mark.i == participle.i + 1 and mark.lower_ == "as"
+    if as_others and mark and own and participle.lemma_ in words("dressing"):
+        yield mark, participle, "prep"
+        yield own, mark, "pobj"
+    elif mark is not None or own is not None or hangs:
+        return
+    place = subject if hangs else participle
+    is_said = hangs and subject.dep_ in SUBJECTS and subject.head.lemma_ in words("saying")
+    yield verb, (verb if place.dep_ == "ROOT" else place.head), ("ccomp" if is_said else place.dep_)
+    yield subject, verb, "nsubj"
+    if not hangs:
+        yield participle, subject, "acl"
+    for part in participle.children:
+        if part.i > verb.i:
+            yield part, verb, part.dep_
+
+
+def _is_bare(participle: Token, verb: Token) -> bool:
+    """Whether a participle has neither auxiliary nor comma before the verb that follows."""
+    is_participle = participle.tag_ == "VBN" or participle.lemma_ in words("participles")
+    between = verb.doc[participle.i : verb.i]
+    return (
+        is_participle
+        and child(participle, "aux", "auxpass", "dobj") is None
+        and not any(token.is_punct and token.text != "-" for token in between)
+    )
+
+
+def seen_doing(verb: Token) -> Iterator[Mending]:
+    """ "Saw members of the Guard, the party's youth league, beating a student": who is seen beats, not who sees."""
+    seen = child(verb.head, "dobj")
+    if verb.tag_ != "VBG" or seen is None or verb.head.lemma_ not in words("seeing"):
+        return
+    if (
+        seen.i < verb.i
+        and child(verb, "mark", "aux", *SUBJECTS) is None
+        and any(t.dep_ == "appos" for t in seen.subtree)
+    ):
+        yield verb, seen, "acl"
+
+
+def thought_to(participle: Token) -> Iterator[Mending]:
+    """ "The leaders, thought to be in Oran, have vowed to": the leaders did; of what is thought of them parsers make a
+    sentence of its own.
+    """
+    verb, subject = participle.head, child(participle, "nsubj", "nsubjpass")
+    if participle.lemma_ not in words("thinking") or subject is None or not subject.i < participle.i < verb.i:
+        return
+    if participle.nbor(-1).text == "," and child(participle, "xcomp") is not None and child(verb, *SUBJECTS) is None:
+        yield subject, verb, "nsubj"
+        yield participle, subject, "acl"
+
+
+def verb_taken_for_modifier(verb: Token) -> Iterator[Mending]:
+    """ "The group that overran Djibo", "gunmen flying a green flag captured the air base": of verb and object parsers
+    make one name.
+    """
+    thing = verb.head
+    above = thing.head
+    if thing.i < verb.i or any(token.tag_ == "DT" for token in thing.lefts if token.i < verb.i):
+        return
+    subject = child(thing, *SUBJECTS)
+    if thing.dep_ == "relcl" and subject is not None and subject.i + 1 == verb.i:
+        yield verb, above, "relcl"
+        yield thing, verb, "dobj"
+        for part in thing.children:
+            if part.i < verb.i or part.i > thing.i:
+                yield part, verb, part.dep_
+        return
+    doer = child(above, "nsubj")
+    if (
+        above.tag_ == "VBG"
+        and above.dep_ == "ROOT"
+        and doer is not None
+        and above.i < verb.i
+        and not child(above, "aux")
+    ):
+        yield verb, verb, "ROOT"
+        yield doer, verb, "nsubj"
+        yield above, doer, "acl"
+        yield thing, verb, "dobj"
+        for part in above.children:
+            if part.i > thing.i:
+                yield part, verb, part.dep_

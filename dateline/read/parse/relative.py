@@ -1,0 +1,64 @@
+"""Relative clauses that hang on the wrong word."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dateline.read.parse.words import Mending, child, words
+
+
+def deadly_clause(verb: Token) -> Iterator[Mending]:
+    """ "A strike on a school that killed 20": the strike did, not the school."""
+    subject = child(verb, "nsubj")
+    if subject is None or subject.lower_ not in ("that", "which") or verb.lemma_ not in words("killing"):
+        return
+    noun = verb.head
+    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.lower_ in words("where"):
+        noun = noun.head.head
+        if noun.lemma_ in words("attacks"):
+            yield verb, noun, "relcl"
+            return
+
+
+def object_further_down(verb: Token) -> Iterator[Mending]:
+    """ "The Front, which Chad denies backing": it is backed, not denied."""
+    relative, below = child(verb, "dobj"), child(verb, "xcomp")
+    if relative is None or below is None or relative.lower_ not in ("which", "that", "whom"):
+        return
+    if verb.lemma_ in words("doing_it_oneself") and child(below, "dobj") is None:
+        yield relative, below, "dobj"
+
+
+def of_a_person(verb: Token) -> Iterator[Mending]:
+    """ "A delegate in Paris, who called on NATO": the delegate did, no place does."""
+    place = verb.head
+    pronoun = next((token for token in verb.subtree if token.tag_ in ("WP", "WP$")), None)
+    if pronoun is None or place.pos_ != "PROPN" or place.dep_ != "pobj" or place.i > pronoun.i:
+        return
+    where, comma = place.head, pronoun.nbor(-1)
+    noun = where.head
+    if comma.text == "," and where.lower_ in words("abode") and noun.pos_ in ("NOUN", "PROPN") and noun.i < where.i:
+        yield verb, noun, "relcl"
+
+
+def cleft(verb: Token) -> Iterator[Mending]:
+    """ "It was he who had them shot": he did."""
+    copula, pronoun = verb.head, child(verb, "nsubj", "nsubjpass")
+    named = child(copula, "attr")
+    if copula.lemma_ != "be" or pronoun is None or named is None or pronoun.lower_ not in ("who", "that", "which"):
+        return
+    if named.i < pronoun.i and any(token.lower_ == "it" for token in copula.lefts):
+        yield verb, named, "relcl"
+
+
+def whom_they_killed(verb: Token) -> Iterator[Mending]:
+    """ "Tariq, whom French forces killed near Gao": parsers take the forces for another name of his."""
+    doer = verb.head
+    around = (*doer.head.children, *doer.children)
+    pronoun = next((token for token in around if token.lower_ == "whom" and token.i < doer.i), None)
+    if verb.tag_ != "VBN" or doer.dep_ != "appos" or doer.i + 1 != verb.i or pronoun is None:
+        return
+    if doer.left_edge.i in (pronoun.i, pronoun.i + 1) and child(verb, "agent") is None:
+        yield verb, doer.head, "relcl"
+        yield doer, verb, "nsubj"
+        yield pronoun, verb, "dobj"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dateline.read.coreference.agreement import NEUTER, PLURAL, pronoun_agrees
 from dateline.read.coreference.clusters import Cluster, Clusters
 from dateline.read.mentions.find import ONE_OF_TWO
+from dateline.read.mentions.lexicon import ActorLexicon
 from dateline.read.mentions.table import Table
 
 REACH_IN_SENTENCES = 2
@@ -23,6 +24,8 @@ _COMPANY = frozenset({"with", "behind", "around", "before", "after", "near", "am
 _BEFALLS_PEOPLE = frozenset("rescue free release abduct kidnap kill behead execute evacuate hang jail".split())
 _GROUNDS = frozenset({"over", "for", "of", "because", "about"})
 _FALLS_ON = frozenset({"on", "against", "upon", "at"})
+OWN = 1.0
+"""What is added for whoever does what is done to what is theirs: "the force has put off its withdrawal"."""
 JUDGED = 2.0
 """What is added for those who are punished, praised or asked, where what is theirs is the reason or the demand."""
 _BODIES = frozenset({"military", "government", "police", "intergovernmental", "organisation", "media"})
@@ -33,11 +36,9 @@ _CHAIN = 5
 class Pronouns:
     """Resolves the pronouns of one report. "I" and "we" are left to who speaks."""
 
-    def __init__(self, table: Table, clusters: Clusters, judging: frozenset[str], states: Sequence[int] = ()) -> None:
-        """``judging``: verbs of judging others, mostly for what is theirs; ``states``: tokens of the names of places
-        that are subjects, in order.
-        """
-        self.table, self.clusters, self.judging, self.states = table, clusters, judging, states
+    def __init__(self, table: Table, clusters: Clusters, lexicon: ActorLexicon, states: Sequence[int] = ()) -> None:
+        """``states``: tokens of the names of places that are subjects, in order."""
+        self.table, self.clusters, self.lexicon, self.states = table, clusters, lexicon, states
         self.state_of: dict[int, int] = {}
         """The pronouns that stand for a country or a capital rather than for an actor: "Tehran said it would"."""
         self.pair_at = -1
@@ -57,6 +58,7 @@ class Pronouns:
             return self._one_of_two(pronoun, sentence)
         state, best_score = self._state(token) if pronoun in NEUTER else (-1, 0.0)
         judged = self.clusters.of_head.get(self._judged(token))
+        owner = self.clusters.of_head.get(self._owner(token))
         best: Cluster | None = None
         for cluster in self.clusters.since(sentence - REACH_IN_SENTENCES):
             if cluster.is_pronoun or not pronoun_agrees(pronoun, cluster) or self._clashes(token, cluster):
@@ -67,7 +69,7 @@ class Pronouns:
             nearness = cluster.last_token / (token + 1)
             score = 3.0 - distance + 0.8 * cluster.was_subject + 0.3 * bool(cluster.names) + nearness
             score += REPORTING * self._reports(token, cluster) + MAIN * self._leads(cluster)
-            score += JUDGED * (cluster is judged)
+            score += JUDGED * (cluster is judged) + OWN * (cluster is owner)
             if pronoun in PLURAL:
                 score += 0.5 * cluster.plural - 2.5 * self._is_one(cluster)
             if score > best_score:
@@ -135,6 +137,17 @@ class Pronouns:
             return -1  # "The army warned the rebels they would be shelled"
         return self._doer(table.head[verb])
 
+    def _owner(self, token: int) -> int:
+        """The token of the one who does what is done to or with what the pronoun owns; -1 for other pronouns."""
+        table, above = self.table, self.table.head[token]
+        if table.tag[token] != "PRP$" or table.dep[above] not in ("dobj", "pobj"):
+            return -1
+        while table.dep[above] in ("dobj", "pobj", "prep") and not table.tag[above].startswith("VB"):
+            above = table.head[above]
+        is_own = table.tag[above].startswith("VB") and table.lemma[above] not in self.lexicon.despoiling_verbs
+        doer = self._doer(above) if is_own else -1
+        return doer if doer < token else -1
+
     def _judged(self, token: int) -> int:
         """The token of those whom a verb judges for what the pronoun owns, or asks for it: "condemned Iran over its
         support", "urged Rwanda to end its support"; -1 when there are none.
@@ -147,7 +160,7 @@ class Pronouns:
                 return self._of(table.head[verb])
             if table.dep[verb] == "xcomp" and (asked := table.child(table.head[verb], "dobj")) is not None:
                 return asked
-            if table.lemma[verb] in self.judging and grounds:
+            if table.lemma[verb] in self.lexicon.judging_verbs and grounds:
                 return self._undergoer(verb, token)
             grounds = grounds or table.lower[verb] in _GROUNDS
             verb = table.head[verb]

@@ -31,7 +31,7 @@ class Resolver:
         self.bare_names = doc._.dateline_bare_names or {}
         self.clusters = Clusters()
         self.descriptions = Descriptions(self.table, self.lexicon, self.clusters, self.known, actors)
-        self.pronouns = Pronouns(self.table, self.clusters, self.lexicon.judging_verbs, self._states())
+        self.pronouns = Pronouns(self.table, self.clusters, self.lexicon, self._states())
         self.token_at = {start: token for token, start in enumerate(self.table.start)}
 
     def resolve(self) -> list[Cluster]:

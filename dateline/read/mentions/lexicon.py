@@ -65,6 +65,7 @@ class ActorLexicon:
     leading: frozenset[str]
     idle_verbs: frozenset[str]
     judging_verbs: frozenset[str]
+    despoiling_verbs: frozenset[str]
     place_prepositions: frozenset[str]
     no_names: frozenset[str]
     """What no name begins with: calendar words, prepositions, "alias"."""

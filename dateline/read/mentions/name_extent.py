@@ -182,8 +182,11 @@ class NameExtents:
         return first if start < first <= last else None
 
     def _after_titles(self, start: int, last: int) -> int:
-        """The first word after the last title of a run: "Staff Sergeant Ana Lopes" begins at "Ana"."""
+        """The first word after the last title of a run: "Staff Sergeant Ana Lopes" begins at "Ana"; "DR Congo" has none."""
         for token in range(last - 1, start - 1, -1):
+            place = self.places.get(token)
+            if place is not None and place.precision == "country" and self.places.get(token + 1) == place:
+                continue
             if self.lexicon.is_form_of_address(self.table.lower[token]) and self.table.tag[token + 1] != "IN":
                 following = token + 1
                 while following < last and self.table.text[following] in (".", *JOINED):

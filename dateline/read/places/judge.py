@@ -21,8 +21,8 @@ _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _WITHOUT_CASE = "nocase "
 _TAKEN_AWAY = 2.5
 """Taken for "Post", "Airlines" and the like beyond the fitted weight: training texts often mark the place in them."""
-_CAPITAL_SPEAKS = 4.0
-"""Added for a capital that says something: it stands for its government, wherever the report is set."""
+_STATE_SPEAKS = 4.0
+"""Added for a country or capital that says something: it stands for its government, wherever the report is set."""
 _OF_PEOPLE = frozenset({"title before", "first name before", "initial before", "name before", "surname"})
 _AGAINST = frozenset({"surname", "common"})
 """Features that count for nothing where the area of the place is printed beside it."""
@@ -59,16 +59,19 @@ class Judge:
         score = sum(self.cues.weights.get(feature, 0.0) for feature in features)
         return score - _TAKEN_AWAY if "run no place" in features and not company.has_container else score
 
-    def of_capital(self, name: Name, gazetteer: Gazetteer) -> float:
-        """What is added for a capital that is the subject of saying: "Moscow said that it would veto"."""
+    def of_state(self, name: Name, gazetteer: Gazetteer) -> float:
+        """What is added for a country or its capital that is the subject of saying: "Moscow said that it would veto"."""
         features = set(self._of_people(name))
         if "subject of saying" not in features or features & _OF_PEOPLE:
             return 0.0
+        meant = [match.entry for match in name.matches if match.link not in ("short", "abbreviation")]
+        if any(entry.kind == COUNTRY for entry in meant):
+            return _STATE_SPEAKS
         cities = [match.entry for match in name.matches if match.entry.kind == CITY and match.link != "short"]
         is_capital = any(
             (capital := gazetteer.capital(city.countries[0])) is not None and capital.row == city.row for city in cities
         )
-        return _CAPITAL_SPEAKS if is_capital else 0.0
+        return _STATE_SPEAKS if is_capital else 0.0
 
     def features(self, name: Name, company: Company) -> list[str]:
         """What can be seen of a name, each as a word or two."""

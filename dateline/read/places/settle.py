@@ -123,7 +123,7 @@ def _candidates(words: Words, bonus: float, finder: Finder, cues: Cues) -> list[
             words=words,
             container=container,
             typed=typed,
-            score=judge.score(name, company) + bonus + judge.of_capital(name, finder.gazetteer),
+            score=judge.score(name, company) + bonus + judge.of_state(name, finder.gazetteer),
         )
         for name, company, container, typed in in_company(words, finder, cues)
     ]

@@ -182,7 +182,9 @@ class NameExtents:
         return first if start < first <= last else None
 
     def _after_titles(self, start: int, last: int) -> int:
-        """The first word after the last title of a run: "Staff Sergeant Ana Lopes" begins at "Ana"; "DR Congo" has none."""
+        """The first word after the last title of a run: "Staff Sergeant Ana Lopes" begins at "Ana"; a
+        country such as "DR Congo" has none.
+        """
         for token in range(last - 1, start - 1, -1):
             place = self.places.get(token)
             if place is not None and place.precision == "country" and self.places.get(token + 1) == place:

@@ -60,7 +60,7 @@ class Judge:
         return score - _TAKEN_AWAY if "run no place" in features and not company.has_container else score
 
     def of_state(self, name: Name, gazetteer: Gazetteer) -> float:
-        """What is added for a country or its capital that is the subject of saying: "Moscow said that it would veto"."""
+        """What is added for a country or its capital that is the subject of saying: "Moscow said it would veto"."""
         features = set(self._of_people(name))
         if "subject of saying" not in features or features & _OF_PEOPLE:
             return 0.0

@@ -7,7 +7,7 @@ from typing import Any
 
 from dateline.errors import DataFileError
 from dateline.evaluate.claims import PLACE_OBJECT
-from dateline.model import Claim, Reading
+from dateline.model import ActorRef, Claim, Reading
 
 Record = dict[str, Any]
 
@@ -43,18 +43,25 @@ def prediction(identifier: str, reading: Reading) -> Record:
             {
                 "type": claim.type,
                 "mode": claim.mode,
-                "subject": claim.subject.name if claim.subject else None,
-                "object": claim.object.name if claim.object else None,
+                "subject": _actor(claim.subject, reading),
+                "object": _actor(claim.object, reading),
                 "place": _place(claim),
                 "when": claim.when.edtf if claim.when else None,
                 "polarity": claim.polarity,
                 "modality": claim.modality,
-                "said_by": claim.said_by.name if claim.said_by else None,
+                "said_by": _actor(claim.said_by, reading),
                 "evidence": list(claim.evidence.span),
             }
             for claim in reading.claims
         ],
     }
+
+
+def _actor(actor: ActorRef | None, reading: Reading) -> str | None:
+    """An actor's name, or the report's words for it where the name is nowhere in the report: "UAE", "Turkish"."""
+    if actor is None or actor.entity is not None or actor.name.casefold() in reading.report.text.casefold():
+        return actor.name if actor else None
+    return actor.words
 
 
 def _place(claim: Claim) -> str | None:

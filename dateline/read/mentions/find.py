@@ -14,6 +14,7 @@ from dateline.read.mentions.name_extent import NAME_TAGS, introduced_acronym
 from dateline.read.mentions.names import AFTER_OFFICE, OFFICE_SCOPE, Name, NameReader
 from dateline.read.mentions.noun_phrases import phrase
 from dateline.read.mentions.table import Table, table_of
+from dateline.read.mentions.told_armed import armed_by_evidence
 
 PERSONAL = frozenset("he she him her his hers i me my himself herself".split())
 ONE_OF_TWO = frozenset({"latter", "former"})
@@ -97,6 +98,8 @@ class _Search:
             elif tag in _NOMINAL and f"the {lower[here]}" in self.lexicon.heads:
                 self._nominal(here)
         self._settle_open_names()
+        for candidate in [*armed_by_evidence(table, self.lexicon, self.found.values())]:
+            self.take(candidate)
 
     def _doer(self, token: int) -> None:
         """Those who do it in a compound: the rebels of "rebel-held"."""

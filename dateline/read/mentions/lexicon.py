@@ -66,6 +66,10 @@ class ActorLexicon:
     idle_verbs: frozenset[str]
     judging_verbs: frozenset[str]
     despoiling_verbs: frozenset[str]
+    fighting_verbs: frozenset[str]
+    commanding: frozenset[str]
+    outlawed: frozenset[str]
+    rebel_names: frozenset[str]
     place_prepositions: frozenset[str]
     no_names: frozenset[str]
     """What no name begins with: calendar words, prepositions, "alias"."""

@@ -130,8 +130,10 @@ class NameReader(NameExtents):
             links = LINKS | FOREIGN_LINKS
             if kind is None or (token == start and table.word(start + 1) not in links and kind != "armed_group"):
                 continue
-            inner = (self.lexicon.name_modifiers.get(table.lower[i]) for i in range(start, token))
-            if kind == "organisation" and "armed_group" in inner:
+            inner = [table.lower[i] for i in range(start, token)]
+            if kind == "organisation" and "armed_group" in map(self.lexicon.name_modifiers.get, inner):
+                kind = "armed_group"
+            elif kind == "military" and not self.lexicon.rebel_names.isdisjoint(inner):
                 kind = "armed_group"
             return kind, f"a name with the word '{table.text[token]}'"
         if table.word(start + 1) in LINKS and self._opens_name(start):

@@ -1,0 +1,101 @@
+"""Names of bodies whose own words leave open whether they are armed groups, settled by what else the report says.
+
+"The Sultan Division" may be of an army or of rebels, "the Patriotic Union" a party or a militia. Where the report has
+"a rebel group" beside the name, "fighters of" before it or "insurgents" behind it, every mention of it is of an armed
+group, so that "the group" and "the rebels" can mean it.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from dateline.read.mentions.candidates import Candidate
+from dateline.read.mentions.lexicon import ActorLexicon
+from dateline.read.mentions.name_extent import introduced_acronym
+from dateline.read.mentions.table import Table
+
+UNDECIDED = frozenset({"military", "organisation", "person", "other"})
+_OWNED = frozenset({"of", "from", "with", "to"})
+_BESIDE = frozenset({"attr"})
+_FOLLOWING = frozenset({"loyal", "belonging", "allied"})
+
+
+def armed_by_evidence(table: Table, lexicon: ActorLexicon, found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """The names among the candidates that the report tells to be those of armed groups, as such."""
+    names = [item for item in found if item.form == "name" and item.kind in UNDECIDED and _is_open(item)]
+    reasons: dict[str, str] = {}
+    for item in names:
+        reason = _Around(table, lexicon, item).reason()
+        if reason:
+            reasons.setdefault(_key(table, item), reason)
+            if (short := introduced_acronym(table, item.last)) is not None:
+                reasons.setdefault(table.lower[short], reason)
+    for item in names:
+        if (reason := reasons.get(_key(table, item))) is not None:
+            yield replace(item, kind="armed_group", reason=reason)
+
+
+def _is_open(item: Candidate) -> bool:
+    """Whether a name may be that of a body: no title makes a person of it, no actor file says what it is."""
+    return item.bare in (-1, item.first) and "actor file" not in item.reason
+
+
+def _key(table: Table, item: Candidate) -> str:
+    first = item.bare if item.bare >= 0 else item.first
+    return " ".join(table.lower[first : item.last + 1])
+
+
+class _Around:
+    """What stands around one name."""
+
+    def __init__(self, table: Table, lexicon: ActorLexicon, name: Candidate) -> None:
+        self.table, self.lexicon, self.name = table, lexicon, name
+
+    def reason(self) -> str | None:
+        """What tells of arms; None when nothing does."""
+        for token in (*self._nouns(), *self._before(), *self._deeds()):
+            return f"a name told of with '{self.table.text[token]}'"
+        return None
+
+    def _nouns(self) -> Iterator[int]:
+        """Nouns of armed groups that are theirs, or another name for them: "fighters of the Sultan Division"."""
+        table, name = self.table, self.name
+        found = [name.last + 1] if name.last + 1 < len(table) and table.tag[name.last + 1] == "NNS" else []
+        above = table.head[name.head]
+        if table.dep[name.head] == "pobj" and table.lower[above] in _OWNED:
+            owners = table.head[above]
+            found.append(table.head[owners] if table.lower[owners] in _FOLLOWING else owners)
+        if table.dep[name.head] in ("appos", "poss"):
+            found.append(above)
+        found += [child for child in table.children[name.head] if table.dep[child] == "appos"]
+        if table.dep[name.head] == "nsubj" and table.lemma[above] == "be":
+            found += [child for child in table.children[above] if table.dep[child] in _BESIDE]
+        return (token for token in found if self._is_armed(token))
+
+    def _is_armed(self, token: int) -> bool:
+        if self.name.first <= token <= self.name.last:
+            return False
+        if self.name.kind == "organisation" and self.table.lemma[token] in self.lexicon.commanding:
+            return True
+        word = self.lexicon.head(self.table, token)
+        return word is not None and word.kind == "armed_group" and word.number != "person"
+
+    def _before(self) -> Iterator[int]:
+        """Words before the name that tell of arms or of outlaws: "the separatist Northern Union"."""
+        at = self.name.first - 1
+        if at >= 0 and self.table.text[at].islower():
+            if self.table.lower[at] in self.lexicon.outlawed or (
+                self.lexicon.modifiers.get(self.table.lower[at]) == "armed_group"
+            ):
+                yield at
+
+    def _deeds(self) -> Iterator[int]:
+        """What bodies without arms do not do: "the Northern Union ambushed a convoy"."""
+        table, head = self.table, self.name.head
+        verb = table.head[head]
+        if self.name.kind == "person" or table.dep[head] not in ("nsubj", "agent"):
+            return
+        object_ = table.child(verb, "dobj")
+        if table.lemma[verb] == "claim" and object_ is not None and table.lower[object_] == "responsibility":
+            yield object_
+        elif self.name.kind == "organisation" and table.lemma[verb] in self.lexicon.fighting_verbs:
+            yield verb

@@ -279,6 +279,9 @@ def _fill_from_relative_clause(found: Arguments, verb: Token) -> None:
     if verb.dep_ != "relcl":
         return
     noun = verb.head
+    if any(child.dep_ == "advmod" and child.lower_ == "where" for child in verb.lefts):
+        found.preps.setdefault("in", []).append(noun)  # "Tiraspol, where the republic has its seat"
+        return
     if is_aim(verb):
         found.subj = [t for t in found.subj if t != noun] or owner_of(noun)
         return

@@ -218,10 +218,10 @@ class Participants:
         for prep in machine.rights:
             if prep.dep_ == "prep" and prep.lower_ in ("of", "from"):
                 owners += [child for child in prep.children if child.dep_ == "pobj"]
-        found = (self._armed_word(self._one(antecedent(owner), None)) for owner in owners)
+        found = (self.armed_word(self._one(antecedent(owner), None)) for owner in owners)
         return next((owner for owner in found if owner.kinds & kinds), None)
 
-    def _armed_word(self, owner: Participant) -> Participant:
+    def armed_word(self, owner: Participant) -> Participant:
         """An owner whom the word before the thing names by kind only: the rebels of "rebel positions"."""
         kind = self.lexicon.modifiers.get(owner.token.lower_)
         if kind not in ARMED_KINDS:
@@ -229,16 +229,16 @@ class Participants:
         if owner.entity is not None and len(self.entities[owner.entity].mentions) > 1:
             return replace(owner, kinds=frozenset({kind}))
         several = f"{owner.token.lower_}s"
+        word = several if several in self.lexicon.heads else owner.token.lower_
         told = [
             mention
             for mention in self.doc._.dateline_mentions
-            if mention.head < owner.token.idx and mention.text.lower().endswith(several) and mention.form != "pronoun"
+            if mention.head < owner.token.idx and mention.text.lower().endswith(word) and mention.form != "pronoun"
         ]
         entity = self.entities.get(told[-1].entity) if told else None
         if entity is not None:
             return replace(owner, name=entity.name, entity=entity.id, kinds=self._kinds(entity, told[-1]))
-        name = several if several in self.lexicon.heads else owner.name
-        return replace(owner, name=name, kinds=frozenset({kind}))
+        return replace(owner, name=word if word == several else owner.name, kinds=frozenset({kind}))
 
     def kinds_at(self, head: Token) -> frozenset[str]:
         """The kinds of the actor that a mention with this head means; empty when none stands here."""

@@ -178,8 +178,8 @@ class _Marks:
         if child.dep_ == "det":
             is_ground = link in ("governor", "ccomp") and lemma_of(child.head) in self.words.grounds
             return child.lower_ in self.words.negative_determiners and (link in ("self", "arg") or is_ground)
-        is_subject = child.dep_ in ("nsubj", "nsubjpass", "attr") and link == "self"
-        return is_subject and _is_negative_subject(child, self.words)
+        is_argument = child.dep_ in ("nsubj", "nsubjpass", "attr", "dobj") and link == "self"
+        return is_argument and _is_negative_subject(child, self.words)
 
     def take_verdict(self, token: Token) -> None:
         """Whether what is said is said to be false: "it is false that", "reports that … were not true"."""

@@ -51,12 +51,13 @@ class Slots:
     def _fitting(
         self, heads: Iterable[Token], kinds: frozenset[str], attribution: Attribution | None, *, known: bool
     ) -> list[Participant]:
-        found = [
-            participant
-            for head in heads
-            for participant in self.participants.of(head, attribution)
-            if head.dep_ not in MODIFIERS or participant.kinds & ACTING or _beside_alias(head) or _before_misread(head)
-        ]
+        found: list[Participant] = []
+        for head in heads:
+            here = self.participants.of(head, attribution)
+            if head.dep_ in MODIFIERS:
+                here = [self.participants.armed_word(one) if not one.kinds else one for one in here]
+                here = [one for one in here if one.kinds & ACTING or _beside_alias(head) or _before_misread(head)]
+            found += here
         return [p for p in found if not kinds or p.kinds & kinds or (not known and _may_be(p, kinds))]
 
     def _capitals(self, match: Match, heads: list[Token]) -> list[Participant]:

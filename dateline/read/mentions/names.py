@@ -130,15 +130,18 @@ class NameReader(NameExtents):
             links = LINKS | FOREIGN_LINKS
             if kind is None or (token == start and table.word(start + 1) not in links and kind != "armed_group"):
                 continue
-            inner = [table.lower[i] for i in range(start, token)]
-            if kind == "organisation" and "armed_group" in map(self.lexicon.name_modifiers.get, inner):
-                kind = "armed_group"
-            elif kind == "military" and not self.lexicon.rebel_names.isdisjoint(inner):
+            if self._of_rebels(kind, [table.lower[i] for i in range(start, token)]):
                 kind = "armed_group"
             return kind, f"a name with the word '{table.text[token]}'"
         if table.word(start + 1) in LINKS and self._opens_name(start):
             return self.lexicon.heads[table.lower[start]].kind, f"a name with the word '{table.text[start]}'"
         return None
+
+    def _of_rebels(self, kind: EntityKind, words: list[str]) -> bool:
+        """Whether the other words of a body's name make an armed group of it: "Darfur Liberation Army"."""
+        if kind == "organisation":
+            return "armed_group" in map(self.lexicon.name_modifiers.get, words)
+        return kind == "military" and not self.lexicon.rebel_names.isdisjoint(words)
 
     def _is_band(self, start: int, last: int) -> bool:
         """Whether a Spanish article of the plural begins a name that is no place's: "Los Zorros del Sur"."""

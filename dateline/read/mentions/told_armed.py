@@ -82,11 +82,9 @@ class _Around:
     def _before(self) -> Iterator[int]:
         """Words before the name that tell of arms or of outlaws: "the separatist Northern Union"."""
         at = self.name.first - 1
-        if at >= 0 and self.table.text[at].islower():
-            if self.table.lower[at] in self.lexicon.outlawed or (
-                self.lexicon.modifiers.get(self.table.lower[at]) == "armed_group"
-            ):
-                yield at
+        word = self.table.text[at] if at >= 0 else ""
+        if word in self.lexicon.outlawed or self.lexicon.modifiers.get(word) == "armed_group":
+            yield at
 
     def _deeds(self) -> Iterator[int]:
         """What bodies without arms do not do: "the Northern Union ambushed a convoy"."""

@@ -1,20 +1,19 @@
 """Mistakes that parsers make in the prose of news, mended once for all who read the parse after."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from dateline.read.parse import joined, participles, relative, said
-from dateline.read.parse.words import WITH_TENSE, Mending, child, words
+from dateline.read.parse import joined, participles, relative, said, tags
+from dateline.read.parse.words import WITH_TENSE, Mending, words
 
-COMMON = {"NNP": "NN", "NNPS": "NNS"}
-SHORTEST = 5
-"""Letters of a word that is no particle of a name, such as "bin" or "ould"."""
 RULES: dict[str, tuple[Callable[[Token], Iterator[Mending]], ...]] = {
     "conj": (joined.verb_with_tense, joined.second_object, joined.past_a_saying),
     "appos": (joined.in_a_list,),
+    "pcomp": (participles.agent_with_participle,),
     "relcl": (relative.deadly_clause, relative.object_further_down, relative.of_a_person),
     "ccomp": (relative.cleft,),
     "acl": (relative.whom_they_killed,),
@@ -31,12 +30,16 @@ RULES: dict[str, tuple[Callable[[Token], Iterator[Mending]], ...]] = {
 )
 def make_mended_parse(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """A component that mends the parse. Put it after the parser, before all that read the parse."""
-    return mended
+    return partial(mended, nlp)
 
 
-def mended(doc: Doc) -> Doc:
+def mended(nlp: Language, doc: Doc) -> Doc:
     """The doc with what is plainly wrong in its parse put right; the words for it are in ``parse.yaml``."""
-    _mend_tags(doc)
+    retagged = [token for token in doc if (tag := tags.right_tag(token)) is not None and tags.retag(token, tag)]
+    if retagged and nlp.has_pipe("lemmatizer"):
+        lemmatizer = nlp.get_pipe("lemmatizer")
+        for token in retagged:
+            token.lemma_ = lemmatizer.lemmatize(token)[0]  # type: ignore[attr-defined]
     found = {token.i: (head, label) for token, head, label in mendings(doc)}
     if not found:
         return doc
@@ -46,30 +49,6 @@ def mended(doc: Doc) -> Doc:
         heads[place], labels[place] = head.i - place, doc.vocab.strings.add(label)
     parse = np.stack([heads.astype(np.uint64), labels], axis=1)
     return doc.from_array(["HEAD", "DEP"], parse)  # type: ignore[arg-type]  # spaCy packs signed numbers so
-
-
-def _mend_tags(doc: Doc) -> None:
-    """Common nouns that the tagger took for names, in texts that print names with capitals: "the defence ministry"."""
-    taken = [token for token in doc if token.tag_ in COMMON and token.is_lower and len(token) >= SHORTEST]
-    if taken and any(token.text[0].isupper() for token in doc):
-        for token in taken:
-            token.tag_, token.pos_ = COMMON[token.tag_], "NOUN"
-    for token in doc:
-        if token.tag_ == "VBD" and _is_had_done(token):
-            token.tag_ = "VBN"
-
-
-def _is_had_done(verb: Token) -> bool:
-    """Whether somebody has it done: "had sixty men rounded up"."""
-    had, subject = verb.head, child(verb, "nsubj")
-    is_between = subject is not None and had.i < subject.i < verb.i and subject.pos_ in ("NOUN", "PROPN", "NUM")
-    return (
-        verb.dep_ == "ccomp"
-        and had.lemma_ == "have"
-        and is_between
-        and child(verb, "mark", "aux", "dobj") is None
-        and had.nbor(1).text not in (",", ":")
-    )
 
 
 def mendings(doc: Doc) -> Iterator[Mending]:

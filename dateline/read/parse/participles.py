@@ -73,6 +73,19 @@ def seen_doing(verb: Token) -> Iterator[Mending]:
         yield verb, seen, "acl"
 
 
+def agent_with_participle(verb: Token) -> Iterator[Mending]:
+    """ "Blown up by retreating troops": the troops did it, and retreat."""
+    doer = child(verb, "dobj")
+    if verb.tag_ != "VBG" or verb.head.dep_ != "agent" or doer is None or doer.i != verb.i + 1:
+        return
+    if verb.lemma_ in words("passing") and doer.tag_ in ("NNS", "NNPS"):
+        yield doer, verb.head, "pobj"
+        yield verb, doer, "amod"
+        for part in verb.children:
+            if part.i > doer.i:
+                yield part, verb.head.head, part.dep_
+
+
 def thought_to(participle: Token) -> Iterator[Mending]:
     """ "The leaders, thought to be in Oran, have vowed to": the leaders did; of what is thought of them parsers make a
     sentence of its own.

@@ -1,0 +1,48 @@
+"""Words that the tagger took for another part of speech."""
+
+from spacy.tokens import Token
+
+from dateline.read.parse.words import child, words
+
+COMMON = {"NNP": "NN", "NNPS": "NNS"}
+SHORTEST = 5
+"""Letters of a word that is no particle of a name, such as "bin" or "ould"."""
+POS = {"NN": "NOUN", "NNS": "NOUN", "VBN": "VERB", "VBD": "VERB", "VBG": "VERB"}
+
+
+def right_tag(token: Token) -> str | None:
+    """The tag that a word should have; None where the tagger was right."""
+    tag = token.tag_
+    if tag in COMMON and token.is_lower and len(token) >= SHORTEST and _has_capitals(token):
+        return COMMON[tag]  # "the defence ministry" is no name
+    if tag == "VBD" and (_is_had_done(token) or child(token, "agent") is not None):
+        return "VBN"  # "robbed and clubbed by bandits"
+    if tag in ("NN", "JJ") and token.dep_ == "pcomp" and token.lower_.endswith("ing"):
+        return "VBG"  # "since splitting from the Front"
+    if tag in ("VBP", "VB") and token.lower_.endswith("ed") and token.lower_ not in words("ends_in_ed"):
+        return "VBD"  # "thirty groups petitioned the court"
+    return None
+
+
+def retag(token: Token, tag: str) -> bool:
+    """Give a word another tag; True."""
+    token.tag_, token.pos_ = tag, POS[tag]
+    return True
+
+
+def _has_capitals(token: Token) -> bool:
+    """Whether the text prints names with capitals."""
+    return any(other.text[0].isupper() for other in token.doc)
+
+
+def _is_had_done(verb: Token) -> bool:
+    """Whether somebody has it done: "had sixty men rounded up"."""
+    had, subject = verb.head, child(verb, "nsubj")
+    is_between = subject is not None and had.i < subject.i < verb.i and subject.pos_ in ("NOUN", "PROPN", "NUM")
+    return (
+        verb.dep_ == "ccomp"
+        and had.lemma_ == "have"
+        and is_between
+        and child(verb, "mark", "aux", "dobj") is None
+        and had.nbor(1).text not in (",", ":")
+    )

@@ -2,7 +2,8 @@
 
 from spacy.tokens import Token
 
-from dateline.claims.arguments import Arguments, noun_arguments, verb_arguments
+from dateline.claims.arguments import noun_arguments, verb_arguments
+from dateline.claims.logical import Arguments
 
 
 def adjective_arguments(adjective: Token) -> Arguments:

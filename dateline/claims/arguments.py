@@ -4,71 +4,25 @@ Passives, relative clauses, participles, coordination, control and light verbs a
 for ``subj`` and ``obj`` only. Labels are those of spaCy's English models (ClearNLP style).
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-
 from spacy.tokens import Token
 
 from dateline.claims.compounds import compound_doer
 from dateline.claims.control import antecedent, controller_of, owner_of, prep_objects
 from dateline.claims.helping import helped_owner, is_aim
+from dateline.claims.logical import Arguments
 from dateline.claims.misread import is_misread, word_before
+from dateline.claims.missing import fill_whoever_lacks
 from dateline.claims.passives import NEED_OBJECT, is_deadly, is_reduced_passive, named_among, shared_agent
 from dateline.claims.scenes import place_nouns
 from dateline.read.mentions.lexicon import CAPTIVE
-from dateline.read.mentions.noun_phrases import time_words
 
 HOLDING = frozenset({"hold", "find", "deem", "consider", "think", "make"})
 """Verbs with an adjective for what their object is said to be: "hold the army responsible"."""
 
 
 _BEFORE = frozenset({"compound", "nmod", "npadvmod", "appos"})
-_TIME_CLAUSE = frozenset({"after", "before", "since", "until", "as", "because"})
-"""Words before a clause that parsers take for prepositions."""
+_CONDITIONS = frozenset({"if", "unless", "until", "lest"})
 _PEOPLE = frozenset({"NNS", "NNP", "NNPS"})
-
-
-@dataclass(slots=True)
-class Arguments:
-    """The arguments of one trigger, each a list of head tokens, conjuncts not yet expanded."""
-
-    subj: list[Token] = field(default_factory=list)
-    obj: list[Token] = field(default_factory=list)
-    iobj: list[Token] = field(default_factory=list)
-    poss: list[Token] = field(default_factory=list)
-    compound: list[Token] = field(default_factory=list)
-    amod: list[Token] = field(default_factory=list)
-    aux: list[Token] = field(default_factory=list)
-    neg: list[Token] = field(default_factory=list)
-    attr: list[Token] = field(default_factory=list)
-    appos: list[Token] = field(default_factory=list)
-    preps: dict[str, list[Token]] = field(default_factory=dict)
-    passive: bool = False
-    particles: frozenset[str] = frozenset()
-    complement: Token | None = None
-    """Head of a clause that completes the trigger, as in "agreed to withdraw"."""
-    purpose: Token | None = None
-    """Head of a clause that says what for: "fired tear gas to disperse the crowd"."""
-
-    def slot(self, name: str) -> list[Token]:
-        """The head tokens in a slot of the ontology; empty when it is not filled or not an argument slot."""
-        if name.startswith("prep:"):
-            return self.preps.get(name[5:], [])
-        if name in ("complement", "purpose"):
-            clause = self.complement if name == "complement" else self.purpose
-            return [clause] if clause is not None else []
-        return getattr(self, name, []) if name in _ARGUMENT_SLOTS else []
-
-
-_ARGUMENT_SLOTS = frozenset({"subj", "obj", "iobj", "poss", "compound", "amod", "aux", "neg", "attr", "appos"})
-
-
-def with_conjuncts(token: Token) -> Iterator[Token]:
-    """The token and everything coordinated to its right ("Gao, Kidal and Timbuktu")."""
-    yield token
-    for child in token.children:
-        if child.dep_ == "conj":
-            yield from with_conjuncts(child)
 
 
 def verb_arguments(verb: Token) -> Arguments:
@@ -90,6 +44,7 @@ def verb_arguments(verb: Token) -> Arguments:
     else:
         _lend_prepositions(found, verb)
     _take_small_clause(found, verb)
+    found.condition = _conditions(verb)
     if (causer := _causer(verb)) is not None:
         found.subj, found.obj, found.passive = causer, found.obj or found.subj, True
     doer = compound_doer(verb)
@@ -98,7 +53,7 @@ def verb_arguments(verb: Token) -> Arguments:
     _fill_from_relative_clause(found, verb)
     if is_misread(verb):
         _fill_from_misread(found, verb)
-    _fill_whoever_lacks(found, verb)
+    fill_whoever_lacks(found, verb)
     if not (found.obj or found.passive):
         found.obj = _shared_object(verb)
     return found
@@ -118,6 +73,21 @@ def _take_small_clause(found: Arguments, verb: Token) -> None:
         found.attr.append(clause)
     for held in found.obj[:1]:
         found.attr.extend(c for c in held.children if c.dep_ == "amod" and c.i > held.i and c.pos_ == "ADJ")
+
+
+def _conditions(verb: Token) -> list[Token]:
+    """The clauses on whose condition something is done, also where the parser hung them beside what is said."""
+    beside = verb.head.children if verb.dep_ == "ccomp" else ()
+    clauses = [
+        clause for clause in (*verb.children, *beside) if clause.dep_ in ("advcl", "ccomp") and clause.i != verb.i
+    ]
+    return [clause for clause in clauses if _is_condition(clause)]
+
+
+def _is_condition(clause: Token) -> bool:
+    first = clause.left_edge
+    is_inverted = first.lower_ in ("should", "were") and first.dep_ == "aux"
+    return is_inverted or any(child.dep_ == "mark" and child.lower_ in _CONDITIONS for child in clause.lefts)
 
 
 def _causer(verb: Token) -> list[Token] | None:
@@ -293,76 +263,34 @@ def _fill_from_relative_clause(found: Arguments, verb: Token) -> None:
         found.obj.append(noun)
 
 
-def _fill_whoever_lacks(found: Arguments, verb: Token) -> None:
-    """Who does it, or whom it befalls in a passive, where the verb has nobody of its own."""
-    if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and not (found.subj or found.obj):  # "hurt in shelling by the army"
-        found.subj = [doer for doer in found.preps.get("by", []) if doer.tag_ != "VBG"]
-    for fill in (_fill_from_date, _fill_from_time_clause, _fill_from_above):
-        if not (found.obj if found.passive else found.subj):
-            fill(found, verb)
-
-
-def _fill_from_time_clause(found: Arguments, verb: Token) -> None:
-    """A subject with an aside that was taken for the end of a phrase: "after Tall, the mayor, called the police"."""
-    if verb.dep_ != "advcl" or verb.tag_ not in ("VBD", "VBZ", "VBP") or found.passive:
-        return
-    for prep in verb.head.children:
-        if prep.dep_ == "prep" and prep.lower_ in _TIME_CLAUSE and prep.i < verb.i and verb.nbor(-1).text == ",":
-            found.subj.extend(noun for noun in prep.children if noun.dep_ == "pobj" and _has_aside(noun, verb))
-
-
-def _has_aside(noun: Token, verb: Token) -> bool:
-    """Whether an apposition stands between a noun and a verb, and nothing else."""
-    return any(child.dep_ in ("appos", "relcl") and noun.i < child.i < verb.i for child in noun.children) and (
-        noun.right_edge.i >= verb.i - 2
-    )
-
-
-def _fill_from_date(found: Arguments, verb: Token) -> None:
-    """A subject that was taken for the end of a date: "On 13 May commandos stormed the cave"."""
-    for prep in verb.lefts:
-        if prep.dep_ != "prep" or prep.lower_ not in ("on", "in", "by", "since"):
-            continue
-        for noun in prep.children:
-            dated = any(child.tag_ == "NNP" and child.lower_ in time_words() for child in noun.lefts)
-            if dated and noun.dep_ == "pobj" and noun.tag_ in _PEOPLE | {"NN"} and noun.lower_ not in time_words():
-                (found.obj if found.passive else found.subj).append(noun)
-
-
-def _fill_from_above(found: Arguments, verb: Token) -> None:
-    """A subject that stands higher up: control, participles, coordination."""
-    controller = [antecedent(token) for token in controller_of(verb)]
-    if not controller:
-        return
-    if found.passive:
-        found.obj = found.obj or controller
-    else:
-        found.subj = controller
-
-
 def noun_arguments(noun: Token) -> Arguments:
     """The arguments of a noun that names an event or a role."""
     found = Arguments()
     for child in noun.children:
-        if child.dep_ == "poss":
-            found.poss.append(helped_owner(noun, antecedent(child)))
-        elif child.dep_ in ("compound", "nmod"):
-            found.compound.append(child)
-            if child.tag_ == "JJ":  # "chemical weapons" is a compound to some parsers
-                found.amod.append(child)
-        elif child.dep_ in ("amod", "appos"):
-            found.slot(child.dep_).append(child)
-        elif child.dep_ in ("prep", "agent"):
-            _take_prep(found, child)
-        elif child.dep_ in ("acl", "ccomp") and child.tag_ not in ("VBG", "VBN") and found.complement is None:
-            found.complement = child
+        _take_of_noun(found, noun, child)
+    if noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ in ("NOUN", "PROPN", "PRON"):
+        found.bearer.append(noun.head.head)
     if noun.dep_ == "compound" and not found.poss:
-        found.compound.extend(
-            child for child in noun.head.children if child.dep_ in ("compound", "nmod") and child.i < noun.i
-        )
+        before = [child for child in noun.head.children if child.dep_ in ("compound", "nmod") and child.i < noun.i]
+        found.compound.extend(before)
         found.poss.extend(child for child in noun.head.children if child.dep_ == "poss")
     if noun.dep_ == "compound" and noun.head.pos_ == "PROPN":  # a title: "Colonel Omar Tall of the Reed Front"
         for prep in noun.head.children:
             if prep.dep_ == "prep" and prep.lower_ in ("of", "from") and prep.lower_ not in found.preps:
                 found.preps[prep.lower_] = prep_objects(prep)
     return found
+
+
+def _take_of_noun(found: Arguments, noun: Token, child: Token) -> None:
+    if child.dep_ == "poss":
+        found.poss.append(helped_owner(noun, antecedent(child)))
+    elif child.dep_ in ("compound", "nmod"):
+        found.compound.append(child)
+        if child.tag_ == "JJ":  # "chemical weapons" is a compound to some parsers
+            found.amod.append(child)
+    elif child.dep_ in ("amod", "appos"):
+        found.slot(child.dep_).append(child)
+    elif child.dep_ in ("prep", "agent"):
+        _take_prep(found, child)
+    elif child.dep_ in ("acl", "ccomp") and child.tag_ not in ("VBG", "VBN") and found.complement is None:
+        found.complement = child

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from spacy.tokens import Token
 
 from dateline.claims.agents import is_machine
-from dateline.claims.arguments import Arguments, with_conjuncts
+from dateline.claims.logical import Arguments, with_conjuncts
 from dateline.claims.numbers import number_value, number_words, word_value
 from dateline.languages.load import language_data
 from dateline.model import Count, Counts

@@ -13,10 +13,11 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from dateline.claims.agents import is_nobody
-from dateline.claims.arguments import Arguments, verb_arguments
+from dateline.claims.arguments import verb_arguments
 from dateline.claims.drafts import Draft
 from dateline.claims.evidence import clause_passage
 from dateline.claims.lemmas import lemma_of, lemmas_of
+from dateline.claims.logical import Arguments
 from dateline.claims.participants import Participant, Participants
 from dateline.claims.scope import Scope
 from dateline.languages.load import language_data

@@ -13,9 +13,10 @@ from spacy.tokens import Token
 
 from dateline.claims.adjectives import adjective_arguments
 from dateline.claims.agents import is_nobody, measures
-from dateline.claims.arguments import Arguments, noun_arguments, verb_arguments
+from dateline.claims.arguments import noun_arguments, verb_arguments
 from dateline.claims.control import CHARGING, owner_of
 from dateline.claims.lemmas import lemma_of
+from dateline.claims.logical import Arguments
 from dateline.claims.portions import HOW_MANY
 from dateline.claims.scope import Governor, governor_of
 from dateline.languages.load import language_data

@@ -7,9 +7,9 @@ from functools import cached_property
 from spacy.tokens import Doc, Token
 
 from dateline.claims.agents import agent_words, follows, is_fire, is_machine, names_group
-from dateline.claims.arguments import with_conjuncts
 from dateline.claims.control import antecedent
 from dateline.claims.lemmas import lemma_of
+from dateline.claims.logical import with_conjuncts
 from dateline.claims.nationals import national_before
 from dateline.claims.phrases import coordinated_before, is_person, is_whereabouts
 from dateline.claims.portions import is_most, whole_of
@@ -233,7 +233,7 @@ class Participants:
         told = [
             mention
             for mention in self.doc._.dateline_mentions
-            if mention.head < owner.token.idx and mention.text.lower().endswith(word) and mention.form != "pronoun"
+            if mention.head < owner.token.idx and self.text[mention.head : mention.end].lower() == word
         ]
         entity = self.entities.get(told[-1].entity) if told else None
         if entity is not None:

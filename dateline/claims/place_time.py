@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from spacy.tokens import Doc, Span, Token
 
-from dateline.claims.arguments import Arguments
+from dateline.claims.logical import Arguments
 from dateline.claims.scenes import named_by, scene_at
 from dateline.claims.steps import CLAUSE_LINKS, SIDES, is_placed, says_where, steps
 from dateline.claims.tense import tense_of

@@ -5,8 +5,8 @@ south".
 from spacy.tokens import Token
 
 from dateline.claims.agents import measures
-from dateline.claims.arguments import with_conjuncts
 from dateline.claims.lemmas import lemma_of
+from dateline.claims.logical import with_conjuncts
 
 HOW_MANY = frozenset("all both each any few none neither".split())
 """Words before "of" that say how many, besides nouns of measure."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from dateline.claims.arguments import Arguments
+from dateline.claims.logical import Arguments
 from dateline.claims.match import Match
 from dateline.read.doc_text import text_of
 from dateline.read.mentions.lexicon import actor_lexicon

@@ -16,7 +16,9 @@ from dateline.model import EntityKind, Modality, Polarity
 from dateline.ontology.claim_types import KIND_GROUPS, TriggerPos
 
 SLOTS = frozenset(
-    "subj obj iobj poss compound self holder place attr none amod aux neg complement purpose appos".split()
+    (
+        "subj obj iobj poss compound self holder place attr none amod aux neg complement purpose appos condition bearer"
+    ).split()
 )
 PATTERN_KEYS = frozenset(
     {

@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
-from dateline.claims.arguments import noun_arguments, verb_arguments, with_conjuncts
+from dateline.claims.arguments import noun_arguments, verb_arguments
+from dateline.claims.logical import with_conjuncts
 from dateline.model import Reading
 
 CASES = [

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dateline.read.mentions.candidates import Candidate
-from dateline.read.mentions.lexicon import ActorLexicon
+from dateline.read.mentions.lexicon import ActorLexicon, Number
 from dateline.read.mentions.name_extent import introduced_acronym
 from dateline.read.mentions.table import Table
 
@@ -59,29 +59,39 @@ class _Around:
     def _nouns(self) -> Iterator[int]:
         """Nouns of armed groups that are theirs, or another name for them: "fighters of the Sultan Division"."""
         table, name = self.table, self.name
-        found = [name.last + 1] if name.last + 1 < len(table) and table.tag[name.last + 1] == "NNS" else []
+        beside = [child for child in table.children[name.head] if table.dep[child] == "appos"]
         above = table.head[name.head]
-        if table.dep[name.head] == "pobj" and table.lower[above] in _OWNED:
-            owners = table.head[above]
-            found.append(table.head[owners] if table.lower[owners] in _FOLLOWING else owners)
-        if table.dep[name.head] in ("appos", "poss"):
-            found.append(above)
-        found += [child for child in table.children[name.head] if table.dep[child] == "appos"]
+        if table.dep[name.head] == "appos":
+            beside.append(above)
         if table.dep[name.head] == "nsubj" and table.lemma[above] == "be":
-            found += [child for child in table.children[above] if table.dep[child] in _BESIDE]
-        return (token for token in found if self._is_armed(token))
+            beside += [child for child in table.children[above] if table.dep[child] in _BESIDE]
+        yield from (token for token in beside if self._is_armed(token, "body"))
+        if name.kind != "person":  # whose fighters are told of may be one who leads them
+            yield from (token for token in self._owned() if self._is_armed(token, "people"))
 
-    def _is_armed(self, token: int) -> bool:
+    def _owned(self) -> Iterator[int]:
+        """What is the name's: the fighters of "fighters of the Division", "Division fighters"."""
+        table, name = self.table, self.name
+        above = table.head[name.head]
+        if name.last + 1 < len(table):
+            yield name.last + 1
+        if table.dep[name.head] == "poss":
+            yield above
+        if table.dep[name.head] == "pobj" and table.lower[above] in _OWNED:
+            owned = table.head[above]
+            yield table.head[owned] if table.lower[owned] in _FOLLOWING else owned
+
+    def _is_armed(self, token: int, number: Number) -> bool:
         if self.name.first <= token <= self.name.last:
             return False
         if self.name.kind == "organisation" and self.table.lemma[token] in self.lexicon.commanding:
             return True
         word = self.lexicon.head(self.table, token)
-        return word is not None and word.kind == "armed_group" and word.number != "person"
+        return word is not None and word.kind == "armed_group" and word.number in (number, "people")
 
     def _before(self) -> Iterator[int]:
         """Words before the name that tell of arms or of outlaws: "the separatist Northern Union"."""
-        at = self.name.first - 1
+        at = self.name.first - 1 if self.name.kind != "person" else -1
         word = self.table.text[at] if at >= 0 else ""
         if word in self.lexicon.outlawed or self.lexicon.modifiers.get(word) == "armed_group":
             yield at

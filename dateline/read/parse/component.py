@@ -11,7 +11,7 @@ from dateline.read.parse import joined, participles, relative, said, tags
 from dateline.read.parse.words import WITH_TENSE, Mending, words
 
 RULES: dict[str, tuple[Callable[[Token], Iterator[Mending]], ...]] = {
-    "conj": (joined.verb_with_tense, joined.second_object, joined.past_a_saying),
+    "conj": (joined.verb_with_tense, joined.second_object, joined.past_a_saying, participles.taken_for_root),
     "appos": (joined.in_a_list,),
     "pcomp": (participles.agent_with_participle,),
     "relcl": (relative.deadly_clause, relative.object_further_down, relative.of_a_person),

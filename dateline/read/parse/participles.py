@@ -73,6 +73,25 @@ def seen_doing(verb: Token) -> Iterator[Mending]:
         yield verb, seen, "acl"
 
 
+def taken_for_root(verb: Token) -> Iterator[Mending]:
+    """ "Six soldiers captured in that attack were handed over": the second verb is that of the sentence."""
+    participle, subject = verb.head, child(verb.head, "nsubj", "nsubjpass")
+    if participle.tag_ != "VBN" or subject is None or child(participle, "aux", "auxpass", "dobj", "cc") is not None:
+        return
+    own = child(verb, "auxpass", "aux")
+    if own is None or child(verb, *SUBJECTS) is not None or not subject.i < participle.i < own.i < verb.i:
+        return
+    if any(token.is_punct for token in verb.doc[participle.i : own.i]):
+        return
+    is_passive = child(verb, "auxpass") is not None
+    yield verb, (verb if participle.dep_ == "ROOT" else participle.head), participle.dep_
+    yield subject, verb, "nsubjpass" if is_passive else "nsubj"
+    yield participle, subject, "acl"
+    for part in participle.children:
+        if part.i > verb.i:
+            yield part, verb, part.dep_
+
+
 def agent_with_participle(verb: Token) -> Iterator[Mending]:
     """ "Blown up by retreating troops": the troops did it, and retreat."""
     doer = child(verb, "dobj")

@@ -1,0 +1,55 @@
+"""The logical arguments of a trigger, by slot."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+
+@dataclass(slots=True)
+class Arguments:
+    """The arguments of one trigger, each a list of head tokens, conjuncts not yet expanded."""
+
+    subj: list[Token] = field(default_factory=list)
+    obj: list[Token] = field(default_factory=list)
+    iobj: list[Token] = field(default_factory=list)
+    poss: list[Token] = field(default_factory=list)
+    compound: list[Token] = field(default_factory=list)
+    amod: list[Token] = field(default_factory=list)
+    aux: list[Token] = field(default_factory=list)
+    neg: list[Token] = field(default_factory=list)
+    attr: list[Token] = field(default_factory=list)
+    appos: list[Token] = field(default_factory=list)
+    condition: list[Token] = field(default_factory=list)
+    """Heads of clauses that say on what condition: "would attack if the hostages were not freed"."""
+    bearer: list[Token] = field(default_factory=list)
+    """The noun that a noun's phrase tells more of: "Bakari, in exile in Paris"."""
+    preps: dict[str, list[Token]] = field(default_factory=dict)
+    passive: bool = False
+    particles: frozenset[str] = frozenset()
+    complement: Token | None = None
+    """Head of a clause that completes the trigger, as in "agreed to withdraw"."""
+    purpose: Token | None = None
+    """Head of a clause that says what for: "fired tear gas to disperse the crowd"."""
+
+    def slot(self, name: str) -> list[Token]:
+        """The head tokens in a slot of the ontology; empty when it is not filled or not an argument slot."""
+        if name.startswith("prep:"):
+            return self.preps.get(name[5:], [])
+        if name in ("complement", "purpose"):
+            clause = self.complement if name == "complement" else self.purpose
+            return [clause] if clause is not None else []
+        return getattr(self, name, []) if name in _ARGUMENT_SLOTS else []
+
+
+_ARGUMENT_SLOTS = frozenset(
+    {"subj", "obj", "iobj", "poss", "compound", "amod", "aux", "neg", "attr", "appos", "condition", "bearer"}
+)
+
+
+def with_conjuncts(token: Token) -> Iterator[Token]:
+    """The token and everything coordinated to its right ("Gao, Kidal and Timbuktu")."""
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj":
+            yield from with_conjuncts(child)

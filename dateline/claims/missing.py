@@ -1,0 +1,58 @@
+"""Who does it, or whom it befalls, where the verb itself names nobody: the words that stand elsewhere."""
+
+from spacy.tokens import Token
+
+from dateline.claims.control import antecedent, controller_of
+from dateline.claims.logical import Arguments
+from dateline.read.mentions.noun_phrases import time_words
+
+_TIME_CLAUSE = frozenset({"after", "before", "since", "until", "as", "because"})
+"""Words before a clause that parsers take for prepositions."""
+_PEOPLE = frozenset({"NNS", "NNP", "NNPS"})
+
+
+def fill_whoever_lacks(found: Arguments, verb: Token) -> None:
+    """Who does it, or whom it befalls in a passive, where the verb has nobody of its own."""
+    if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and not (found.subj or found.obj):  # "hurt in shelling by the army"
+        found.subj = [doer for doer in found.preps.get("by", []) if doer.tag_ != "VBG"]
+    for fill in (_fill_from_date, _fill_from_time_clause, _fill_from_above):
+        if not (found.obj if found.passive else found.subj):
+            fill(found, verb)
+
+
+def _fill_from_time_clause(found: Arguments, verb: Token) -> None:
+    """A subject with an aside that was taken for the end of a phrase: "after Tall, the mayor, called the police"."""
+    if verb.dep_ != "advcl" or verb.tag_ not in ("VBD", "VBZ", "VBP") or found.passive:
+        return
+    for prep in verb.head.children:
+        if prep.dep_ == "prep" and prep.lower_ in _TIME_CLAUSE and prep.i < verb.i and verb.nbor(-1).text == ",":
+            found.subj.extend(noun for noun in prep.children if noun.dep_ == "pobj" and _has_aside(noun, verb))
+
+
+def _has_aside(noun: Token, verb: Token) -> bool:
+    """Whether an apposition stands between a noun and a verb, and nothing else."""
+    return any(child.dep_ in ("appos", "relcl") and noun.i < child.i < verb.i for child in noun.children) and (
+        noun.right_edge.i >= verb.i - 2
+    )
+
+
+def _fill_from_date(found: Arguments, verb: Token) -> None:
+    """A subject that was taken for the end of a date: "On 13 May commandos stormed the cave"."""
+    for prep in verb.lefts:
+        if prep.dep_ != "prep" or prep.lower_ not in ("on", "in", "by", "since"):
+            continue
+        for noun in prep.children:
+            dated = any(child.tag_ == "NNP" and child.lower_ in time_words() for child in noun.lefts)
+            if dated and noun.dep_ == "pobj" and noun.tag_ in _PEOPLE | {"NN"} and noun.lower_ not in time_words():
+                (found.obj if found.passive else found.subj).append(noun)
+
+
+def _fill_from_above(found: Arguments, verb: Token) -> None:
+    """A subject that stands higher up: control, participles, coordination."""
+    controller = [antecedent(token) for token in controller_of(verb)]
+    if not controller:
+        return
+    if found.passive:
+        found.obj = found.obj or controller
+    else:
+        found.subj = controller

@@ -94,7 +94,8 @@ class Descriptions:
             cluster = self.clusters.of_head.get(other)
             if cluster is None or (how == APPOSITION and self._is_another_name(mention, cluster)):
                 continue
-            if fits(cluster, mention.kind, plural=plural, single=single):
+            is_called = cluster.is_group and mention.form == "name" and mention.kind == cluster.kind and "call" in how
+            if is_called or fits(cluster, mention.kind, plural=plural, single=single):
                 return cluster, f"{how} '{self.table.text[other]}'"
             if how == APPOSITION and self._tells_kind(cluster, mention, plural=plural):
                 cluster.kind = mention.kind
@@ -238,7 +239,8 @@ class Descriptions:
         is_bare = inner is None and not any(table.dep[child] in _NARROWING for child in table.children[token])
         modifiers = {table.lower[c] for c in table.children[token] if table.dep[c] in ("amod", "compound", "nmod")}
         modifiers -= self.lexicon.idle_modifiers
-        side = self._only_side(mention, token) if is_bare and not modifiers else None
+        is_plain = inner is None and not modifiers and not any(map(self._narrows, table.children[token]))
+        side = self._only_side(token, is_bare=is_bare) if is_plain else None
         for cluster in self.clusters.since(sentence - 3 * REACH_IN_SENTENCES):
             if side is not None and cluster is not side and self._is_portion(cluster):
                 continue
@@ -253,17 +255,23 @@ class Descriptions:
             return side, f"'{mention.text}' most likely refers to the only such actor, '{side.first_words}'"
         return None
 
+    def _narrows(self, child: int) -> bool:
+        """Whether words say which of several is meant; what stands behind a comma only tells more of one."""
+        table = self.table
+        return table.dep[child] in _NARROWING and table.word(table.left_edge(child) - 1) != ","
+
     def _is_portion(self, cluster: Cluster) -> bool:
         """Whether an actor is only so many of others: "seven rebels", "no more than fifty fighters"."""
         first = (mention.text.split(" ", 1)[0].lower() for mention in cluster.mentions)
         return not cluster.names and any(word[:1].isdigit() or word in self.lexicon.counting for word in first)
 
-    def _only_side(self, mention: Mention, token: int) -> Cluster | None:
-        """The one armed group that the report has named so far, for "the rebels" and "the militia"; None where there
-        is none, or more than one.
+    def _only_side(self, token: int, *, is_bare: bool) -> Cluster | None:
+        """The one armed group that the report has named so far, for "the rebels" and, with nothing more said of it,
+        "the militia"; None where there is none, or more than one.
         """
         word = self.lexicon.head(self.table, token)
-        if word is None or (word.group != "armed_bodies" and self.lemma(token) not in self.lexicon.sides):
+        is_body = word is not None and word.group == "armed_bodies" and is_bare
+        if word is None or not (is_body or self.table.lemma[token] in self.lexicon.sides):
             return None
         named = [cluster for cluster in self.clusters.all if cluster.names and cluster.kind == "armed_group"]
         return named[0] if len(named) == 1 and not named[0].is_person else None

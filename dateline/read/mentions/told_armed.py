@@ -21,7 +21,7 @@ _FOLLOWING = frozenset({"loyal", "belonging", "allied"})
 
 def armed_by_evidence(table: Table, lexicon: ActorLexicon, found: Iterable[Candidate]) -> Iterator[Candidate]:
     """The names among the candidates that the report tells to be those of armed groups, as such."""
-    names = [item for item in found if item.form == "name" and item.kind in UNDECIDED and _is_open(item)]
+    names = [item for item in found if item.form == "name" and item.kind in UNDECIDED and _is_open(table, item)]
     reasons: dict[str, str] = {}
     for item in names:
         reason = _Around(table, lexicon, item).reason()
@@ -34,9 +34,10 @@ def armed_by_evidence(table: Table, lexicon: ActorLexicon, found: Iterable[Candi
             yield replace(item, kind="armed_group", reason=reason)
 
 
-def _is_open(item: Candidate) -> bool:
+def _is_open(table: Table, item: Candidate) -> bool:
     """Whether a name may be that of a body: no title makes a person of it, no actor file says what it is."""
-    return item.bare in (-1, item.first) and "actor file" not in item.reason
+    titled = item.bare > item.first and table.lower[item.first : item.bare] != ["the"]
+    return not titled and "actor file" not in item.reason
 
 
 def _key(table: Table, item: Candidate) -> str:
@@ -63,6 +64,8 @@ class _Around:
         above = table.head[name.head]
         if table.dep[name.head] == "appos":
             beside.append(above)
+        if table.dep[name.head] == "oprd" and table.lemma[above] == "call":
+            beside.append(table.head[above])  # "a group calling itself the Sultan Division"
         if table.dep[name.head] == "nsubj" and table.lemma[above] == "be":
             beside += [child for child in table.children[above] if table.dep[child] in _BESIDE]
         yield from (token for token in beside if self._is_armed(token, "body"))

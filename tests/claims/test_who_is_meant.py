@@ -12,7 +12,7 @@ CASES = [
     ("The sergeant opened the week by shelling the Reed Front.", "ASSAULT", "sergeant", "Reed Front"),
     ("Elements of the Army raided the camp of the Reed Front.", "ASSAULT", "Elements of the Army", "Reed Front"),
     ("Rebels set fire to the office of an aid agency.", "ASSAULT", "Rebels", "aid agency"),
-    ("The rebels released a British geologist on Monday.", "RETREAT", "rebels", "British geologist"),
+    ("The rebels released a British geologist on Monday.", "RETREAT", "Reed Front", "British geologist"),
     ("The embassy accused the aircrews of hitting a clinic.", "ACCUSE", "embassy", "aircrews"),
     ("The mayor of Gao, Ada Keita, called on both countries to wait.", "REQUEST", "Ada Keita", "both countries"),
     ("Soldiers torched two minibuses in Gao.", "ASSAULT", "Soldiers", None),

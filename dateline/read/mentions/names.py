@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from dateline.model import EntityKind, PlaceMention
 from dateline.read.mentions.lexicon import HeadWord
 from dateline.read.mentions.name_extent import FOREIGN_LINKS, JOINED, LINKS, QUOTES, NameExtents, introduced_acronym
+from dateline.read.places.cues import load_cues
 
 DESCRIBING = frozenset({"DT", "JJ", "PRP$", "POS"})
 """What stands before a noun that describes the name behind it; a noun there would make a compound of it."""
@@ -280,7 +281,7 @@ class NameReader(NameExtents):
             return Name(first, last, head, None, "a name with figures or signs")
         if text.isupper() and 2 <= len(text) <= 7 and len(words) == 1:
             return Name(first, last, head, "organisation", "an acronym")
-        is_located = before in lexicon.place_prepositions
+        is_located = before in lexicon.place_prepositions or self._is_of_town(first)
         governed = self._governed(head)
         if before in ("the", "a", "an", "this", "that") or is_located:
             return Name(first, last, head, None, f"a name after '{before}'", is_open=not is_located)
@@ -291,6 +292,11 @@ class NameReader(NameExtents):
         if 2 <= len(words) <= LONGEST_PERSON:
             return Name(first, last, head, "person", "a name of several capitalised words", is_open=True)
         return Name(first, last, head, None, "a single capitalised word", is_open=True)
+
+    def _is_of_town(self, first: int) -> bool:
+        """Whether the word before "of" says that a name is a place's, though no list has it: "the town of Deh Karez"."""
+        table = self.table
+        return table.word(first - 1) == "of" and table.word(first - 2) in load_cues().towns_before_of
 
     def _governed(self, head: int) -> str | None:
         table, lexicon = self.table, self.lexicon

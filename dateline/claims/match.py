@@ -226,6 +226,8 @@ def _fill(slots: tuple[str, ...], token: Token, arguments: Arguments, holder: Ho
         if slot == "none":
             return []
         found = _tokens(slot, arguments)
+        if not found and slot.endswith("amod"):  # "Israeli raid" has an adjective, "US raid" a noun
+            found = _tokens(f"{slot.removesuffix('amod')}compound", arguments)
         if found:
             return found
     return []

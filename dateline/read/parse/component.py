@@ -16,7 +16,7 @@ RULES: dict[str, tuple[Callable[[Token], Iterator[Mending]], ...]] = {
     "pcomp": (participles.agent_with_participle,),
     "relcl": (relative.deadly_clause, relative.object_further_down, relative.of_a_person),
     "ccomp": (relative.cleft,),
-    "acl": (relative.whom_they_killed,),
+    "acl": (relative.whom_they_killed, relative.verb_behind),
     "xcomp": (participles.past_an_insertion,),
     "advcl": (participles.after_a_participle, participles.seen_doing),
     "dep": (participles.after_a_participle,),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from dateline.read.parse.words import Mending, child, words
+from dateline.read.parse.words import SUBJECTS, Mending, child, words
 
 
 def deadly_clause(verb: Token) -> Iterator[Mending]:
@@ -62,3 +62,20 @@ def whom_they_killed(verb: Token) -> Iterator[Mending]:
         yield verb, doer.head, "relcl"
         yield doer, verb, "nsubj"
         yield pronoun, verb, "dobj"
+
+
+def verb_behind(verb: Token) -> Iterator[Mending]:
+    """ "The envoy, who met the rebels last week, called on both sides": of the verb of the sentence parsers make one more
+    word on the envoy.
+    """
+    noun = verb.head
+    aside = child(noun, "relcl", "appos")
+    if verb.tag_ not in ("VBN", "VBD") or noun.dep_ != "ROOT" or noun.pos_ not in ("NOUN", "PROPN") or aside is None:
+        return
+    is_behind = noun.i < aside.i < verb.i and verb.left_edge.nbor(-1).text == ","
+    if is_behind and child(verb, "agent", "mark", "auxpass", *SUBJECTS) is None:
+        yield verb, verb, "ROOT"
+        yield noun, verb, "nsubj"
+        for part in noun.children:
+            if part.i > verb.i:
+                yield part, verb, part.dep_

@@ -17,6 +17,8 @@ def right_tag(token: Token) -> str | None:
         return COMMON[tag]  # "the defence ministry" is no name
     if tag == "VBD" and (_is_had_done(token) or child(token, "agent") is not None):
         return "VBN"  # "robbed and clubbed by bandits"
+    if tag == "VBN" and _is_past(token):
+        return "VBD"  # "the chief held talks"
     if tag in ("NN", "JJ") and token.dep_ == "pcomp" and token.lower_.endswith("ing"):
         return "VBG"  # "since splitting from the Front"
     if tag in ("VBP", "VB") and token.lower_.endswith("ed") and token.lower_ not in words("ends_in_ed"):
@@ -33,6 +35,12 @@ def retag(token: Token, tag: str) -> bool:
 def _has_capitals(token: Token) -> bool:
     """Whether the text prints names with capitals."""
     return any(other.text[0].isupper() for other in token.doc)
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether a participle has subject and object like a verb with tense, and nothing that makes it less."""
+    is_bare = child(verb, "aux", "auxpass", "agent", "mark") is None and verb.head.lemma_ not in ("have", "get")
+    return is_bare and verb.dep_ != "acl" and child(verb, "nsubj") is not None and child(verb, "dobj") is not None
 
 
 def _is_had_done(verb: Token) -> bool:

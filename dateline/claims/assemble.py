@@ -25,7 +25,7 @@ from dateline.claims.targets import NEEDS_ACTOR, Targets
 from dateline.claims.tolls import toll_of
 from dateline.claims.weapons import Weapon, weapon_of
 from dateline.claims.whereabouts import places_for
-from dateline.model import Attribution, Counts, DateSpan
+from dateline.model import Attribution, Counts, DateSpan, PlaceMention
 from dateline.ontology.load import ClaimType, Ontology
 from dateline.read.doc_text import text_of
 from dateline.read.mentions.lexicon import actor_lexicon
@@ -41,6 +41,10 @@ POINTING = frozenset({"this", "that", "other"})
 """Words that point to something told, not to somebody; "other" is the head of "each other"."""
 EVENT_LIKE = frozenset({"split_from", "merged_with"})
 """Relations that tell of a change, so that a past tense without a date ends at publication."""
+
+
+Somebodies = tuple[Participant | None, Participant | None, list[PlaceMention | None]]
+"""Who does it, whom it befalls, and the places where."""
 
 
 class Assembler:
@@ -115,6 +119,22 @@ class Assembler:
         attribution: Attribution | None,
     ) -> Iterator[Draft]:
         common = self._common(match, claim_type, attribution)
+        found = [*self._somebodies(match, claim_type, pairs, common)]
+        who = [one.place for subject, object_, _ in found for one in (subject, object_) if one and one.place]
+        for subject, object_, places in found:
+            if claim_type.kind == "event":  # who is called on is not where: "called on Spain and France"
+                places = [place for place in places if not any(place is one for one in who)]
+            for place in places or [None]:
+                yield replace(common, subject=subject, object=object_, place=place)
+
+    def _somebodies(
+        self,
+        match: Match,
+        claim_type: ClaimType,
+        pairs: list[tuple[Participant | None, Participant | None]],
+        common: Draft,
+    ) -> Iterator[Somebodies]:
+        """Who does it, whom it befalls and where, for each pair that says something."""
         is_event = claim_type.kind == "event"
         places = places_for(self.located, match) if is_event else []
         needs_object = "object" in match.pattern.required and common.scope.polarity == "asserted"
@@ -128,9 +148,7 @@ class Assembler:
             if is_event and object_:
                 object_, scenes = self.targets.of(match, claim_type, object_, places)
                 own = scenes or places
-            for place in own or [None]:
-                is_told = is_event and place is not None and any(p and p.place is place for p in (subject, object_))
-                yield replace(common, subject=subject, object=object_, place=None if is_told else place)
+            yield subject, object_, own
 
     def _common(self, match: Match, claim_type: ClaimType, attribution: Attribution | None) -> Draft:
         """What all claims of a match share: everything but who, whom and where."""

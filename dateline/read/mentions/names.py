@@ -294,7 +294,7 @@ class NameReader(NameExtents):
         return Name(first, last, head, None, "a single capitalised word", is_open=True)
 
     def _is_of_town(self, first: int) -> bool:
-        """Whether the word before "of" says that a name is a place's, though no list has it: "the town of Deh Karez"."""
+        """Whether the word before "of" says that a name is a place's: "the town of Deh Karez"."""
         table = self.table
         return table.word(first - 1) == "of" and table.word(first - 2) in load_cues().towns_before_of
 

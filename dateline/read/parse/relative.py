@@ -65,7 +65,7 @@ def whom_they_killed(verb: Token) -> Iterator[Mending]:
 
 
 def verb_behind(verb: Token) -> Iterator[Mending]:
-    """ "The envoy, who met the rebels last week, called on both sides": of the verb of the sentence parsers make one more
+    """ "The envoy, who met the rebels, called on both sides": of the verb of the sentence parsers make one more
     word on the envoy.
     """
     noun = verb.head

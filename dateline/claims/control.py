@@ -10,6 +10,9 @@ RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
 LINKS_UP = frozenset({"xcomp", "acomp", "advcl", "conj", "acl", "pcomp", "ccomp"})
 CHARGING = frozenset("accuse blame suspect charge acquit convict absolve warn stop prevent dissuade deter".split())
 """Verbs whose object is who does, or is kept from doing, what their preposition leads to."""
+HELD = frozenset("arrest detain hold jail imprison try prosecute extradite sentence convict indict want seek".split())
+"""Verbs whose object is who did what the charge behind them says."""
+HOLDING_FOR = frozenset({"charge", "charges", "suspicion", "allegations", "accusations", "counts"})
 SAYING = frozenset("say tell report announce state add claim insist maintain deny acknowledge admit confirm".split())
 """Verbs whose clause is what somebody said."""
 SPEAKING = frozenset(
@@ -137,6 +140,9 @@ def _charged(word: Token) -> Token | None:
             return next((child for child in word.head.children if child.dep_ == "nsubjpass"), None)
         if word.dep_ not in ("pobj", "prep", "amod", "acomp", "relcl", "acl"):
             return None
+        if word.lower_ in HOLDING_FOR and word.head.dep_ == "prep" and lemma_of(word.head.head) in HELD:
+            held = word.head.head.children  # "arrested on charges of plotting a coup"
+            return next((child for child in held if child.dep_ in ("nsubjpass", "dobj")), None)
         word = word.head
     return None
 

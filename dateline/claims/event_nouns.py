@@ -36,19 +36,23 @@ class EventNounWords:
     owning: frozenset[str]
     doers: Mapping[str, str]
     works: frozenset[str]
-    punishing: frozenset[str]
+    punishing: Mapping[str, frozenset[str]]
+    """Prepositions to the verbs whose object did what they lead to."""
     perceiving: frozenset[str]
     moods: frozenset[str]
+
+    def charged(self, lemma: str) -> frozenset[str]:
+        """The phrases in which a verb says what its object did: "jailed for", "suspected of"."""
+        return frozenset(f"prep:{preposition}" for preposition, verbs in self.punishing.items() if lemma in verbs)
 
 
 @cache
 def event_noun_words() -> EventNounWords:
     """The words of English, read once."""
     data = language_data("event_nouns")
-    lists = {
-        name: frozenset(data[name]) for name in ("occurring", "owning", "works", "punishing", "perceiving", "moods")
-    }
-    return EventNounWords(doing=data["doing"], doers=data["doers"], **lists)
+    lists = {name: frozenset(data[name]) for name in ("occurring", "owning", "works", "perceiving", "moods")}
+    punishing = {preposition: frozenset(verbs) for preposition, verbs in data["punishing"].items()}
+    return EventNounWords(doing=data["doing"], doers=data["doers"], punishing=punishing, **lists)
 
 
 def event_noun_arguments(noun: Token) -> Arguments:
@@ -96,8 +100,11 @@ def _fill_from_governor(found: Arguments, noun: Token, head: Token, through: str
         _take_phrases(found, noun, verb_arguments(head))
         if through != "nsubjpass" and lemma != "have":
             return
-    if through == f"prep:{words.doers.get(lemma)}":
-        found.subj = _somebody(adjective_arguments(head).subj)
+    if through == f"prep:{words.doers.get(head.lower_)}":
+        if head.tag_ not in VERBAL:
+            found.subj = _somebody(adjective_arguments(head).subj)
+        elif any(child.dep_ == "auxpass" for child in head.children):  # "were involved in the killing"
+            found.subj = _somebody(verb_arguments(head).obj)
         return
     if any(_leads_to_deed(child, through) for child in head.children if child.dep_ == "dobj"):
         found.subj = _somebody(verb_arguments(head).subj) if lemma in words.owning else []
@@ -142,7 +149,7 @@ def _stated_doers(head: Token, through: str, lemma: str) -> list[Token] | None:
     """Who a verb says is behind an event; None where it says no such thing."""
     if through == "prep:behind" and lemma == "be":  # "the Tigers were behind the bombing"
         return verb_arguments(head).subj
-    if through == "prep:for" and lemma in event_noun_words().punishing:  # "sentenced the colonel for the shelling of"
+    if through in event_noun_words().charged(lemma):  # "sentenced the colonel for the shelling", "suspected of it"
         return verb_arguments(head).obj
     if through in SUBJECTS and lemma == "be":
         return _authors(head) or None

@@ -100,12 +100,6 @@ def _fill_from_governor(found: Arguments, noun: Token, head: Token, through: str
         _take_phrases(found, noun, verb_arguments(head))
         if through != "nsubjpass" and lemma != "have":
             return
-    if through == f"prep:{words.doers.get(head.lower_)}":
-        if head.tag_ not in VERBAL:
-            found.subj = _somebody(adjective_arguments(head).subj)
-        elif any(child.dep_ == "auxpass" for child in head.children):  # "were involved in the killing"
-            found.subj = _somebody(verb_arguments(head).obj)
-        return
     if any(_leads_to_deed(child, through) for child in head.children if child.dep_ == "dobj"):
         found.subj = _somebody(verb_arguments(head).subj) if lemma in words.owning else []
         return
@@ -151,6 +145,11 @@ def _stated_doers(head: Token, through: str, lemma: str) -> list[Token] | None:
         return verb_arguments(head).subj
     if through in event_noun_words().charged(lemma):  # "sentenced the colonel for the shelling", "suspected of it"
         return verb_arguments(head).obj
+    if through == f"prep:{event_noun_words().doers.get(head.lower_)}":
+        if head.tag_ not in VERBAL:
+            return adjective_arguments(head).subj
+        is_told = any(child.dep_ == "auxpass" for child in head.children)  # "were involved in the killing"
+        return verb_arguments(head).obj if is_told else []
     if through in SUBJECTS and lemma == "be":
         return _authors(head) or None
     if through in COMPLETED and lemma == "blame":  # "the attack was blamed on separatists"

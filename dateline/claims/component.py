@@ -50,19 +50,23 @@ class Claims:
             doc._.dateline_silence = matter.whole.reason
             return doc
         assembler = Assembler(doc, self.ontology, on_conflict=matter.on_conflict)
-        drafts = matter.keep(self._drafts(doc, assembler))
+        drafts = matter.keep(self._drafts(doc, assembler, matter))
         selected = with_groups(select(drafts, self.ontology), assembler.participants)
         doc._.dateline_claims = claims_of(
             doc, with_settings(with_denials(with_addressees(selected), assembler.participants))
         )
         return doc
 
-    def _drafts(self, doc: Doc, assembler: Assembler) -> Iterator[Draft]:
-        """Relations, and for each trigger the first event pattern with participants of the right kinds."""
+    def _drafts(self, doc: Doc, assembler: Assembler, matter: SubjectMatter) -> Iterator[Draft]:
+        """Relations, and for each trigger the first event pattern with participants of the right kinds, and with the
+        company that it needs.
+        """
         told, asks = _words_that_name(doc), "?" in text_of(doc)
         for match in matches(doc, self.ontology):
             is_event = self.ontology.types[match.pattern.type].kind == "event"
             if (is_event and match.trigger.i in told) or (asks and is_asked(match.trigger)):
+                continue
+            if match.pattern.company and not matter.has_company(match.trigger):
                 continue
             for draft in assembler.drafts(match):
                 if is_event:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from dateline.claims.drafts import Draft
 from dateline.claims.lemmas import lemma_of, lemmas_of
@@ -107,7 +107,7 @@ class SubjectMatter:
         ordinary = [span for span in self._paragraphs() if self._is_ordinary(span)]
         for draft in drafts:
             trigger = draft.match.trigger
-            if not any(span.start <= trigger.i < span.end for span in ordinary) and self._has_company(draft):
+            if not any(span.start <= trigger.i < span.end for span in ordinary) and self._is_of_violence(draft):
                 yield draft
 
     def _conflict_words(self) -> int:
@@ -128,15 +128,19 @@ class SubjectMatter:
     def _armed_between(self, start: int, end: int) -> int:
         return sum(start <= head < end for head in self.armed)
 
-    def _has_company(self, draft: Draft) -> bool:
+    def has_company(self, trigger: Token) -> bool:
+        """Whether a report tells of violence in other words than a trigger, and its sentence of no other cause."""
+        sentence = trigger.sent
+        return bool(self.violent - {trigger.i}) and not _names_cause(self.lemmas[sentence.start : sentence.end])
+
+    def _is_of_violence(self, draft: Draft) -> bool:
         """Whether a death, a wound or a body stands in a report of violence, or at least where no other cause is
         named.
         """
         trigger = draft.match.trigger
-        if draft.match.pattern.company:
-            sentence = trigger.sent
-            return bool(self.violent - {trigger.i}) and not _names_cause(self.lemmas[sentence.start : sentence.end])
-        if draft.type != "ASSAULT" or draft.subject or draft.weapon or lemma_of(trigger) not in HARMS:
+        if draft.match.pattern.company or draft.type != "ASSAULT":
+            return True
+        if draft.subject or draft.weapon or lemma_of(trigger) not in HARMS:
             return True
         return bool(self.violent - {trigger.i}) or not _names_cause(self.lemmas)
 

@@ -55,6 +55,7 @@ class ScopeWords:
     """Verbs and adjectives, and nouns that ``noun_governors`` does not hold."""
     noun_governors: dict[str, Governor]
     grounds: frozenset[str]
+    shares: frozenset[str]
     said: frozenset[str]
     false: frozenset[str]
     true: frozenset[str]
@@ -88,7 +89,7 @@ def scope_words() -> ScopeWords:
         conditionals=frozenset(data["conditionals"]),
         governors=governors,
         noun_governors=noun_governors,
-        **{name: frozenset(data[name]) for name in ("grounds", "said", "false", "true")},
+        **{name: frozenset(data[name]) for name in ("grounds", "shares", "said", "false", "true")},
         left=frozenset(data["leaving"]["verbs"]),
         carried_out=frozenset(data["leaving"]["done_by_it"]),
     )
@@ -179,7 +180,8 @@ class _Marks:
             is_ground = link in ("governor", "ccomp") and lemma_of(child.head) in self.words.grounds
             return child.lower_ in self.words.negative_determiners and (link in ("self", "arg") or is_ground)
         is_argument = child.dep_ in ("nsubj", "nsubjpass", "attr", "dobj") and link == "self"
-        return is_argument and _is_negative_subject(child, self.words)
+        is_share = child.dep_ == "dobj" and lemma_of(child) in self.words.shares  # "had no hand in the raid"
+        return (is_argument or is_share) and _is_negative_subject(child, self.words)
 
     def take_verdict(self, token: Token) -> None:
         """Whether what is said is said to be false: "it is false that", "reports that … were not true"."""

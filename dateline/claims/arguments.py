@@ -21,13 +21,12 @@ HOLDING = frozenset({"hold", "find", "deem", "consider", "think", "make"})
 
 
 _BEFORE = frozenset({"compound", "nmod", "npadvmod", "appos"})
-_CONDITIONS = frozenset({"if", "unless", "until", "lest"})
 _PEOPLE = frozenset({"NNS", "NNP", "NNPS"})
 
 
 def verb_arguments(verb: Token) -> Arguments:
     """The logical arguments of a verb (or of an adjective with a copula)."""
-    found = Arguments()
+    found = Arguments(trigger=verb)
     particles: set[str] = set()
     for child in verb.children:
         if not _take_captives(found, child):
@@ -44,7 +43,6 @@ def verb_arguments(verb: Token) -> Arguments:
     else:
         _lend_prepositions(found, verb)
     _take_small_clause(found, verb)
-    found.condition = _conditions(verb)
     if (causer := _causer(verb)) is not None:
         found.subj, found.obj, found.passive = causer, found.obj or found.subj, True
     doer = compound_doer(verb)
@@ -73,21 +71,6 @@ def _take_small_clause(found: Arguments, verb: Token) -> None:
         found.attr.append(clause)
     for held in found.obj[:1]:
         found.attr.extend(c for c in held.children if c.dep_ == "amod" and c.i > held.i and c.pos_ == "ADJ")
-
-
-def _conditions(verb: Token) -> list[Token]:
-    """The clauses on whose condition something is done, also where the parser hung them beside what is said."""
-    beside = verb.head.children if verb.dep_ == "ccomp" else ()
-    clauses = [
-        clause for clause in (*verb.children, *beside) if clause.dep_ in ("advcl", "ccomp") and clause.i != verb.i
-    ]
-    return [clause for clause in clauses if _is_condition(clause)]
-
-
-def _is_condition(clause: Token) -> bool:
-    first = clause.left_edge
-    is_inverted = first.lower_ in ("should", "were") and first.dep_ == "aux"
-    return is_inverted or any(child.dep_ == "mark" and child.lower_ in _CONDITIONS for child in clause.lefts)
 
 
 def _causer(verb: Token) -> list[Token] | None:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+_CONDITIONS = frozenset({"if", "unless", "until", "lest"})
+
 
 @dataclass(slots=True)
 class Arguments:
@@ -20,13 +22,15 @@ class Arguments:
     neg: list[Token] = field(default_factory=list)
     attr: list[Token] = field(default_factory=list)
     appos: list[Token] = field(default_factory=list)
-    condition: list[Token] = field(default_factory=list)
-    """Heads of clauses that say on what condition: "would attack if the hostages were not freed"."""
+    trigger: Token | None = None
+    """The verb whose arguments they are; None for other words."""
     bearer: list[Token] = field(default_factory=list)
     """The noun that a noun's phrase tells more of: "Bakari, in exile in Paris"."""
     preps: dict[str, list[Token]] = field(default_factory=dict)
     passive: bool = False
     particles: frozenset[str] = frozenset()
+    below: dict[int, "Arguments"] = field(default_factory=dict)
+    """The arguments of words in the slots, by token, as far as they were asked for: "took control of the town"."""
     complement: Token | None = None
     """Head of a clause that completes the trigger, as in "agreed to withdraw"."""
     purpose: Token | None = None
@@ -39,11 +43,13 @@ class Arguments:
         if name in ("complement", "purpose"):
             clause = self.complement if name == "complement" else self.purpose
             return [clause] if clause is not None else []
+        if name == "condition":
+            return _conditions(self.trigger) if self.trigger is not None else []
         return getattr(self, name, []) if name in _ARGUMENT_SLOTS else []
 
 
 _ARGUMENT_SLOTS = frozenset(
-    {"subj", "obj", "iobj", "poss", "compound", "amod", "aux", "neg", "attr", "appos", "condition", "bearer"}
+    {"subj", "obj", "iobj", "poss", "compound", "amod", "aux", "neg", "attr", "appos", "bearer"}
 )
 
 
@@ -53,3 +59,18 @@ def with_conjuncts(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ == "conj":
             yield from with_conjuncts(child)
+
+
+def _conditions(verb: Token) -> list[Token]:
+    """The clauses on whose condition something is done, also where the parser hung them beside what is said."""
+    beside = verb.head.children if verb.dep_ == "ccomp" else ()
+    clauses = [
+        clause for clause in (*verb.children, *beside) if clause.dep_ in ("advcl", "ccomp") and clause.i != verb.i
+    ]
+    return [clause for clause in clauses if _is_condition(clause)]
+
+
+def _is_condition(clause: Token) -> bool:
+    first = clause.left_edge
+    is_inverted = first.lower_ in ("should", "were") and first.dep_ == "aux"
+    return is_inverted or any(child.dep_ == "mark" and child.lower_ in _CONDITIONS for child in clause.lefts)

@@ -46,14 +46,13 @@ class Match:
 
 def matches(doc: Doc, ontology: Ontology) -> Iterator[Match]:
     """All matches in order of their triggers, for one trigger the most specific first."""
-    lemmas, forms = lemmas_of(doc), forms_of(doc)
+    lemmas, forms, index = lemmas_of(doc), forms_of(doc), ontology.index
     for sentence in doc.sents:
         words = frozenset(lemmas[sentence.start : sentence.end] + forms[sentence.start : sentence.end])
         for at in range(sentence.start, sentence.end):
-            if lemmas[at] in ontology.triggers or forms[at] in ontology.triggers:
+            if lemmas[at] in index or forms[at] in index:
                 for key in _keys(doc[at], lemmas[at]):
-                    patterns = [p for p in ontology.triggers.get(key, ()) if p.may_stand_among(words)]
-                    if patterns:
+                    if key in index and (patterns := index[key].among(words)):
                         yield from _at(doc[at], patterns)
 
 
@@ -238,8 +237,13 @@ def _tokens(slot: str, arguments: Arguments) -> list[Token]:
     if ">" not in slot:
         return arguments.slot(slot)
     outer, inner = slot.split(">", 1)
-    return [token for head in arguments.slot(outer) for token in _tokens(inner, _own_arguments(head))]
+    return [token for head in arguments.slot(outer) for token in _tokens(inner, _own_arguments(head, arguments))]
 
 
-def _own_arguments(head: Token) -> Arguments:
-    return verb_arguments(head) if head.tag_ in VERB_TAGS else noun_arguments(head)
+def _own_arguments(head: Token, above: Arguments) -> Arguments:
+    """The arguments of a word in a slot, worked out once however many patterns ask."""
+    found = above.below.get(head.i)
+    if found is None:
+        found = verb_arguments(head) if head.tag_ in VERB_TAGS else noun_arguments(head)
+        above.below[head.i] = found
+    return found

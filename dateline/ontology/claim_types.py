@@ -103,12 +103,41 @@ class ClaimType:
     score: float | None
 
 
+class PatternIndex:
+    """The patterns of one trigger by the words they ask of a sentence, since most sentences hold none of them."""
+
+    __slots__ = ("asking", "free", "patterns", "words")
+
+    def __init__(self, patterns: tuple[Pattern, ...]) -> None:
+        self.patterns = patterns
+        self.free = [number for number, pattern in enumerate(patterns) if not pattern.asked]
+        self.asking: dict[str, list[int]] = {}
+        for number, pattern in enumerate(patterns):
+            for word in min(pattern.asked, key=len, default=frozenset()):
+                self.asking.setdefault(word, []).append(number)
+        self.words = frozenset(self.asking)
+
+    def among(self, words: frozenset[str]) -> list[Pattern]:
+        """The patterns that may stand in a sentence with these words and lemmas, the most specific first."""
+        here = self.words & words
+        if not here:
+            return [self.patterns[number] for number in self.free]
+        numbers = {number for word in here for number in self.asking[word]}
+        found = [self.patterns[number] for number in sorted({*self.free, *numbers})]
+        return [pattern for pattern in found if pattern.may_stand_among(words)]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ontology:
     """All claim types, and all patterns by the lemma of their trigger."""
 
     types: Mapping[str, ClaimType]
     triggers: Mapping[str, tuple[Pattern, ...]]
+    index: Mapping[str, PatternIndex] = field(init=False)
+    """The same, to be asked by the words of a sentence."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "index", {lemma: PatternIndex(found) for lemma, found in self.triggers.items()})
 
     def modes(self, name: str) -> frozenset[str]:
         """The names of the modes of a type. Raises KeyError for an unknown type."""

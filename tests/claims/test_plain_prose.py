@@ -70,6 +70,29 @@ STATED = [
     ("Omar Tall of the Reed Front was killed.", ("member_of", "Omar Tall", "Reed Front")),
     ("Omar Tall, formerly of the Reed Front, was killed.", ("member_of", "Omar Tall", "Reed Front")),
     ("The inquiry into the killing of six nurses was shelved.", ("ASSAULT", None, "six nurses", "asserted", "actual")),
+    # Whose raid, whose seat, whose words.
+    ("An army raid killed two men in Gao.", ("ASSAULT", "army", "two men")),
+    ("A US drone strike killed 16 guests.", ("ASSAULT", "United States", "16 guests")),
+    ("Kenyan warplanes bombed a camp of the Reed Front.", ("ASSAULT", "Kenyan warplanes", "Reed Front")),
+    ("Shells fell in Gao, where the Reed Front has its seat.", ("based_in", "Reed Front", "Gao")),
+    ("Omar Bakari, in exile in Paris, condemned the coup.", ("based_in", "Omar Bakari", "Paris")),
+    ("Traders were robbed and clubbed by armed bandits.", ("ASSAULT", "armed bandits", "Traders")),
+    ("Since splitting from the Reed Front, the Hill Guards have fled.", ("split_from", "Hill Guards", "Reed Front")),
+    ("The army has left Bor, a spokesman said, and burned its camp.", ("ASSAULT", "army", None)),
+    ("Reporters saw members of the Dawn Guard beating a student.", ("ASSAULT", "members of the Dawn Guard", "student")),
+    ("Omar Tall was involved in the kidnapping of two nuns.", ("ASSAULT", "Omar Tall", "two nuns")),
+    (
+        "Omar Tall was arrested on charges of plotting the murder of a judge.",
+        ("ASSAULT", "Omar Tall", "judge", "alleged"),
+    ),
+    (
+        "The Reed Front said it would attack the army if the hostages were not freed.",
+        ("THREATEN", "Reed Front", "army"),
+    ),
+    # Denied by a word before the object.
+    ("The army killed no civilians, a spokesman said.", ("ASSAULT", "army", None, "negated")),
+    ("The Reed Front had no hand in the murder of the judge.", ("ASSAULT", "Reed Front", "judge", "negated")),
+    ("The rebels have violated the truce.", ("RETREAT", "rebels", None, "negated")),
 ]
 NOT_STATED = [
     ("Was the village attacked by the army?", ("ASSAULT", "army")),
@@ -79,6 +102,7 @@ NOT_STATED = [
     ("The rebels promised not to attack the town.", ("THREATEN", "rebels")),
     ("A clash between farmers and herders killed 16 people.", ("ASSAULT", "herders")),
     ("The army said troops had withdrawn from Mwesowe.", ("split_from", "troops")),
+    ("Ten men were held. Chad called on Spain and France to wait.", ("REQUEST", "Chad", "Spain", "at France")),
     (
         "A bomb killed nine men in Gao; the Reed Front said it was sorry.",
         ("ASSAULT", None, "nine men", "by Reed Front"),
@@ -102,10 +126,10 @@ def _claims(reader: Reader, text: str) -> list[Any]:
 
 
 def _fits(claim: Any, wanted: tuple[str | None, ...]) -> bool:
-    """Type, subject and object (None: nobody named), then any of polarity, modality, "by" and the speaker."""
+    """Type, subject and object (None: nobody named), then any of polarity, modality, "by" who and "at" where."""
     kind, *rest = wanted
-    names = [one for one in rest if one is None or (one not in WORDS and not one.startswith("by "))]
-    told = {claim.polarity, claim.modality, f"by {_name(claim.said_by)}"}
+    names = [one for one in rest if one is None or (one not in WORDS and not one.startswith(("by ", "at ")))]
+    told = {claim.polarity, claim.modality, f"by {_name(claim.said_by)}", f"at {_name(claim.place)}"}
     parties = (_name(claim.subject), _name(claim.object))
     return claim.type == kind and parties[: len(names)] == tuple(names) and set(rest) - set(names) <= told
 

@@ -43,7 +43,7 @@ EVENT_LIKE = frozenset({"split_from", "merged_with"})
 """Relations that tell of a change, so that a past tense without a date ends at publication."""
 
 
-Somebodies = tuple[Participant | None, Participant | None, list[PlaceMention | None]]
+Parties = tuple[Participant | None, Participant | None, list[PlaceMention | None]]
 """Who does it, whom it befalls, and the places where."""
 
 
@@ -119,7 +119,7 @@ class Assembler:
         attribution: Attribution | None,
     ) -> Iterator[Draft]:
         common = self._common(match, claim_type, attribution)
-        found = [*self._somebodies(match, claim_type, pairs, common)]
+        found = [*self._parties(match, claim_type, pairs, common)]
         who = [one.place for subject, object_, _ in found for one in (subject, object_) if one and one.place]
         for subject, object_, places in found:
             if claim_type.kind == "event":  # who is called on is not where: "called on Spain and France"
@@ -127,13 +127,13 @@ class Assembler:
             for place in places or [None]:
                 yield replace(common, subject=subject, object=object_, place=place)
 
-    def _somebodies(
+    def _parties(
         self,
         match: Match,
         claim_type: ClaimType,
         pairs: list[tuple[Participant | None, Participant | None]],
         common: Draft,
-    ) -> Iterator[Somebodies]:
+    ) -> Iterator[Parties]:
         """Who does it, whom it befalls and where, for each pair that says something."""
         is_event = claim_type.kind == "event"
         places = places_for(self.located, match) if is_event else []

@@ -1,18 +1,20 @@
 """Whose deed it is where the subject stands elsewhere: control, participles, coordination, nouns that have an owner."""
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from dateline.claims.agents import is_writing, may_be_people
 from dateline.claims.helping import helped_owner
 from dateline.claims.lemmas import lemma_of
+from dateline.languages.load import language_data
 
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
 LINKS_UP = frozenset({"xcomp", "acomp", "advcl", "conj", "acl", "pcomp", "ccomp"})
 CHARGING = frozenset("accuse blame suspect charge acquit convict absolve warn stop prevent dissuade deter".split())
 """Verbs whose object is who does, or is kept from doing, what their preposition leads to."""
-HELD = frozenset("arrest detain hold jail imprison try prosecute extradite sentence convict indict want seek".split())
-"""Verbs whose object is who did what the charge behind them says."""
-HOLDING_FOR = frozenset({"charge", "charges", "suspicion", "allegations", "accusations", "counts"})
+CHARGES = frozenset({"charge", "suspicion", "allegation", "accusation", "count"})
+"""Nouns of what somebody is held or tried for: "arrested on charges of plotting a coup"."""
 SAYING = frozenset("say tell report announce state add claim insist maintain deny acknowledge admit confirm".split())
 """Verbs whose clause is what somebody said."""
 SPEAKING = frozenset(
@@ -140,11 +142,17 @@ def _charged(word: Token) -> Token | None:
             return next((child for child in word.head.children if child.dep_ == "nsubjpass"), None)
         if word.dep_ not in ("pobj", "prep", "amod", "acomp", "relcl", "acl"):
             return None
-        if word.lower_ in HOLDING_FOR and word.head.dep_ == "prep" and lemma_of(word.head.head) in HELD:
-            held = word.head.head.children  # "arrested on charges of plotting a coup"
+        if lemma_of(word) in CHARGES and word.dep_ == "pobj" and lemma_of(word.head.head) in _punishing():
+            held = word.head.head.children
             return next((child for child in held if child.dep_ in ("nsubjpass", "dobj")), None)
         word = word.head
     return None
+
+
+@cache
+def _punishing() -> frozenset[str]:
+    """Verbs whose object did what is behind them: "arrested", "jailed"."""
+    return frozenset(verb for verbs in language_data("event_nouns")["punishing"].values() for verb in verbs)
 
 
 def _own_participant(verb: Token, *, object_control: bool) -> list[Token]:

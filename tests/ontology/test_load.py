@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -134,3 +135,10 @@ def test_a_file_that_breaks_the_rules_is_refused_naming_file_and_entry(
         load_ontology(path)
     assert str(path) in str(caught.value)
     assert complaint in str(caught.value)
+
+
+def test_no_pattern_stands_twice() -> None:
+    """Of two that ask the same and say the same, one would never be taken."""
+    for patterns in load_ontology().triggers.values():
+        told = [replace(pattern, confidence=None) for pattern in patterns]
+        assert [pattern for place, pattern in enumerate(told) if pattern in told[:place]] == []

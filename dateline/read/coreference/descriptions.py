@@ -94,7 +94,7 @@ class Descriptions:
             cluster = self.clusters.of_head.get(other)
             if cluster is None or (how == APPOSITION and self._is_another_name(mention, cluster)):
                 continue
-            is_called = cluster.is_group and mention.form == "name" and mention.kind == cluster.kind and "call" in how
+            is_called = cluster.is_group and mention.kind == cluster.kind and self._is_called(mention, token)
             if is_called or fits(cluster, mention.kind, plural=plural, single=single):
                 return cluster, f"{how} '{self.table.text[other]}'"
             if how == APPOSITION and self._tells_kind(cluster, mention, plural=plural):
@@ -143,6 +143,11 @@ class Descriptions:
         if table.lower[above] == "as" and table.dep[token] == "pobj" and table.lemma[table.head[above]] == "know":
             found.append((table.head[table.head[above]], "known as"))
         return found
+
+    def _is_called(self, mention: Mention, token: int) -> bool:
+        """Whether a name is what somebody is called by: "the rebels, who call themselves the Liberation Army"."""
+        table = self.table
+        return mention.form == "name" and table.dep[token] == "oprd" and table.lemma[table.head[token]] in _NAMING
 
     def _alias(self, mention: Mention, token: int) -> list[tuple[int, str]]:
         """The name before "alias" and this one."""

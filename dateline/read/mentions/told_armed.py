@@ -15,7 +15,6 @@ from dateline.read.mentions.table import Table
 
 UNDECIDED = frozenset({"military", "organisation", "person", "other"})
 _OWNED = frozenset({"of", "from", "with", "to"})
-_BESIDE = frozenset({"attr"})
 _FOLLOWING = frozenset({"loyal", "belonging", "allied"})
 
 
@@ -67,7 +66,7 @@ class _Around:
         if table.dep[name.head] == "oprd" and table.lemma[above] == "call":
             beside.append(table.head[above])  # "a group calling itself the Sultan Division"
         if table.dep[name.head] == "nsubj" and table.lemma[above] == "be":
-            beside += [child for child in table.children[above] if table.dep[child] in _BESIDE]
+            beside += [child for child in table.children[above] if table.dep[child] == "attr"]
         yield from (token for token in beside if self._is_armed(token, "body"))
         if name.kind != "person":  # whose fighters are told of may be one who leads them
             yield from (token for token in self._owned() if self._is_armed(token, "people"))

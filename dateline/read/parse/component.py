@@ -35,11 +35,9 @@ def make_mended_parse(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 def mended(nlp: Language, doc: Doc) -> Doc:
     """The doc with what is plainly wrong in its parse put right; the words for it are in ``parse.yaml``."""
-    retagged = [token for token in doc if (tag := tags.right_tag(token)) is not None and tags.retag(token, tag)]
-    if retagged and nlp.has_pipe("lemmatizer"):
-        lemmatizer = nlp.get_pipe("lemmatizer")
-        for token in retagged:
-            token.lemma_ = lemmatizer.lemmatize(token)[0]  # type: ignore[attr-defined]
+    for token in doc:
+        if (tag := tags.right_tag(token)) is not None:
+            tags.retag(token, tag, nlp)
     found = {token.i: (head, label) for token, head, label in mendings(doc)}
     if not found:
         return doc

@@ -65,12 +65,12 @@ def seen_doing(verb: Token) -> Iterator[Mending]:
     seen = child(verb.head, "dobj")
     if verb.tag_ != "VBG" or seen is None or verb.head.lemma_ not in words("seeing"):
         return
-    if (
-        seen.i < verb.i
-        and child(verb, "mark", "aux", *SUBJECTS) is None
-        and any(t.dep_ == "appos" for t in seen.subtree)
-    ):
+    others = [token for token in verb.head.children if token.dep_ == "dobj" and token != seen]  # an aside, misread
+    has_aside = bool(others) or any(token.dep_ == "appos" for token in seen.subtree)
+    if seen.i < verb.i and has_aside and child(verb, "mark", "aux", *SUBJECTS) is None:
         yield verb, seen, "acl"
+        for aside in others:
+            yield aside, seen, "appos"
 
 
 def taken_for_root(verb: Token) -> Iterator[Mending]:

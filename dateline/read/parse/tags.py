@@ -1,5 +1,6 @@
 """Words that the tagger took for another part of speech."""
 
+from spacy.language import Language
 from spacy.tokens import Token
 
 from dateline.read.parse.words import child, words
@@ -26,10 +27,11 @@ def right_tag(token: Token) -> str | None:
     return None
 
 
-def retag(token: Token, tag: str) -> bool:
-    """Give a word another tag; True."""
+def retag(token: Token, tag: str, nlp: Language) -> None:
+    """Give a word another tag, and the dictionary form that goes with it where the pipeline has a lemmatizer."""
     token.tag_, token.pos_ = tag, POS[tag]
-    return True
+    if nlp.has_pipe("lemmatizer"):
+        token.lemma_ = nlp.get_pipe("lemmatizer").lemmatize(token)[0]  # type: ignore[attr-defined]
 
 
 def _has_capitals(token: Token) -> bool:

@@ -17,7 +17,7 @@ from dateline.claims.scenes import as_place
 from dateline.languages.load import language_data
 from dateline.model import Attribution
 from dateline.ontology.load import KIND_GROUPS, ClaimType
-from dateline.read.mentions.lexicon import actor_lexicon
+from dateline.read.mentions.lexicon import CAPTIVE, actor_lexicon
 
 PLACE = frozenset({"place"})
 PEOPLE = KIND_GROUPS["people"]
@@ -54,7 +54,7 @@ class Slots:
         found: list[Participant] = []
         for head in heads:
             here = self.participants.of(head, attribution)
-            if head.dep_ in MODIFIERS:
+            if head.dep_ in MODIFIERS and not _is_captive(head):
                 here = [self.participants.armed_word(one) if not one.kinds else one for one in here]
                 here = [one for one in here if one.kinds & ACTING or _beside_alias(head) or _before_misread(head)]
             found += here
@@ -126,6 +126,11 @@ def _belongs_to_office(word: Token) -> bool:
     lexicon = actor_lexicon()
     known = word.lower_ in lexicon.heads or lexicon.is_title(word.lower_) or word.lower_ in lexicon.no_names
     return known or word.lower_ in portfolios() or word.lower_ in RANKING
+
+
+def _is_captive(head: Token) -> bool:
+    """Whether parsers hung those who are taken before what they are taken for: the nuns of "took two nuns hostage"."""
+    return head.tag_ == "NNS" and head.head.lower_ in CAPTIVE
 
 
 def _beside_alias(name: Token) -> bool:

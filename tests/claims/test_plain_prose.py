@@ -88,6 +88,7 @@ STATED = [
         "The Reed Front said it would attack the army if the hostages were not freed.",
         ("THREATEN", "Reed Front", "army"),
     ),
+    ("The rebels burned a depot, a spokesman said, and took two nuns hostage.", ("ASSAULT", "rebels", "two nuns")),
     # Denied by a word before the object.
     ("The army killed no civilians, a spokesman said.", ("ASSAULT", "army", None, "negated")),
     ("The Reed Front had no hand in the murder of the judge.", ("ASSAULT", "Reed Front", "judge", "negated")),
@@ -101,6 +102,7 @@ NOT_STATED = [
     ("The rebels promised not to attack the town.", ("THREATEN", "rebels")),
     ("A clash between farmers and herders killed 16 people.", ("ASSAULT", "herders")),
     ("The army said troops had withdrawn from Mwesowe.", ("split_from", "troops")),
+    ("The army killed no civilians, said their leader, Omar Tall.", ("leads", "Omar Tall", "no civilians")),
     ("Ten men were held. Chad called on Spain and France to wait.", ("REQUEST", "Chad", "Spain", "at France")),
     (
         "A bomb killed nine men in Gao; the Reed Front said it was sorry.",

@@ -51,6 +51,11 @@ class Cluster:
         return self.mentions[0].form == "pronoun"
 
     @property
+    def is_nobody(self) -> bool:
+        """Whether its words deny that there is anyone: "no civilians"."""
+        return len(self.mentions) == 1 and self.first_words.lower().startswith("no ")
+
+    @property
     def first_words(self) -> str:
         return self.mentions[0].text
 

@@ -63,7 +63,7 @@ class Pronouns:
         for cluster in self.clusters.since(sentence - REACH_IN_SENTENCES):
             if cluster.is_pronoun or not pronoun_agrees(pronoun, cluster) or self._clashes(token, cluster):
                 continue
-            if self._tells_of_others(token, cluster):
+            if cluster.is_nobody or self._tells_of_others(token, cluster):
                 continue
             distance = sentence - cluster.last_sentence
             nearness = cluster.last_token / (token + 1)

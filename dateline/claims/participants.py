@@ -224,13 +224,12 @@ class Participants:
     def armed_word(self, owner: Participant) -> Participant:
         """An owner whom the word before the thing names by kind only: the rebels of "rebel positions"."""
         kind = self.lexicon.modifiers.get(owner.token.lower_)
-        names_them = kind in ARMED_GROUP or owner.token.pos_ in ("NOUN", "PROPN")  # no "armoured vehicles"
-        if kind not in ARMED_KINDS or not names_them:
+        several = f"{owner.token.lower_}s"
+        word = several if several in self.lexicon.heads else owner.token.lower_
+        if kind not in ARMED_KINDS or word not in self.lexicon.heads:  # no "armoured vehicles", no "terror franchise"
             return owner
         if owner.entity is not None and len(self.entities[owner.entity].mentions) > 1:
             return replace(owner, kinds=frozenset({kind}))
-        several = f"{owner.token.lower_}s"
-        word = several if several in self.lexicon.heads else owner.token.lower_
         told = [
             mention
             for mention in self.doc._.dateline_mentions

@@ -188,6 +188,7 @@ def _take_clause(found: Arguments, clause: Token, particles: set[str]) -> None:
 def _take_particle(found: Arguments, particle: Token, particles: set[str]) -> None:
     """ "Broke away from the group", "taken off the air": the phrase hangs under the particle."""
     particles.add(particle.lower_)
+    found.particle.append(particle)
     if particle.dep_ == "prt" and prep_objects(particle):
         _take_prep(found, particle)
     for prep in particle.children:

@@ -24,6 +24,8 @@ class Arguments:
     appos: list[Token] = field(default_factory=list)
     trigger: Token | None = None
     """The verb whose arguments they are; None for other words."""
+    particle: list[Token] = field(default_factory=list)
+    """The adverbs and particles of a verb: the away of "led away two men"."""
     bearer: list[Token] = field(default_factory=list)
     """The noun that a noun's phrase tells more of: "Bakari, in exile in Paris"."""
     preps: dict[str, list[Token]] = field(default_factory=dict)
@@ -49,7 +51,7 @@ class Arguments:
 
 
 _ARGUMENT_SLOTS = frozenset(
-    {"subj", "obj", "iobj", "poss", "compound", "amod", "aux", "neg", "attr", "appos", "bearer"}
+    {"subj", "obj", "iobj", "poss", "compound", "amod", "aux", "neg", "attr", "appos", "bearer", "particle"}
 )
 
 

@@ -142,3 +142,12 @@ def test_no_pattern_stands_twice() -> None:
     for patterns in load_ontology().triggers.values():
         told = [replace(pattern, confidence=None) for pattern in patterns]
         assert [pattern for place, pattern in enumerate(told) if pattern in told[:place]] == []
+
+
+def test_kinds_of_a_participant_without_a_slot_are_refused(tmp_path: Path) -> None:
+    path = write(
+        tmp_path,
+        'type: ASSAULT\npatterns:\n  - {verb: zap, needs: {subj: "force"}, subject_kinds: military, object: obj}\n',
+    )
+    with pytest.raises(DataFileError, match="Add 'subject: subj'"):
+        load_ontology(path)

@@ -147,7 +147,10 @@ class Descriptions:
     def _is_called(self, mention: Mention, token: int) -> bool:
         """Whether a name is what somebody is called by: "the rebels, who call themselves the Liberation Army"."""
         table = self.table
-        return mention.form == "name" and table.dep[token] == "oprd" and table.lemma[table.head[token]] in _NAMING
+        above = table.head[token]
+        if table.dep[token] == "pobj" and table.lower[above] == "as":
+            return mention.form == "name" and table.lemma[table.head[above]] == "know"
+        return mention.form == "name" and table.dep[token] == "oprd" and table.lemma[above] in _NAMING
 
     def _alias(self, mention: Mention, token: int) -> list[tuple[int, str]]:
         """The name before "alias" and this one."""
@@ -246,19 +249,35 @@ class Descriptions:
         modifiers -= self.lexicon.idle_modifiers
         is_plain = inner is None and not modifiers and not any(map(self._narrows, table.children[token]))
         side = self._only_side(token, is_bare=is_bare) if is_plain else None
-        for cluster in self.clusters.since(sentence - 3 * REACH_IN_SENTENCES):
-            if side is not None and cluster is not side and self._is_portion(cluster):
-                continue
-            is_near = sentence - cluster.last_sentence <= REACH_IN_SENTENCES
-            if not fits(cluster, mention.kind, plural=plural, single=single):
-                continue
-            if lemma in cluster.heads and (self._same_words(mention, cluster) if not is_bare or modifiers else True):
-                return cluster, f"'{mention.text}' takes up '{cluster.first_words}'"
-            if is_bare and is_near and not modifiers and self._stands_for(lemma, cluster):
-                return cluster, f"'{mention.text}' most likely refers to the last such actor, '{cluster.first_words}'"
+        fitting = [
+            cluster
+            for cluster in self.clusters.since(sentence - 3 * REACH_IN_SENTENCES)
+            if fits(cluster, mention.kind, plural=plural, single=single)
+            and not (side is not None and cluster is not side and self._is_portion(cluster))
+            and not (self._is_of_state(token) and cluster.kind == "armed_group")
+        ]
+        again = [
+            cluster
+            for cluster in fitting
+            if lemma in cluster.heads and (self._same_words(mention, cluster) if not is_bare or modifiers else True)
+        ]
+        last = [
+            cluster
+            for cluster in (fitting if is_bare and not modifiers else ())
+            if sentence - cluster.last_sentence <= REACH_IN_SENTENCES and self._stands_for(lemma, cluster)
+        ]
+        if again and (not last or lemma not in _GROUP or fitting.index(again[0]) <= fitting.index(last[0])):
+            return again[0], f"'{mention.text}' takes up '{again[0].first_words}'"
+        if last:
+            return last[0], f"'{mention.text}' most likely refers to the last such actor, '{last[0].first_words}'"
         if side is not None:
             return side, f"'{mention.text}' most likely refers to the only such actor, '{side.first_words}'"
         return None
+
+    def _is_of_state(self, token: int) -> bool:
+        """Whether a word alone means the state's own: "the army", also where a report told of a "guerrilla army"."""
+        word = self.lexicon.head(self.table, token)
+        return word is not None and word.group in _UNIQUE
 
     def _narrows(self, child: int) -> bool:
         """Whether words say which of several is meant; what stands behind a comma only tells more of one."""

@@ -5,32 +5,28 @@ from collections.abc import Sequence
 
 from dateline.read.coreference.agreement import NEUTER, PLURAL, pronoun_agrees
 from dateline.read.coreference.clusters import Cluster, Clusters
+from dateline.read.coreference.governing import SUBJECTS, Governing
 from dateline.read.mentions.find import ONE_OF_TWO
 from dateline.read.mentions.lexicon import ActorLexicon
 from dateline.read.mentions.table import Table
 
 REACH_IN_SENTENCES = 2
 """How many sentences back a pronoun looks."""
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _REFLEXIVE = ("self", "selves")
 REPORTING = 1.0
 """What is added for whoever says the clause whose subject a pronoun is."""
 MAIN = 0.3
 """What is added for the subject of a main clause."""
-_RELATIVE = frozenset({"who", "which", "that"})
-_NOMINATIVE = frozenset({"he", "she", "it", "they"})
 _COMPANY = frozenset({"with", "behind", "around", "before", "after", "near", "among", "beside", "without"})
 """Prepositions whose pronoun may be the doer: "fled, taking nine hostages with them"."""
 _BEFALLS_PEOPLE = frozenset("rescue free release abduct kidnap kill behead execute evacuate hang jail".split())
-_GROUNDS = frozenset({"over", "for", "of", "because", "about"})
-_FALLS_ON = frozenset({"on", "against", "upon", "at"})
 OWN = 1.0
 """What is added for whoever does what is done to what is theirs: "the force has put off its withdrawal"."""
+WITHIN = 0.4
+"""What is taken off for a name that only told more of another noun."""
 JUDGED = 2.0
 """What is added for those who are punished, praised or asked, where what is theirs is the reason or the demand."""
 _BODIES = frozenset({"military", "government", "police", "intergovernmental", "organisation", "media"})
-_CHAIN = 5
-"""How many verbs up the one who does something is looked for."""
 
 
 class Pronouns:
@@ -39,6 +35,7 @@ class Pronouns:
     def __init__(self, table: Table, clusters: Clusters, lexicon: ActorLexicon, states: Sequence[int] = ()) -> None:
         """``states``: tokens of the names of places that are subjects, in order."""
         self.table, self.clusters, self.lexicon, self.states = table, clusters, lexicon, states
+        self.governing = Governing(table, lexicon)
         self.state_of: dict[int, int] = {}
         """The pronouns that stand for a country or a capital rather than for an actor: "Tehran said it would"."""
         self.pair_at = -1
@@ -47,7 +44,7 @@ class Pronouns:
     def saw(self, token: int) -> None:
         """Note a mention whose head is conjoined, for "they" after "he and Keita"."""
         table = self.table
-        if table.dep[token] in _SUBJECTS and table.child(token, "conj") is not None:
+        if table.dep[token] in SUBJECTS and table.child(token, "conj") is not None:
             self.pair_at = token
 
     def referent(self, token: int) -> tuple[Cluster, str] | None:
@@ -56,9 +53,11 @@ class Pronouns:
         sentence = table.sentence[token]
         if pronoun in ONE_OF_TWO:
             return self._one_of_two(pronoun, sentence)
+        if (doer := self.governing.reflected(token)) >= 0:
+            own = self.clusters.of_head.get(doer)
+            return (own, f"'{table.text[token]}' is '{own.first_words}', who does it") if own else None
         state, best_score = self._state(token) if pronoun in NEUTER else (-1, 0.0)
-        judged = self.clusters.of_head.get(self._judged(token))
-        owner = self.clusters.of_head.get(self._owner(token))
+        favoured = self._favoured(token)
         best: Cluster | None = None
         for cluster in self.clusters.since(sentence - REACH_IN_SENTENCES):
             if cluster.is_pronoun or not pronoun_agrees(pronoun, cluster) or self._clashes(token, cluster):
@@ -68,8 +67,8 @@ class Pronouns:
             distance = sentence - cluster.last_sentence
             nearness = cluster.last_token / (token + 1)
             score = 3.0 - distance + 0.8 * cluster.was_subject + 0.3 * bool(cluster.names) + nearness
-            score += REPORTING * self._reports(token, cluster) + MAIN * self._leads(cluster)
-            score += JUDGED * (cluster is judged) + OWN * (cluster is owner)
+            score += sum(more for one, more in favoured if one is cluster) + MAIN * self._leads(cluster)
+            score -= WITHIN * self._is_nested(cluster, pronoun)
             if pronoun in PLURAL:
                 score += 0.5 * cluster.plural - 2.5 * self._is_one(cluster)
             if score > best_score:
@@ -79,6 +78,21 @@ class Pronouns:
         if best is None or self._means_pair(token, pronoun, best):
             return None
         return best, f"'{table.text[token]}' refers to '{best.first_words}', the nearest actor that agrees with it"
+
+    def _favoured(self, token: int) -> list[tuple[Cluster, float]]:
+        """Those whom the syntax around a pronoun speaks for, and by how much."""
+        told = self.governing
+        says = told.sayer(token)
+        favoured = (
+            (says, REPORTING),
+            (told.spoken_for(says), REPORTING),
+            (told.judged(token), JUDGED),
+            (told.owner(token), OWN),
+            (told.pursuer(token), OWN),
+            (told.same_object(token), OWN),
+        )
+        of_head = self.clusters.of_head
+        return [(of_head[one], more) for one, more in favoured if one in of_head]
 
     def _one_of_two(self, pronoun: str, sentence: int) -> tuple[Cluster, str] | None:
         """The last or the last but one that was named, for "the latter" and "the former"."""
@@ -97,7 +111,17 @@ class Pronouns:
         is_part = table.dep[token] == "pobj" and table.lower[of] == "of"
         if is_part and table.start[of] > cluster.mentions[-1].start:  # the "of" of its own name
             return False
-        return is_part or table.dep[token] in ("poss", "appos", "compound")
+        is_own = table.dep[token] == "appos" and self.clusters.of_head.get(of) is cluster  # "the Dawn Front (DF)"
+        return is_part or (table.dep[token] in ("poss", "appos", "compound") and not is_own)
+
+    def _is_nested(self, cluster: Cluster, pronoun: str) -> bool:
+        """Whether an actor was last named below another that the pronoun can mean: "the west wing of the Front"."""
+        table, last = self.table, cluster.last_token
+        if table.tag[last] == "PRP$" or table.dep[last] == "appos" or not self._is_within(cluster):
+            return False
+        above = table.head[last]
+        outer = self.clusters.of_head.get(table.head[above] if table.dep[last] == "pobj" else above)
+        return outer is not None and outer is not cluster and pronoun_agrees(pronoun, outer)
 
     def _leads(self, cluster: Cluster) -> bool:
         """Whether an actor was last the subject of a sentence's main clause."""
@@ -105,7 +129,7 @@ class Pronouns:
 
     def _reports(self, token: int, cluster: Cluster) -> bool:
         """Whether an actor is the one who says the clause whose subject a pronoun is: "Israel said it had treated"."""
-        says = self._sayer(token)
+        says = self.governing.sayer(token)
         return says >= 0 and self.clusters.of_head.get(says) is cluster
 
     def _tells_of_others(self, token: int, cluster: Cluster) -> bool:
@@ -115,7 +139,9 @@ class Pronouns:
 
     def _state(self, token: int) -> tuple[int, float]:
         """The last country or capital that did something before a pronoun, and how well it fits; -1 for none."""
-        table = self.table
+        table, says = self.table, self.governing.sayer(token)
+        if says >= 0 and says not in self.clusters.of_head and table.tag[says] in ("NNP", "NNPS"):
+            return says, 4.0 + REPORTING + says / (token + 1)  # somebody unknown: "the Two Shores said it would"
         before = [state for state in self.states if state < token and state not in self.clusters.of_head]
         if not before or (distance := table.sentence[token] - table.sentence[before[-1]]) > 1:
             return -1, 0.0
@@ -124,72 +150,14 @@ class Pronouns:
             return -1, 0.0  # "Tehran accused it": somebody else
         is_main = table.dep[table.head[state]] == "ROOT"
         score = 3.0 - distance + 0.8 + 0.3 + state / (token + 1)
-        return state, score + REPORTING * (self._sayer(token) == state) + MAIN * is_main
-
-    def _sayer(self, token: int) -> int:
-        """The token of the one who says the clause whose subject a pronoun is; -1 when it is no such clause."""
-        table, verb = self.table, self.table.head[token]
-        if table.dep[verb] == "conj" and table.child(verb, "mark") is not None:
-            verb = table.head[verb]  # "said that the rebels had fled and that it had taken the town"
-        if table.dep[token] not in _SUBJECTS or table.dep[verb] != "ccomp" or table.lower[token] not in _NOMINATIVE:
-            return -1
-        if table.child(table.head[verb], "dobj", "dative") is not None:
-            return -1  # "The army warned the rebels they would be shelled"
-        return self._doer(table.head[verb])
-
-    def _owner(self, token: int) -> int:
-        """The token of the one who does what is done to or with what the pronoun owns; -1 for other pronouns."""
-        table, above = self.table, self.table.head[token]
-        if table.tag[token] != "PRP$" or table.dep[above] not in ("dobj", "pobj"):
-            return -1
-        while table.dep[above] in ("dobj", "pobj", "prep") and not table.tag[above].startswith("VB"):
-            above = table.head[above]
-        is_own = table.tag[above].startswith("VB") and table.lemma[above] not in self.lexicon.despoiling_verbs
-        doer = self._doer(above) if is_own else -1
-        return doer if doer < token else -1
-
-    def _judged(self, token: int) -> int:
-        """The token of those whom a verb judges for what the pronoun owns, or asks for it: "condemned Iran over its
-        support", "urged Rwanda to end its support"; -1 when there are none.
-        """
-        table, verb, grounds = self.table, self.table.head[token], False
-        if table.tag[token] != "PRP$":
-            return -1
-        for _ in range(_CHAIN):
-            if table.lower[verb] == "including":
-                return self._of(table.head[verb])
-            if table.dep[verb] == "xcomp" and (asked := table.child(table.head[verb], "dobj")) is not None:
-                return asked
-            if table.lemma[verb] in self.lexicon.judging_verbs and grounds:
-                return self._undergoer(verb, token)
-            grounds = grounds or table.lower[verb] in _GROUNDS
-            verb = table.head[verb]
-        return -1
-
-    def _of(self, noun: int) -> int:
-        """The token of those whose the noun's are: the Front of "commanders of the Front, including its leader"."""
-        table = self.table
-        of = next((child for child in table.children[noun] if table.lower[child] == "of"), None)
-        inner = table.child(of, "pobj") if of is not None else None
-        return inner if inner is not None else -1
-
-    def _undergoer(self, verb: int, before: int) -> int:
-        """The token of those on whom what a verb says falls, earlier than another token; -1 when none is found."""
-        table, found = self.table, self.table.child(verb, "dobj", "nsubjpass")
-        for word in (found, verb):
-            if word is not None:
-                for prep in table.children[word]:
-                    target = table.child(prep, "pobj") if table.lower[prep] in _FALLS_ON else None
-                    if target is not None and target < before:
-                        return target
-        return found if found is not None and found < before else -1
+        return state, score + REPORTING * (says == state) + MAIN * is_main
 
     def _is_one(self, cluster: Cluster) -> bool:
         """Whether the verb of an actor's last mention is in the singular: "military intelligence believes"."""
         table, last = self.table, cluster.last_token
         verb = table.head[last]
         verbs = {verb, *(child for child in table.children[verb] if table.dep[child] in ("aux", "auxpass"))}
-        return table.dep[last] in _SUBJECTS and any(table.tag[token] == "VBZ" for token in verbs)
+        return table.dep[last] in SUBJECTS and any(table.tag[token] == "VBZ" for token in verbs)
 
     def _means_pair(self, token: int, pronoun: str, best: Cluster) -> bool:
         """Whether "they" are the two of a conjoined subject, who are no one entity."""
@@ -209,38 +177,18 @@ class Pronouns:
         last = cluster.last_token
         if table.dep[token] == "pobj" and table.lower[table.head[token]] == "of":  # "detained 26 of them"
             portion = table.head[table.head[token]]
-            if table.dep[portion] == "dobj" and self.clusters.of_head.get(self._doer(table.head[portion])) is cluster:
+            if table.dep[portion] == "dobj" and self.clusters.of_head.get(self.governing.doer(table.head[portion])) is cluster:
                 return True
         verb = table.head[token]
         if table.lower[verb] in ("by", "to", "with", "from", "for", "against", "of") and table.dep[token] == "pobj":
             verb = table.head[verb]
         in_company = table.dep[token] == "pobj" and table.lower[table.head[token]] in _COMPANY
-        is_undergoer = table.dep[token] not in _SUBJECTS and not in_company
-        if is_undergoer and self.clusters.of_head.get(self._doer(verb)) is cluster:
+        is_undergoer = table.dep[token] not in SUBJECTS and not in_company
+        if is_undergoer and self.clusters.of_head.get(self.governing.doer(verb)) is cluster:
             return True
         return (
-            table.head[last] == verb and table.dep[last] != table.dep[token] and table.dep[last] in (*_SUBJECTS, "dobj")
+            table.head[last] == verb and table.dep[last] != table.dep[token] and table.dep[last] in (*SUBJECTS, "dobj")
         )
-
-    def _doer(self, verb: int) -> int:
-        """The token of the one who does what a verb says, also where the subject stands with the verb that it continues
-        ("dragged them out and shot them") or before a relative clause ("Perrin, who met him"); -1 when none is found.
-        """
-        table = self.table
-        for _ in range(_CHAIN):
-            subject = table.child(verb, *_SUBJECTS)
-            if subject is not None and not (table.lower[subject] in _RELATIVE and table.dep[verb] == "relcl"):
-                return subject
-            if table.dep[verb] in ("relcl", "acl"):
-                is_doer = subject is not None or table.tag[verb] == "VBG"
-                return table.head[verb] if is_doer else -1
-            if table.dep[verb] not in ("conj", "xcomp", "advcl", "pcomp", "prep"):
-                return -1
-            asked = table.child(table.head[verb], "dobj", "dative") if table.dep[verb] == "xcomp" else None
-            if asked is not None:  # "asked the army to protect them"
-                return asked
-            verb = table.head[verb]
-        return -1
 
     def _is_in_own_words(self, token: int, cluster: Cluster) -> bool:
         """Whether an actor is first named in what the pronoun says before it: no boy says "They shot a boy"."""
@@ -249,7 +197,10 @@ class Pronouns:
             return False
         first = min(self._token(mention.head) for mention in cluster.mentions)
         return any(
-            table.dep[clause] == "ccomp" and clause < token and table.left_edge(clause) <= first < token
+            table.dep[clause] == "ccomp"
+            and clause < token
+            and table.left_edge(clause) <= first < token
+            and table.word(table.left_edge(token) - 1) != ";"
             for clause in table.children[verb]
         )
 

@@ -9,6 +9,7 @@ from dateline.model import Mention
 from dateline.read.coreference.agreement import FEMININE, PLURAL, SINGULAR_PERSON
 from dateline.read.coreference.clusters import Cluster, Clusters, Gender
 from dateline.read.coreference.descriptions import Descriptions, Match
+from dateline.read.coreference.given_names import given_gender
 from dateline.read.coreference.lead import join_lead
 from dateline.read.coreference.name_rules import name_words, nickname_words, same_name
 from dateline.read.coreference.namesakes import Introduction, are_two, introduction
@@ -119,7 +120,9 @@ class Resolver:
         words = mention.text.lower().split() if mention.form == "name" else [self.table.lemma[token]]
         if any(word in self.lexicon.feminine for word in words):
             return "feminine"
-        return "masculine" if any(word in self.lexicon.masculine for word in words) else None
+        if any(word in self.lexicon.masculine for word in words):
+            return "masculine"
+        return given_gender(self._bare(mention)) if mention.form == "name" else None
 
     def _bare(self, mention: Mention) -> str:
         """The words of a name without titles."""

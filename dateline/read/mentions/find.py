@@ -242,6 +242,7 @@ class _Search:
             and not self._is_modifier(token, word)
             and not self._is_gloss(token, word)
             and not self._is_state(token)
+            and not self._has_price(token)
         ):
             self._described(token, word)
 
@@ -255,6 +256,8 @@ class _Search:
             return False
         if word.number != "body" or above != token + 1 or table.tag[above] not in _NOUNS:
             return True
+        if table.lower[token] in self.lexicon.ranking:  # "a former state minister"
+            return True
         person = self.lexicon.head(table, above)
         return person is None or person.number != "person"
 
@@ -262,6 +265,11 @@ class _Search:
         """Whether a noun tells what became of those before it: the hostage of "took two nuns hostage"."""
         table = self.table
         return table.lower[token] in CAPTIVE and table.tag[token - 1] == "NNS" and table.head[token - 1] == token
+
+    def _has_price(self, token: int) -> bool:
+        """Whether a head is one for which money is offered: "a bounty on the head of General Tall"."""
+        table, on = self.table, self.table.head[token]
+        return table.lower[token] == "head" and table.lemma[table.head[on]] in self.lexicon.bounties
 
     def _is_gloss(self, token: int, word: HeadWord) -> bool:
         """Whether a noun only explains the one before: "a katiba, or cell"."""

@@ -75,6 +75,8 @@ class ActorLexicon:
     """What no name begins with: calendar words, prepositions, "alias"."""
     things: frozenset[str]
     portfolios: frozenset[str]
+    ranking: frozenset[str]
+    bounties: frozenset[str]
     name_owners: frozenset[str]
     no_actors: frozenset[str]
     """As printed: capitals that abbreviate no actor."""

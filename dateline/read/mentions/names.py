@@ -9,6 +9,8 @@ from dateline.read.places.cues import load_cues
 
 DESCRIBING = frozenset({"DT", "JJ", "PRP$", "POS"})
 """What stands before a noun that describes the name behind it; a noun there would make a compound of it."""
+NAMING = frozenset({"know", "call", "name", "dub", "style"})
+"""Verbs of bearing a name: "known as", "calling itself"."""
 PLURAL_ARTICLES = frozenset({"los", "las"})
 AFTER_OFFICE = "a name after the office"
 OFFICE_SCOPE = "what an office is over"
@@ -61,7 +63,7 @@ class NameReader(NameExtents):
             return Name(first, last, head, "armed_group", "a name borne by fighters")
         if first == start and self._has_acronym(first, last):
             return Name(first, last, head, "organisation", "a name with an acronym behind it")
-        described = self._body_before(first, head)
+        described = self._body_before(first, head) or self._body_called(head)
         if described and not self._is_place(first, last):
             return Name(first, last, head, described.kind, f"a name behind the description '{table.text[first - 1]}'")
         several = first == start < last and not self._is_place(first, last)
@@ -176,6 +178,18 @@ class NameReader(NameExtents):
             return None
         is_apposed = table.dep[head] == "appos" and table.head[head] == before  # "the guerrilla organization Al-Shafra"
         return word if table.tag[before - 1] in DESCRIBING or is_apposed else None
+
+    def _body_called(self, head: int) -> HeadWord | None:
+        """The body or the people that bear a name they are called by: "vigilantes known as the Hill Brothers"."""
+        table, verb = self.table, self.table.head[head]
+        if table.dep[head] == "pobj" and table.lower[verb] == "as":
+            verb = table.head[verb]
+        elif table.dep[head] != "oprd":
+            return None
+        if table.lemma[verb] not in NAMING or table.dep[verb] not in ("acl", "relcl"):
+            return None
+        word = self.lexicon.head(table, table.head[verb])
+        return word if word is not None and word.number != "person" and word.kind != "civilians" else None
 
     def _body_beside(self, first: int, last: int, head: int) -> tuple[EntityKind, str] | None:
         """The kind of a body that what follows a name tells: "Al-Shafra, a coalition of…", "…, whose commander…"."""

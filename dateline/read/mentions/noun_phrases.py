@@ -16,6 +16,7 @@ MAX_TOKENS = 24
 _DATING = frozenset({"on", "in", "by", "since", "until", "from", "during", "of"})
 """Prepositions before a date, whose noun phrase is no part of the date."""
 _DEGREE = frozenset({"RB", "JJ", "JJR", "JJS", "IN"})
+_OUTCOMES = frozenset({"dead", "free"})
 _SKIPPED = frozenset({'"', "“", "”", "'", ",", "-"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "these", "that", "those"})
 
@@ -97,8 +98,8 @@ def left_token(table: Table, head: int) -> int:
             if table.text[child] in _SKIPPED:
                 continue
             break
-        if table.lower[child] == "dead" and child > 0 and table.tag[child - 1] in ("VBD", "VBN"):
-            break  # "shot dead nine men"
+        if table.lower[child] in _OUTCOMES and child > 0 and table.tag[child - 1][:2] == "VB":
+            break  # "shot dead nine men", "set free two nuns"
         start = table.left_edge(child)
     start = _behind_date(table, start, head)
     while start < head and not any(map(str.isalnum, table.text[start])):

@@ -14,7 +14,7 @@ RULES: dict[str, tuple[Callable[[Token], Iterator[Mending]], ...]] = {
     "conj": (joined.verb_with_tense, joined.second_object, joined.past_a_saying, participles.taken_for_root),
     "appos": (joined.in_a_list,),
     "pcomp": (participles.agent_with_participle,),
-    "relcl": (relative.deadly_clause, relative.object_further_down, relative.of_a_person),
+    "relcl": (relative.deadly_clause, relative.object_further_down, relative.of_a_person, relative.of_the_led),
     "ccomp": (relative.cleft,),
     "acl": (relative.whom_they_killed, relative.verb_behind),
     "xcomp": (participles.past_an_insertion,),

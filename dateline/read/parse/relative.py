@@ -41,6 +41,17 @@ def of_a_person(verb: Token) -> Iterator[Mending]:
         yield verb, noun, "relcl"
 
 
+def of_the_led(verb: Token) -> Iterator[Mending]:
+    """ "A faction led by Omar Tall, which holds Gao": the faction does, since "which" is no person."""
+    pronoun = next((token for token in verb.subtree if token.tag_ in ("WDT", "WP$")), None)
+    leader = verb.head
+    if pronoun is None or pronoun.lower_ == "that" or leader.pos_ != "PROPN" or leader.head.dep_ != "agent":
+        return
+    leading = leader.head.head
+    if leading.dep_ in ("acl", "relcl") and leading.lemma_ in words("leading") and leader.i < pronoun.i:
+        yield verb, leading.head, "relcl"
+
+
 def cleft(verb: Token) -> Iterator[Mending]:
     """ "It was he who had them shot": he did."""
     copula, pronoun = verb.head, child(verb, "nsubj", "nsubjpass")

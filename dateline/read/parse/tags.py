@@ -8,7 +8,17 @@ from dateline.read.parse.words import child, words
 COMMON = {"NNP": "NN", "NNPS": "NNS"}
 SHORTEST = 5
 """Letters of a word that is no particle of a name, such as "bin" or "ould"."""
+_NOUN_LABELS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 POS = {"NN": "NOUN", "NNS": "NOUN", "VBN": "VERB", "VBD": "VERB", "VBG": "VERB"}
+
+MORPH = {
+    "NN": "Number=Sing",
+    "NNS": "Number=Plur",
+    "VBD": "Tense=Past|VerbForm=Fin",
+    "VBN": "Aspect=Perf|Tense=Past|VerbForm=Part",
+    "VBG": "Aspect=Prog|Tense=Pres|VerbForm=Part",
+}
+"""What goes with a tag in the model's own marks; the lemmatizer asks for it."""
 
 
 def right_tag(token: Token) -> str | None:
@@ -22,6 +32,8 @@ def right_tag(token: Token) -> str | None:
         return "VBD"  # "the chief held talks"
     if tag in ("NN", "JJ") and token.dep_ == "pcomp" and token.lower_.endswith("ing"):
         return "VBG"  # "since splitting from the Front"
+    if tag == "VBZ" and token.dep_ in _NOUN_LABELS and token.lower_.endswith("s"):
+        return "NNS"  # "Kashmiri separatists on Thursday released"
     if tag in ("VBP", "VB") and token.lower_.endswith("ed") and token.lower_ not in words("ends_in_ed"):
         return "VBD"  # "thirty groups petitioned the court"
     return None
@@ -30,6 +42,7 @@ def right_tag(token: Token) -> str | None:
 def retag(token: Token, tag: str, nlp: Language) -> None:
     """Give a word another tag, and the dictionary form that goes with it where the pipeline has a lemmatizer."""
     token.tag_, token.pos_ = tag, POS[tag]
+    token.set_morph(MORPH[tag])
     if nlp.has_pipe("lemmatizer"):
         token.lemma_ = nlp.get_pipe("lemmatizer").lemmatize(token)[0]  # type: ignore[attr-defined]
 

@@ -60,9 +60,12 @@ class Judge:
         return score - _TAKEN_AWAY if "run no place" in features and not company.has_container else score
 
     def of_state(self, name: Name, gazetteer: Gazetteer) -> float:
-        """What is added for a country or its capital that is the subject of saying: "Moscow said it would veto"."""
+        """What is added for a country or its capital that is the subject of saying, or does something under a name that
+        nobody else bears: "Moscow said it would veto", "New Delhi threw out two attachés".
+        """
         features = set(self._of_people(name))
-        if "subject of saying" not in features or features & _OF_PEOPLE:
+        acts = "subject" in features and name.last > name.first
+        if not (acts or "subject of saying" in features) or features & _OF_PEOPLE:
             return 0.0
         meant = [match.entry for match in name.matches if match.link not in ("short", "abbreviation")]
         if any(entry.kind == COUNTRY for entry in meant):

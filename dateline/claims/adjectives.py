@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from dateline.claims.arguments import noun_arguments, verb_arguments
+from dateline.claims.arguments import HOLDING, noun_arguments, verb_arguments
 from dateline.claims.logical import Arguments
 
 
@@ -15,6 +15,8 @@ def adjective_arguments(adjective: Token) -> Arguments:
         found.subj = above.subj
         for name, objects in above.preps.items():
             found.preps.setdefault(name, objects)
+    elif adjective.dep_ in ("ccomp", "advcl") and adjective.head.lemma_ in HOLDING:  # "hold the army responsible for"
+        found.subj = verb_arguments(adjective.head).obj
     elif adjective.dep_ in ("amod", "appos", "relcl") and adjective.head != adjective:
         found.subj = [adjective.head]
     return found

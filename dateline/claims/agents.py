@@ -32,7 +32,11 @@ class AgentWords:
     business: frozenset[str]
     writings: frozenset[str]
     followers: frozenset[str]
+    crewed: frozenset[str]
+    """Machines and guns that a nation's forces serve, told of by it: "Ugandan jets"."""
     fighters: frozenset[str]
+    part_of_group: frozenset[str]
+    """Nouns for some of a group, who in the plural do what it does."""
     unmanned: frozenset[str]
     may_be_armed: frozenset[str]
     civil: frozenset[str]
@@ -122,4 +126,5 @@ def follows(token: Token) -> bool:
     force".
     """
     is_compound = any(child.dep_ in ("compound", "nmod") for child in token.children)
-    return not is_compound and lemma_of(token) in agent_words().followers
+    is_new = any(child.dep_ == "det" and child.lower_ in ("a", "an", "another") for child in token.children)
+    return not (is_compound or is_new) and lemma_of(token) in agent_words().followers

@@ -61,7 +61,7 @@ def _take_small_clause(found: Arguments, verb: Token) -> None:
     """ "Held the Front responsible", "found him guilty": the adjective goes with the verb, wherever it was hung."""
     if verb.lemma_ not in HOLDING or found.passive:
         return
-    clause = found.complement
+    clause = found.complement or next((c for c in verb.children if c.dep_ == "advcl" and c.pos_ == "ADJ"), None)
     if (
         clause is not None
         and clause.pos_ == "ADJ"

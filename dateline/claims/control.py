@@ -15,6 +15,13 @@ CHARGING = frozenset("accuse blame suspect charge acquit convict absolve warn st
 """Verbs whose object is who does, or is kept from doing, what their preposition leads to."""
 CHARGES = frozenset({"charge", "suspicion", "allegation", "accusation", "count"})
 """Nouns of what somebody is held or tried for: "arrested on charges of plotting a coup"."""
+ANSWERING = frozenset({"face", "deny", "answer", "await", "fight", "reject"})
+"""Verbs of those against whom a charge is."""
+CUSTODY = frozenset({"arrest", "investigation", "trial", "custody", "detention", "remand", "jail", "prison"})
+HOLDING_FOR = frozenset({"hold", "keep", "charge", "question", "remand", "book"})
+"""Verbs that with a charge say what their object is thought to have done: "held on charges of"."""
+LIGHT_OBJECTS = frozenset({"part", "role", "place", "lead", "hand", "time"})
+"""Objects that do nothing: "took part in planning the attack"."""
 SAYING = frozenset("say tell report announce state add claim insist maintain deny acknowledge admit confirm".split())
 """Verbs whose clause is what somebody said."""
 SPEAKING = frozenset(
@@ -140,12 +147,30 @@ def _charged(word: Token) -> Token | None:
             return word
         if word.dep_ == "agent" and lemma_of(word.head) in CHARGING:  # "accused by witnesses of torturing them"
             return next((child for child in word.head.children if child.dep_ == "nsubjpass"), None)
+        if lemma_of(word) in CHARGES and (held := _held_on(word)) is not None:
+            return held
         if word.dep_ not in ("pobj", "prep", "amod", "acomp", "relcl", "acl"):
             return None
-        if lemma_of(word) in CHARGES and word.dep_ == "pobj" and lemma_of(word.head.head) in _punishing():
-            held = word.head.head.children
-            return next((child for child in held if child.dep_ in ("nsubjpass", "dobj")), None)
         word = word.head
+    return None
+
+
+def _held_on(charge: Token) -> Token | None:
+    """Who answers a charge: "two men held on charges of…", "was extradited to face charges of…"."""
+    verb = charge.head.head
+    if charge.dep_ == "pobj" and lemma_of(verb) in CUSTODY:
+        verb = verb.head.head
+    if charge.dep_ == "pobj" and lemma_of(verb) == "be":  # "is under arrest on suspicion of"
+        beside = [noun for prep in verb.children if prep.dep_ == "prep" for noun in prep.children]
+        is_held = any(lemma_of(noun) in CUSTODY for noun in beside)
+        return next((child for child in verb.children if child.dep_ == "nsubj" and is_held), None)
+    if charge.dep_ == "pobj" and lemma_of(verb) in _punishing() | HOLDING_FOR:
+        return next((child for child in verb.children if child.dep_ in ("nsubjpass", "dobj")), None) or (
+            verb.head if verb.dep_ == "acl" else None
+        )
+    if charge.dep_ == "dobj" and lemma_of(charge.head) in ANSWERING:
+        own = _own_participant(charge.head, object_control=False) or controller_of(charge.head)
+        return own[0] if own else None
     return None
 
 
@@ -163,7 +188,7 @@ def _own_participant(verb: Token, *, object_control: bool) -> list[Token]:
     for child in verb.children:
         if child.dep_ in ("nsubj", "nsubjpass"):
             subjects.append(antecedent(child))
-        elif child.dep_ in ("dobj", "dative") and child.pos_ != "ADP":
+        elif child.dep_ in ("dobj", "dative") and child.pos_ != "ADP" and child.lower_ not in LIGHT_OBJECTS:
             objects.append(child)
     if object_control and objects:
         return objects
@@ -197,6 +222,8 @@ def owner_of(noun: Token) -> list[Token]:
     head = token if is_aim else token.head
     if head.pos_ in ("VERB", "AUX") and (is_aim or token.dep_ in ("dobj", "attr")):
         arguments = _own_participant(head, object_control=False)
+        if not arguments and (head.tag_ == "VBG" or head.dep_ == "conj"):  # "denied giving an order to attack"
+            arguments = controller_of(head)
         return [argument for argument in arguments if argument != noun]
     return []
 

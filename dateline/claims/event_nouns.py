@@ -24,6 +24,7 @@ from dateline.languages.load import language_data
 VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 COMPLETED = frozenset({"dobj", "nsubjpass", "attr"})
+_LISTS = ("occurring", "owning", "works", "serving", "penalties", "perceiving", "moods")
 BEHIND = frozenset({"by", "on", "against", "between"})
 
 
@@ -38,6 +39,9 @@ class EventNounWords:
     works: frozenset[str]
     punishing: Mapping[str, frozenset[str]]
     """Prepositions to the verbs whose object did what they lead to."""
+    attributing: Mapping[str, str]
+    serving: frozenset[str]
+    penalties: frozenset[str]
     perceiving: frozenset[str]
     moods: frozenset[str]
 
@@ -50,9 +54,10 @@ class EventNounWords:
 def event_noun_words() -> EventNounWords:
     """The words of English, read once."""
     data = language_data("event_nouns")
-    lists = {name: frozenset(data[name]) for name in ("occurring", "owning", "works", "perceiving", "moods")}
+    lists = {name: frozenset(data[name]) for name in _LISTS}
     punishing = {preposition: frozenset(verbs) for preposition, verbs in data["punishing"].items()}
-    return EventNounWords(doing=data["doing"], doers=data["doers"], punishing=punishing, **lists)
+    maps = {name: data[name] for name in ("doing", "doers", "attributing")}
+    return EventNounWords(punishing=punishing, **maps, **lists)
 
 
 def event_noun_arguments(noun: Token) -> Arguments:
@@ -60,7 +65,7 @@ def event_noun_arguments(noun: Token) -> Arguments:
     found = noun_arguments(noun)
     head, through = _governor(noun)
     if head.pos_ == "NOUN":
-        found.subj = _doer(head, through)
+        found.subj = _doer(head, through) or _penalised(head, through)
     elif head.tag_ in VERBAL or head.pos_ in ("AUX", "ADJ"):
         _fill_from_governor(found, noun, head, through)
     for child in noun.children:  # "clashes flared between…", where the parser took the verb for a participle
@@ -152,9 +157,29 @@ def _stated_doers(head: Token, through: str, lemma: str) -> list[Token] | None:
         return verb_arguments(head).obj if is_told else []
     if through in SUBJECTS and lemma == "be":
         return _authors(head) or None
-    if through in COMPLETED and lemma == "blame":  # "the attack was blamed on separatists"
-        return verb_arguments(head).preps.get("on")
+    if through in COMPLETED and lemma in event_noun_words().attributing:  # "the attack was blamed on separatists"
+        return verb_arguments(head).preps.get(event_noun_words().attributing[lemma])
+    if through in ("prep:for", "prep:over") and _answers_for(head, lemma):
+        return verb_arguments(head).subj
     return None
+
+
+def _penalised(penalty: Token, through: str) -> list[Token]:
+    """Who stands trial or serves time, where the phrase hangs on the penalty: "is on trial for the murder"."""
+    verb = penalty.head.head if penalty.dep_ == "pobj" else penalty.head
+    if through not in ("prep:for", "prep:over") or verb.pos_ not in ("VERB", "AUX"):
+        return []
+    is_own = lemma_of(penalty) in event_noun_words().penalties
+    return verb_arguments(verb).subj if is_own and _answers_for(verb, lemma_of(verb)) else []
+
+
+def _answers_for(verb: Token, lemma: str) -> bool:
+    """Whether the subject of a verb is punished or tried: "is serving 18 years for", "is on trial for"."""
+    words = event_noun_words()
+    below = [child for child in verb.children if child.dep_ == "dobj"]
+    if lemma == "be":
+        below = [noun for child in verb.children if child.dep_ == "prep" for noun in child.children]
+    return (lemma == "be" or lemma in words.serving) and any(lemma_of(noun) in words.penalties for noun in below)
 
 
 def _take_phrases(found: Arguments, noun: Token, above: Arguments) -> None:

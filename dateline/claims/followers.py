@@ -43,7 +43,7 @@ class _Groups:
         """
         if participant is None:
             return None
-        if follows(participant.token):
+        if follows(participant.token) or (acts and _are_part(participant.token)):
             owners = _owners(participant.token)
         else:
             owners = self._named_before(participant.token) if acts else iter(())
@@ -68,6 +68,15 @@ class _Groups:
         return found[0] if found[0].kinds & GROUPS else self.led.get(found[0].entity)
 
 
+def _are_part(token: Token) -> bool:
+    """Whether words are for some of a group who do what the group does: "members of the Dawn League", "its engineers",
+    not "three members of the League".
+    """
+    counted = any(child.dep_ in ("nummod", "det") and child.lower_ != "the" for child in token.lefts)
+    is_told_apart = any(child.dep_ in ("compound", "nmod", "relcl") for child in token.children)
+    return token.tag_ == "NNS" and not (counted or is_told_apart) and lemma_of(token) in agent_words().part_of_group
+
+
 def _owners(fighters: Token) -> Iterator[Token]:
     """Whose fighters they are: "its men", "gunmen of the Dawn League"."""
     for child in fighters.children:
@@ -75,3 +84,5 @@ def _owners(fighters: Token) -> Iterator[Token]:
             yield child
         elif child.dep_ == "prep" and child.lower_ in ("of", "from"):
             yield from (below for below in child.children if below.dep_ == "pobj")
+        elif child.dep_ == "acl" and lemma_of(child) == "belong":
+            yield from (below for to in child.children if to.lower_ == "to" for below in to.children)

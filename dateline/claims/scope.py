@@ -99,7 +99,15 @@ def governor_of(token: Token) -> Governor | None:
     """What a word does to what it governs: to claim a bombing does nothing, a claim that there was one doubts it."""
     words, lemma = scope_words(), lemma_of(token)
     as_noun = words.noun_governors.get(lemma) if token.pos_ in ("NOUN", "PROPN") else None
-    return as_noun or words.governors.get(lemma)
+    as_passive = words.governors.get(f"{lemma}-passive") if _is_told_of(token) else None
+    return as_noun or as_passive or words.governors.get(lemma)
+
+
+def _is_told_of(verb: Token) -> bool:
+    """Whether nobody says what a passive says of its subject: "is said to have fled", not "is said by experts to"."""
+    if verb.tag_ != "VBN" or any(child.dep_ == "agent" for child in verb.children):
+        return False
+    return verb.dep_ == "acl" or any(child.dep_ == "auxpass" for child in verb.children)
 
 
 def scope_of(trigger: Token) -> Scope:
@@ -203,11 +211,18 @@ class _Marks:
         if link == "governor" and token.lemma_ == "be" and below.dep_ == "xcomp" and below.tag_ == "VB":
             self.mark("planned", token)  # "envoys are to meet"
         if governor:
-            self.mark(governor.modality, token)
+            if not (lemma_of(token) in self.words.shares and _is_denied(token)):  # "denied any role in the raid"
+                self.mark(governor.modality, token)
             if governor.polarity == "negated":
                 self.negate(token)
         if token.dep_ == "prep" and token.lower_ in self.words.negative_prepositions:
             self.negate(token)
+
+
+def _is_denied(noun: Token) -> bool:
+    """Whether a noun is what somebody denies."""
+    above = governor_of(noun.head) if noun.dep_ == "dobj" else None
+    return above is not None and above.polarity == "negated"
 
 
 def _hangs_on_condition(verb: Token) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from dateline.claims.agents import is_fire, is_machine, may_be_people, measures
+from dateline.claims.agents import agent_words, is_fire, is_machine, may_be_people, measures
 from dateline.claims.lemmas import lemma_of
 from dateline.claims.match import ALIASES, Match
 from dateline.claims.misread import is_misread, word_before
@@ -52,13 +52,21 @@ class Slots:
         self, heads: Iterable[Token], kinds: frozenset[str], attribution: Attribution | None, *, known: bool
     ) -> list[Participant]:
         found: list[Participant] = []
-        for head in heads:
+        for head in map(self._crewed, heads):
             here = self.participants.of(head, attribution)
             if head.dep_ in MODIFIERS and not _is_captive(head):
                 here = [self.participants.armed_word(one) if not one.kinds else one for one in here]
                 here = [one for one in here if one.kinds & ACTING or _beside_alias(head) or _before_misread(head)]
             found += here
         return [p for p in found if not kinds or p.kinds & kinds or (not known and _may_be(p, kinds))]
+
+    def _crewed(self, word: Token) -> Token:
+        """Those who serve a nation's guns and ships, who are told of as themselves: "Nigerian warships", "Israeli
+        artillery"; any other word itself.
+        """
+        place = self.participants.places.get(word.i)
+        is_national = word.dep_ in MODIFIERS and place is not None and place.precision == "country"
+        return word.head if is_national and lemma_of(word.head) in agent_words().crewed else word
 
     def _capitals(self, match: Match, heads: list[Token]) -> list[Participant]:
         """Cities that do what only governments do: "Damascus was amassing forces"."""

@@ -179,7 +179,7 @@ def _participant_slots(where: str, entry: dict[str, Any], key: str, default: str
     found = tuple(slot for slot in slots(where, default) if slot not in (entry.get("needs") or {}))
     if not found and f"{key}_kinds" in entry:
         raise DataFileError(
-            f"{where}: {key}_kinds asks something of a {key} that has no slot, since 'needs' fills it with words of its "
-            f"own. Add '{key}: {default.split()[0]}' if those words are the {key} too"
+            f"{where}: {key}_kinds asks something of a {key} that has no slot, since 'needs' fills it with words of "
+            f"its own. Add '{key}: {default.split()[0]}' if those words are the {key} too"
         )
     return found

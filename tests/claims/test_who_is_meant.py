@@ -27,6 +27,16 @@ CASES = [
     ("The governor accused the Reed Front of murder.", "ACCUSE", "governor", "Reed Front"),
     ("The Nezam-e Haq, a militia, attacked the army.", "ASSAULT", "Nezam-e Haq", "army"),
     ("Men on a motorbike gunned down Colonel Issam Tall.", "ASSAULT", "men on a motorbike", "Issam Tall"),
+    ("Members of the Reed Front burned a bus in Gao.", "ASSAULT", "Reed Front", None),
+    ("Fighters belonging to the Reed Front killed a farmer.", "ASSAULT", "Reed Front", "farmer"),
+    ("A faction of the Reed Front killed a farmer.", "ASSAULT", "faction of the Reed Front", "farmer"),
+    ("Kenyan warships shelled the port, killing nine dockers.", "ASSAULT", "Kenyan warships", "nine dockers"),
+    ("The Malian air force bombed a village.", "ASSAULT", "Malian air force", None),
+    ("Police are holding Omar Tall on charges of murdering a judge.", "ASSAULT", "Omar Tall", "judge"),
+    ("Omar Tall is under arrest on suspicion of murdering a judge.", "ASSAULT", "Omar Tall", "judge"),
+    ("Omar Tall was extradited to face charges of murdering a judge.", "ASSAULT", "Omar Tall", "judge"),
+    ("Experts hold the Reed Front (RF) responsible for the murder of a judge.", "ASSAULT", "Reed Front", "judge"),
+    ("Fulani separatists on Thursday released a nun.", "RETREAT", "Fulani separatists", "nun"),
     ("Army leaflets accused the Reed Front of theft.", "ACCUSE", "army", "Reed Front"),
 ]
 

@@ -177,7 +177,10 @@ class Pronouns:
         last = cluster.last_token
         if table.dep[token] == "pobj" and table.lower[table.head[token]] == "of":  # "detained 26 of them"
             portion = table.head[table.head[token]]
-            if table.dep[portion] == "dobj" and self.clusters.of_head.get(self.governing.doer(table.head[portion])) is cluster:
+            if (
+                table.dep[portion] == "dobj"
+                and self.clusters.of_head.get(self.governing.doer(table.head[portion])) is cluster
+            ):
                 return True
         verb = table.head[token]
         if table.lower[verb] in ("by", "to", "with", "from", "for", "against", "of") and table.dep[token] == "pobj":

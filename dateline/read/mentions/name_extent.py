@@ -146,7 +146,10 @@ class NameExtents:
         if kind not in UNITS or not table.word(number).isdigit() or len(table.word(number)) > LONGEST_NUMBER:
             return last
         counts = number + 1 < len(table) and table.head[number] != last and table.tag[number + 1].startswith("NN")
-        return last if counts or table.opens[number] else number
+        if counts or table.opens[number]:
+            return last
+        is_double = table.word(number + 1) in JOINED and table.word(number + 2).isdigit()  # "Battalion 3-15"
+        return number + 2 if is_double and table.touches_next(number) else number
 
     def _opens_name(self, token: int) -> bool:
         """Whether a word for people or a body is printed as a name before "of", as in "Soldiers of Justice"."""

@@ -21,6 +21,12 @@ def meant(doc: Doc, pronoun: str) -> str:
         ("Gunmen fled to the hills, taking nine hostages with them.", "them", "Gunmen"),
         ("The miners asked the army to protect them.", "them", "miners"),
         ("The army shelled the Dawn Front. Israel said it had treated the wounded.", "it", "Israel"),
+        ("Brigades have sprung up. A mob took nine looters from the jail and stoned them.", "them", "nine looters"),
+        ("The Dawn Front will strike unless the army disbands the squads that it has armed.", "it", "army"),
+        ("Omar Tall condemned it. President Keita's office said he would send envoys.", "he", "Keita"),
+        ('"He sleeps little," said Fatima Sow, who met Omar Tall. In May he fled.', "he", "Omar Tall"),
+        ("The Dawn Front of Omar Tall denied it; it has taken Gao.", "it", "Dawn Front"),
+        ("The army fought the Hill Guard (HG) in Gao until the latter withdrew.", "latter", "Hill Guard"),
     ],
 )
 def test_a_pronoun_means_who_is_spoken_of_and_not_who_does_it_to_them(

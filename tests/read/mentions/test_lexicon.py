@@ -29,6 +29,14 @@ def test_no_list_says_a_thing_twice():
         assert len(set(words)) == len(words), name
 
 
+def test_no_given_name_tells_both_a_woman_and_a_man_or_stands_twice():
+    names = language_data("given_names")
+    assert set(names["feminine"]).isdisjoint(names["masculine"])
+    for words in names.values():
+        assert len(set(words)) == len(words)
+        assert all(isinstance(word, str) and word == word.lower() for word in words)
+
+
 def test_no_word_is_both_a_thing_and_the_head_of_an_actors_name_of_the_same_weight():
     lexicon = actor_lexicon()
     assert lexicon.feminine.isdisjoint(lexicon.masculine)

@@ -56,8 +56,9 @@ def event_noun_words() -> EventNounWords:
     data = language_data("event_nouns")
     lists = {name: frozenset(data[name]) for name in _LISTS}
     punishing = {preposition: frozenset(verbs) for preposition, verbs in data["punishing"].items()}
-    maps = {name: data[name] for name in ("doing", "doers", "attributing")}
-    return EventNounWords(punishing=punishing, **maps, **lists)
+    return EventNounWords(
+        doing=data["doing"], doers=data["doers"], attributing=data["attributing"], punishing=punishing, **lists
+    )
 
 
 def event_noun_arguments(noun: Token) -> Arguments:

@@ -17,8 +17,8 @@ from dateline.ontology.claim_types import KIND_GROUPS, TriggerPos
 
 SLOTS = frozenset(
     (
-        "subj obj iobj poss compound self holder place attr none amod aux neg complement purpose appos condition bearer "
-        "particle"
+        "subj obj iobj poss compound self holder place attr none amod aux neg complement purpose appos condition "
+        "bearer particle"
     ).split()
 )
 PATTERN_KEYS = frozenset(

@@ -177,21 +177,22 @@ class Pronouns:
         last = cluster.last_token
         if table.dep[token] == "pobj" and table.lower[table.head[token]] == "of":  # "detained 26 of them"
             portion = table.head[table.head[token]]
-            if (
-                table.dep[portion] == "dobj"
-                and self.clusters.of_head.get(self.governing.doer(table.head[portion])) is cluster
-            ):
+            if table.dep[portion] == "dobj" and self._does(cluster, table.head[portion]):
                 return True
         verb = table.head[token]
         if table.lower[verb] in ("by", "to", "with", "from", "for", "against", "of") and table.dep[token] == "pobj":
             verb = table.head[verb]
         in_company = table.dep[token] == "pobj" and table.lower[table.head[token]] in _COMPANY
         is_undergoer = table.dep[token] not in SUBJECTS and not in_company
-        if is_undergoer and self.clusters.of_head.get(self.governing.doer(verb)) is cluster:
+        if is_undergoer and self._does(cluster, verb):
             return True
         return (
             table.head[last] == verb and table.dep[last] != table.dep[token] and table.dep[last] in (*SUBJECTS, "dobj")
         )
+
+    def _does(self, cluster: Cluster, verb: int) -> bool:
+        """Whether an actor is who does what a verb says."""
+        return self.clusters.of_head.get(self.governing.doer(verb)) is cluster
 
     def _is_in_own_words(self, token: int, cluster: Cluster) -> bool:
         """Whether an actor is first named in what the pronoun says before it: no boy says "They shot a boy"."""

@@ -42,7 +42,7 @@ def right_tag(token: Token) -> str | None:
 def retag(token: Token, tag: str, nlp: Language) -> None:
     """Give a word another tag, and the dictionary form that goes with it where the pipeline has a lemmatizer."""
     token.tag_, token.pos_ = tag, POS[tag]
-    token.set_morph(MORPH[tag])
+    token.set_morph(MORPH[tag])  # type: ignore[attr-defined]  # missing in the stubs of spaCy
     if nlp.has_pipe("lemmatizer"):
         token.lemma_ = nlp.get_pipe("lemmatizer").lemmatize(token)[0]  # type: ignore[attr-defined]
 

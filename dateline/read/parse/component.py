@@ -54,7 +54,9 @@ def mendings(doc: Doc) -> Iterator[Mending]:
     for token in doc:
         for rule in RULES.get(token.dep_, ()):
             yield from rule(token)
-        if token.tag_ == "VBD" and token.dep_ in participles.MODIFIERS:
-            yield from participles.verb_taken_for_modifier(token)
+        if token.dep_ in participles.MODIFIERS and token.tag_ in ("VBD", "VBN"):
+            is_past = token.tag_ == "VBD"
+            mend = participles.verb_taken_for_modifier if is_past else participles.root_taken_for_modifier
+            yield from mend(token)
         if token.lemma_ in words("saying") and token.tag_ in WITH_TENSE:
             yield from said.said(token)

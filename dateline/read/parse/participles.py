@@ -117,6 +117,22 @@ def thought_to(participle: Token) -> Iterator[Mending]:
         yield participle, subject, "acl"
 
 
+def root_taken_for_modifier(participle: Token) -> Iterator[Mending]:
+    """ "The deputy chief held talks in Kabul with the minister": of a sentence parsers make one noun with a participle
+    before it.
+    """
+    thing, subject = participle.head, child(participle, "nsubj")
+    if participle.dep_ not in MODIFIERS or participle.tag_ != "VBN" or thing.dep_ != "ROOT" or subject is None:
+        return
+    if thing.i < participle.i or child(thing, *SUBJECTS) is not None or child(participle, "aux", "auxpass", "agent"):
+        return
+    yield participle, participle, "ROOT"
+    yield thing, participle, "dobj"
+    for part in thing.children:
+        if part.i > thing.i and part.dep_ != "acl":
+            yield part, participle, part.dep_
+
+
 def verb_taken_for_modifier(verb: Token) -> Iterator[Mending]:
     """ "The group that overran Djibo", "gunmen flying a green flag captured the air base": of verb and object parsers
     make one name.

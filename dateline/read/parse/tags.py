@@ -9,11 +9,12 @@ COMMON = {"NNP": "NN", "NNPS": "NNS"}
 SHORTEST = 5
 """Letters of a word that is no particle of a name, such as "bin" or "ould"."""
 _NOUN_LABELS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
-POS = {"NN": "NOUN", "NNS": "NOUN", "VBN": "VERB", "VBD": "VERB", "VBG": "VERB"}
+POS = {"NN": "NOUN", "NNP": "PROPN", "NNS": "NOUN", "VBN": "VERB", "VBD": "VERB", "VBG": "VERB"}
 
 MORPH = {
     "NN": "Number=Sing",
     "NNS": "Number=Plur",
+    "NNP": "Number=Sing",
     "VBD": "Tense=Past|VerbForm=Fin",
     "VBN": "Aspect=Perf|Tense=Past|VerbForm=Part",
     "VBG": "Aspect=Prog|Tense=Pres|VerbForm=Part",
@@ -26,6 +27,10 @@ def right_tag(token: Token) -> str | None:
     tag = token.tag_
     if tag in COMMON and token.is_lower and len(token) >= SHORTEST and _has_capitals(token):
         return COMMON[tag]  # "the defence ministry" is no name
+    if tag in ("NN", "JJ") and _is_name(token):
+        return "NNP"  # "the rebel leader met Hamidou"
+    if tag == "JJ" and _stands_alone(token):
+        return "NN"  # "beheaded a captive"
     if tag == "VBD" and (_is_had_done(token) or child(token, "agent") is not None):
         return "VBN"  # "robbed and clubbed by bandits"
     if tag == "VBN" and _is_past(token):
@@ -50,6 +55,19 @@ def retag(token: Token, tag: str, nlp: Language) -> None:
 def _has_capitals(token: Token) -> bool:
     """Whether the text prints names with capitals."""
     return any(other.text[0].isupper() for other in token.doc)
+
+
+def _is_name(token: Token) -> bool:
+    """Whether a capitalised word within a sentence is tagged as a name elsewhere in the text."""
+    if not token.text[0].isupper() or token.is_sent_start or token.is_upper or len(token) < SHORTEST:
+        return False
+    return any(other.text == token.text and other.tag_ == "NNP" for other in token.doc)
+
+
+def _stands_alone(token: Token) -> bool:
+    """Whether a word that was taken for an adjective is a noun with an article of its own."""
+    is_noun = token.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass") and token.is_lower
+    return is_noun and any(child.lower_ in ("a", "an") for child in token.lefts)
 
 
 def _is_past(verb: Token) -> bool:

@@ -11,12 +11,12 @@ from dateline.read.parse import joined, participles, relative, said, tags
 from dateline.read.parse.words import WITH_TENSE, Mending, words
 
 RULES: dict[str, tuple[Callable[[Token], Iterator[Mending]], ...]] = {
-    "conj": (joined.verb_with_tense, joined.second_object, joined.past_a_saying, participles.taken_for_root),
+    "conj": (joined.verb_with_tense, joined.subject_after_and, joined.second_object, joined.past_a_saying, participles.taken_for_root),
     "appos": (joined.in_a_list,),
     "pcomp": (participles.agent_with_participle,),
     "relcl": (relative.deadly_clause, relative.object_further_down, relative.of_a_person, relative.of_the_led),
-    "ccomp": (relative.cleft,),
-    "acl": (relative.whom_they_killed, relative.verb_behind),
+    "ccomp": (relative.cleft, participles.object_of_the_verb_before),
+    "acl": (participles.behind_a_report, relative.whom_they_killed, relative.verb_behind),
     "xcomp": (participles.past_an_insertion,),
     "advcl": (participles.after_a_participle, participles.seen_doing),
     "dep": (participles.after_a_participle,),

@@ -38,6 +38,19 @@ def _stands_above(conjunct: Token, first: Token) -> bool:
     return is_told and answers and (has_tense or (is_active and passive is not None))
 
 
+def subject_after_and(verb: Token) -> Iterator[Mending]:
+    """ "Fired on a bus at Finote and women were burned": the women were, and no place is called Finote and women."""
+    first = verb.left_edge.i
+    if verb.dep_ != "conj" or child(verb, "auxpass", "aux") is None or child(verb, *SUBJECTS) is not None or first < 2:
+        return
+    noun = verb.doc[first - 1]
+    is_joined = noun.dep_ == "conj" and noun.pos_ in ("NOUN", "PROPN") and noun.head.pos_ in ("NOUN", "PROPN")
+    link = next((token for token in noun.head.children if token.dep_ == "cc" and token.i < noun.i), None)
+    if is_joined and link is not None and noun.left_edge.i == link.i + 1 and verb.head.i < noun.head.i:
+        yield noun, verb, "nsubjpass" if child(verb, "auxpass") is not None else "nsubj"
+        yield link, verb.head, "cc"
+
+
 def second_object(conjunct: Token) -> Iterator[Mending]:
     """ "Seized ten sailors in March and a Norwegian couple the next year": a second object, not a second deed."""
     verb = conjunct.head

@@ -92,6 +92,30 @@ def taken_for_root(verb: Token) -> Iterator[Mending]:
             yield part, verb, part.dep_
 
 
+def object_of_the_verb_before(participle: Token) -> Iterator[Mending]:
+    """ "A missile killed three farmers watering their fields": the farmers are killed, and water."""
+    verb, people = participle.head, child(participle, "nsubj")
+    if participle.tag_ != "VBG" or verb.lemma_ not in words("befalling") or people is None:
+        return
+    if child(verb, "dobj") is None and verb.i < people.i < participle.i and child(participle, "aux", "mark") is None:
+        yield people, verb, "dobj"
+        yield participle, people, "acl"
+
+
+def behind_a_report(verb: Token) -> Iterator[Mending]:
+    """ "A report that 22 men seized from a bus had been shot": the men had been shot, whoever were seized."""
+    report = verb.head
+    if child(verb, "auxpass") is None or child(verb, *SUBJECTS) is not None:
+        return
+    for seized in report.children:
+        subject, mark = child(seized, "nsubj", "nsubjpass"), child(seized, "mark")
+        if seized.dep_ == "acl" and seized.tag_ == "VBN" and seized.i < verb.i and subject is not None and mark:
+            if child(seized, "aux", "auxpass", "dobj") is None:
+                yield subject, verb, "nsubjpass"
+                yield mark, verb, "mark"
+                yield seized, subject, "acl"
+
+
 def agent_with_participle(verb: Token) -> Iterator[Mending]:
     """ "Blown up by retreating troops": the troops did it, and retreat."""
     doer = child(verb, "dobj")

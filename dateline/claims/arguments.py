@@ -35,7 +35,7 @@ def verb_arguments(verb: Token) -> Arguments:
     found.passive = found.passive or is_reduced_passive(verb)
     if (sides := _sides_of_headless(verb)) is not None:
         found.subj, found.obj, found.passive = [sides[0]], [sides[1]], False
-    if _is_headline_passive(found, verb):
+    if _is_headline_passive(found, verb) or _shares_auxiliary(found, verb):
         found.passive = True
     if found.passive:
         agents = found.preps.pop("agent", []) or found.preps.get("by", []) or shared_agent(verb)
@@ -119,6 +119,13 @@ def _is_headline_passive(found: Arguments, verb: Token) -> bool:
         and verb.dep_ != "relcl"
         and not _shared_object(verb)
     )
+
+
+def _shares_auxiliary(found: Arguments, verb: Token) -> bool:
+    """ "The airport was closed and a curfew imposed": the second is a passive by the auxiliary of the first."""
+    if verb.dep_ != "conj" or verb.tag_ != "VBN" or not found.subj or found.obj or found.aux:
+        return False
+    return any(child.dep_ == "auxpass" for child in verb.head.children)
 
 
 def _fill_from_misread(found: Arguments, verb: Token) -> None:

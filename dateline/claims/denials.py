@@ -37,6 +37,8 @@ class DenialWords:
     """The lists of ``denials.yaml``."""
 
     denying: frozenset[str]
+    rejecting: frozenset[str]
+    accusations: frozenset[str]
     owning: frozenset[str]
     owned: frozenset[str]
     charges: frozenset[str]
@@ -67,23 +69,26 @@ def with_denials(drafts: Iterable[Draft], participants: Participants) -> list[Dr
 def _answers(doc: Doc) -> Iterator[tuple[Token, Answer, Arguments]]:
     """The verbs that deny or own up to something told elsewhere, with their arguments."""
     words = denial_words()
-    verbs = words.denying | words.owning | words.calling
+    verbs = words.denying | words.rejecting | words.owning | words.calling
     for token in (doc[index] for index, lemma in enumerate(lemmas_of(doc)) if lemma in verbs):
         if token.pos_ == "VERB":
             arguments = verb_arguments(token)
-            answer = _answer(lemma_of(token), arguments)
+            answer = _answer(token, arguments)
             somebody = [head for head in arguments.subj if not is_nobody(head)]
             if answer is not None and somebody and not arguments.neg and not arguments.passive:
                 yield token, answer, arguments
 
 
-def _answer(verb: str, arguments: Arguments) -> Answer | None:
-    words = denial_words()
-    objects = {lemma_of(token) for token in arguments.obj}
-    points = objects <= words.charges and not any(_says_what(token) for token in arguments.obj)
+def _answer(token: Token, arguments: Arguments) -> Answer | None:
+    words, verb = denial_words(), lemma_of(token)
+    objects = {lemma_of(noun) for noun in arguments.obj}
+    says_what = any(_says_what(noun, token) for noun in arguments.obj)
+    points = (objects <= words.charges and not says_what) or _points_back(token)
     if verb in words.denying and points and (arguments.complement is None):
         return "denied"
-    if verb in words.owning and objects & words.owned and not any(_says_what(token) for token in arguments.obj):
+    if verb in words.rejecting and objects and objects <= words.accusations and not says_what:
+        return "denied"
+    if verb in words.owning and objects & words.owned and not says_what:
         return "owned"
     called = {lemma_of(token) for token in arguments.attr}
     if verb in words.calling and called & words.untrue:
@@ -91,9 +96,15 @@ def _answer(verb: str, arguments: Arguments) -> Answer | None:
     return None
 
 
-def _says_what(noun: Token) -> bool:
+def _says_what(noun: Token, verb: Token) -> bool:
     """Whether a noun says itself what it is about: "any part in the talks", "the report that he had fled"."""
-    return any(child.dep_ in ("prep", "acl", "ccomp", "relcl") for child in noun.children)
+    return any(child.dep_ in ("prep", "acl", "ccomp", "relcl") and child != verb for child in noun.children)
+
+
+def _points_back(verb: Token) -> bool:
+    """Whether a relative clause takes up the whole clause before it: "are armed by Chad, which Chad denies"."""
+    which = next((child for child in verb.children if child.lower_ == "which" and child.dep_ == "dobj"), None)
+    return verb.dep_ == "relcl" and which is not None and which.i > 0 and which.nbor(-1).text == ","
 
 
 def _retold(
@@ -104,9 +115,11 @@ def _retold(
     if speaker is None or not speaker.kinds:
         return
     before = [draft for draft in known if draft.match.trigger.i < verb.i and _is_near(draft.match.trigger, verb)]
-    told = _told(answer, before, speaker)
+    told = _told_beside(verb, before) if verb.dep_ == "relcl" else _told(answer, before, speaker)
     if told is None:
         return
+    if verb.dep_ == "relcl" and told.subject and arguments.subj[0].pos_ == "PRON":
+        speaker = told.subject  # "accused the army of looting, a charge it denied"
     polarity: Polarity = "negated" if answer == "denied" else "asserted"
     yield replace(
         told,
@@ -117,6 +130,13 @@ def _retold(
         evidence=clause_passage(verb, arguments.subj),
         counts=Counts(),
     )
+
+
+def _told_beside(verb: Token, before: Sequence[Draft]) -> Draft | None:
+    """The last claim of the same sentence, which a relative clause denies: "accused of looting, a charge it denied"."""
+    beside = [d for d in before if d.match.trigger.sent == verb.sent and d.scope.polarity == "asserted"]
+    deeds = [draft for draft in beside if draft.type not in CHARGING]
+    return deeds[-1] if deeds else None
 
 
 def _told(answer: Answer, before: Sequence[Draft], speaker: Participant) -> Draft | None:

@@ -25,6 +25,7 @@ VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 COMPLETED = frozenset({"dobj", "nsubjpass", "attr"})
 _LISTS = ("occurring", "owning", "works", "serving", "penalties", "perceiving", "moods")
+MEANWHILE = frozenset({"prep:after", "prep:during", "prep:before", "prep:following", "prep:amid"})
 BEHIND = frozenset({"by", "on", "against", "between"})
 
 
@@ -99,8 +100,10 @@ def _charging(preposition: Token) -> Token | None:
 
 def _fill_from_governor(found: Arguments, noun: Token, head: Token, through: str) -> None:
     words, lemma = event_noun_words(), lemma_of(head)
-    if (stated := _stated_doers(head, through, lemma)) is not None:
+    if (stated := _stated_doers(noun, head, through, lemma)) is not None:
         found.subj = _somebody(stated)
+        for link, objects in found.preps.items():  # who is blamed for an attack is not whom it was on
+            found.preps[link] = [one for one in objects if one not in stated]
         return
     if through in SUBJECTS | {"attr"} and lemma in words.occurring:
         _take_phrases(found, noun, verb_arguments(head))
@@ -112,6 +115,9 @@ def _fill_from_governor(found: Arguments, noun: Token, head: Token, through: str
     if through in COMPLETED and head.pos_ == "VERB":
         _take_phrases_behind(found, noun, head)
     if through == "prep:in" and noun.i == noun.head.i + 1 and "of" in found.preps:  # "fought in support of the rebels"
+        found.subj = _somebody(verb_arguments(head).subj)
+        return
+    if through in MEANWHILE and "with" in found.preps and not found.subj:  # "after three days of fighting with troops"
         found.subj = _somebody(verb_arguments(head).subj)
         return
     governor = governor_of(head)
@@ -145,7 +151,7 @@ def _authors(copula: Token) -> list[Token]:
     return []
 
 
-def _stated_doers(head: Token, through: str, lemma: str) -> list[Token] | None:
+def _stated_doers(noun: Token, head: Token, through: str, lemma: str) -> list[Token] | None:
     """Who a verb says is behind an event; None where it says no such thing."""
     if through == "prep:behind" and lemma == "be":  # "the Tigers were behind the bombing"
         return verb_arguments(head).subj
@@ -159,7 +165,9 @@ def _stated_doers(head: Token, through: str, lemma: str) -> list[Token] | None:
     if through in SUBJECTS and lemma == "be":
         return _authors(head) or None
     if through in COMPLETED and lemma in event_noun_words().attributing:  # "the attack was blamed on separatists"
-        return verb_arguments(head).preps.get(event_noun_words().attributing[lemma])
+        link = event_noun_words().attributing[lemma]
+        own = [below for child in head.children if child.lower_ == link for below in child.children]
+        return [below for below in own if below.dep_ == "pobj"] or _blamed_beside(noun, link)
     if through in ("prep:for", "prep:over") and _answers_for(head, lemma):
         return verb_arguments(head).subj
     return None
@@ -172,6 +180,17 @@ def _penalised(penalty: Token, through: str) -> list[Token]:
         return []
     is_own = lemma_of(penalty) in event_noun_words().penalties
     return verb_arguments(verb).subj if is_own and _answers_for(verb, lemma_of(verb)) else []
+
+
+def _blamed_beside(noun: Token, link: str) -> list[Token] | None:
+    """Who is blamed, where the phrase hangs on the deed: the Front of "blamed the attack on the Front"."""
+    last: list[Token] = [noun]
+    while True:  # "blamed the attack on a market on the Front"
+        phrases = [c for token in last for c in token.children if c.dep_ == "prep" and c.lower_ == link]
+        below = [c for c in phrases[-1].children if c.dep_ == "pobj"] if phrases else []
+        if not below:
+            return last if last != [noun] else None
+        last = below
 
 
 def _answers_for(verb: Token, lemma: str) -> bool:

@@ -55,3 +55,19 @@ def test_whoever_claims_responsibility_did_it(read: Callable[..., Reading]) -> N
 def test_a_refusal_goes_to_whoever_made_what_is_refused(read: Callable[..., Reading], answer: str, maker: str) -> None:
     refusals = [c for c in read(f"The army fought rebels in Mali on Monday. {answer}").claims if c.type == "REJECT"]
     assert [c.object.name if c.object else None for c in refusals] == [maker]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Chad accuses Russia of shelling a village, a charge that it rejects.", "Russia"),
+        ("Residents say the army shelled a village, something which the army denies.", "army"),
+        ("Residents say the army shelled Gao, which the governor denied.", "governor"),
+        ("Residents say the army shelled Gao, which lies in the north.", None),
+    ],
+)
+def test_a_relative_clause_denies_what_its_sentence_tells(
+    read: Callable[..., Reading], sentence: str, speaker: str | None
+) -> None:
+    denied = [claim for claim in read(sentence).claims if claim.type == "ASSAULT" and claim.polarity == "negated"]
+    assert [claim.said_by.name for claim in denied if claim.said_by] == ([speaker] if speaker else [])

@@ -10,7 +10,7 @@ from dateline.model import Claim, Reading
 @pytest.mark.parametrize(
     ("before", "answer", "whom"),
     [
-        ("Georgia accused Russia of shelling the army.", "Russia rejected the charge.", "Georgia"),
+        ("Georgia condemned Russia over the raid on the army.", "Russia rejected the criticism.", "Georgia"),
         ("Ethiopia demanded that Eritrea withdraw its army.", "Eritrea rejected the demand.", "Ethiopia"),
         (
             "Georgia accused Russia of shelling the army. It was late. Doors closed.",

@@ -13,6 +13,7 @@ from dateline.read.parse.words import WITH_TENSE, Mending, words
 RULES: dict[str, tuple[Callable[[Token], Iterator[Mending]], ...]] = {
     "conj": (joined.verb_with_tense, joined.subject_after_and, joined.second_object, joined.past_a_saying, participles.taken_for_root),
     "appos": (joined.in_a_list,),
+    "amod": (participles.charged_with_doing,),
     "pcomp": (participles.agent_with_participle,),
     "relcl": (relative.deadly_clause, relative.object_further_down, relative.of_a_person, relative.of_the_led),
     "ccomp": (relative.cleft, participles.object_of_the_verb_before),

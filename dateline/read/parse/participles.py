@@ -92,6 +92,19 @@ def taken_for_root(verb: Token) -> Iterator[Mending]:
             yield part, verb, part.dep_
 
 
+def charged_with_doing(participle: Token) -> Iterator[Mending]:
+    """ "Accused the army of burning homes": it burned them; parsers make homes that burn."""
+    things, of = participle.head, participle.head.head
+    if participle.tag_ != "VBG" or things.dep_ != "pobj" or of.lower_ != "of" or participle.i != of.i + 1:
+        return
+    charged = of.head
+    verb = charged if charged.pos_ == "VERB" else charged.head
+    if verb.lemma_ in words("charging") and (charged == verb or charged.dep_ in ("dobj", "nsubjpass")):
+        yield participle, of, "pcomp"
+        yield things, participle, "dobj"
+        yield of, verb, "prep"
+
+
 def object_of_the_verb_before(participle: Token) -> Iterator[Mending]:
     """ "A missile killed three farmers watering their fields": the farmers are killed, and water."""
     verb, people = participle.head, child(participle, "nsubj")

@@ -25,6 +25,7 @@ VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 COMPLETED = frozenset({"dobj", "nsubjpass", "attr"})
 _LISTS = ("occurring", "owning", "works", "serving", "penalties", "perceiving", "moods")
+NOTHING = frozenset({"nothing", "anything", "something"})
 MEANWHILE = frozenset({"prep:after", "prep:during", "prep:before", "prep:following", "prep:amid"})
 BEHIND = frozenset({"by", "on", "against", "between"})
 
@@ -168,6 +169,8 @@ def _stated_doers(noun: Token, head: Token, through: str, lemma: str) -> list[To
         link = event_noun_words().attributing[lemma]
         own = [below for child in head.children if child.lower_ == link for below in child.children]
         return [below for below in own if below.dep_ == "pobj"] or _blamed_beside(noun, link)
+    if through == "prep:with" and lemma == "do" and head.head.lower_ in NOTHING:  # "had nothing to do with the raid"
+        return verb_arguments(head.head.head).subj
     if through in ("prep:for", "prep:over") and _answers_for(head, lemma):
         return verb_arguments(head).subj
     return None

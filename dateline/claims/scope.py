@@ -215,7 +215,8 @@ class _Marks:
                 self.mark(governor.modality, token)
             if governor.polarity == "negated":
                 self.negate(token)
-        if token.dep_ == "prep" and token.lower_ in self.words.negative_prepositions:
+        is_without = token.dep_ == "prep" and token.lower_ in self.words.negative_prepositions
+        if is_without or (token.lemma_ == "do" and token.head.lower_ == "nothing"):  # "had nothing to do with the raid"
             self.negate(token)
 
 

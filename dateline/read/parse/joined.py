@@ -38,6 +38,33 @@ def _stands_above(conjunct: Token, first: Token) -> bool:
     return is_told and answers and (has_tense or (is_active and passive is not None))
 
 
+def second_of_three(verb: Token) -> Iterator[Mending]:
+    """ "Condemned the attack, called on both sides to stop and expressed concern": three deeds of one; parsers take the
+    second for a participle of the attack.
+    """
+    noun, first = verb.head, verb.head.head
+    left = verb.left_edge
+    if verb.tag_ != "VBN" or noun.dep_ != "dobj" or first.tag_ not in WITH_TENSE or left.i == 0:
+        return
+    tells = child(verb, "dobj") is not None or verb.lemma_ in words("replying")
+    if left.nbor(-1).text != "," or not tells or child(verb, "agent", "aux", "auxpass", *SUBJECTS) is not None:
+        return
+    thirds = [token for token in verb.subtree if token.dep_ == "conj" and token.tag_ in WITH_TENSE and token.i > verb.i]
+    if thirds:
+        yield verb, first, "conj"
+        yield thirds[0], first, "conj"
+
+
+def name_behind_office(name: Token) -> Iterator[Mending]:
+    """ "Is headed by a cousin, Omar Tall": the name tells who the cousin is."""
+    left = name.left_edge
+    if name.pos_ != "PROPN" or left.i < 2 or left.nbor(-1).text != ",":
+        return
+    office = left.nbor(-2)
+    if office.dep_ == "pobj" and office.pos_ == "NOUN" and office.head.dep_ == "agent" and office.head.head == name.head:
+        yield name, office, "appos"
+
+
 def subject_after_and(verb: Token) -> Iterator[Mending]:
     """ "Fired on a bus at Finote and women were burned": the women were, and no place is called Finote and women."""
     first = verb.left_edge.i

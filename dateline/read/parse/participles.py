@@ -159,6 +159,8 @@ def root_taken_for_modifier(participle: Token) -> Iterator[Mending]:
     before it.
     """
     thing, subject = participle.head, child(participle, "nsubj")
+    if participle.tag_ == "VBN" and thing.dep_ == "appos" and subject is None:
+        yield from _behind_a_name(participle)
     if participle.dep_ not in MODIFIERS or participle.tag_ != "VBN" or thing.dep_ != "ROOT" or subject is None:
         return
     if thing.i < participle.i or child(thing, *SUBJECTS) is not None or child(participle, "aux", "auxpass", "agent"):
@@ -168,6 +170,18 @@ def root_taken_for_modifier(participle: Token) -> Iterator[Mending]:
     for part in thing.children:
         if part.i > thing.i and part.dep_ != "acl":
             yield part, participle, part.dep_
+
+
+def _behind_a_name(participle: Token) -> Iterator[Mending]:
+    """ "The army chief, Omar Tall, dissolved parliament": no second apposition, but what he did."""
+    thing, office = participle.head, participle.head.head
+    name = child(office, "appos")
+    if office.dep_ != "ROOT" or office.pos_ != "NOUN" or name is None or name == thing or name.pos_ != "PROPN":
+        return
+    if participle.left_edge.i == name.right_edge.i + 2 and participle.left_edge == participle:
+        yield participle, participle, "ROOT"
+        yield office, participle, "nsubj"
+        yield thing, participle, "dobj"
 
 
 def verb_taken_for_modifier(verb: Token) -> Iterator[Mending]:

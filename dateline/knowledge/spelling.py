@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import product
 from pathlib import Path
 
 from dateline.errors import DataFileError
@@ -54,6 +55,20 @@ def token_key(token: str) -> NameKey:
 @cache
 def _spellings() -> dict[str, str]:
     return read_spellings(SPELLINGS)
+
+
+def spelt_ways(phrase: str) -> tuple[str, ...]:
+    """A phrase in every spelling of its words that the list of spellings holds: "defence chief", "defense chief"."""
+    return tuple(" ".join(words) for words in product(*(_ways().get(word, (word,)) for word in phrase.split(" "))))
+
+
+@cache
+def _ways() -> dict[str, tuple[str, ...]]:
+    """Each listed word to the ways of writing it, itself first."""
+    alike: dict[str, list[str]] = {}
+    for variant, kept in _spellings().items():
+        alike.setdefault(kept, [kept]).append(variant)
+    return {word: (word, *(way for way in ways if way != word)) for ways in alike.values() for word in ways}
 
 
 def read_spellings(path: Path) -> dict[str, str]:

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
 
 from dateline.knowledge.load import KnownActor
 from dateline.model import EntityKind, Mention
 from dateline.read.coreference.namesakes import Introduction
-
-Gender = Literal["feminine", "masculine"]
+from dateline.read.mentions.given_names import Gender
 
 
 @dataclass(slots=True, eq=False)

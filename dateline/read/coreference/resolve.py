@@ -7,14 +7,14 @@ from spacy.tokens import Doc
 from dateline.knowledge.lookup import KnownActors
 from dateline.model import Mention
 from dateline.read.coreference.agreement import FEMININE, PLURAL, SINGULAR_PERSON
-from dateline.read.coreference.clusters import Cluster, Clusters, Gender
+from dateline.read.coreference.clusters import Cluster, Clusters
 from dateline.read.coreference.descriptions import Descriptions, Match
-from dateline.read.coreference.given_names import given_gender
 from dateline.read.coreference.lead import join_lead
 from dateline.read.coreference.name_rules import name_words, nickname_words, same_name
 from dateline.read.coreference.namesakes import Introduction, are_two, introduction
 from dateline.read.coreference.pronouns import Pronouns
 from dateline.read.mentions.agents import lexicon_with
+from dateline.read.mentions.given_names import Gender, given_gender
 from dateline.read.mentions.known import known_by_head
 from dateline.read.mentions.name_extent import acronym_of, introduced_acronym
 from dateline.read.mentions.table import table_of

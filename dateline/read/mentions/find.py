@@ -15,6 +15,7 @@ from dateline.read.mentions.names import AFTER_OFFICE, OFFICE_SCOPE, Name, NameR
 from dateline.read.mentions.noun_phrases import phrase
 from dateline.read.mentions.table import Table, table_of
 from dateline.read.mentions.told_armed import armed_by_evidence
+from dateline.read.mentions.told_bodies import bodies_by_evidence
 
 PERSONAL = frozenset("he she him her his hers i me my himself herself".split())
 ONE_OF_TWO = frozenset({"latter", "former"})
@@ -98,8 +99,9 @@ class _Search:
             elif tag in _NOMINAL and f"the {lower[here]}" in self.lexicon.heads:
                 self._nominal(here)
         self._settle_open_names()
-        for candidate in [*armed_by_evidence(table, self.lexicon, self.found.values())]:
-            self.take(candidate)
+        for by_evidence in (bodies_by_evidence, armed_by_evidence):
+            for candidate in [*by_evidence(table, self.lexicon, self.found.values())]:
+                self.take(candidate)
 
     def _doer(self, token: int) -> None:
         """Those who do it in a compound: the rebels of "rebel-held"."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal
 
-from dateline.knowledge.spelling import token_key
+from dateline.knowledge.spelling import spelt_ways, token_key
 from dateline.knowledge.words import Head, actor_words
 from dateline.languages.load import language_data
 from dateline.model import EntityKind
@@ -77,6 +77,11 @@ class ActorLexicon:
     portfolios: frozenset[str]
     ranking: frozenset[str]
     bounties: frozenset[str]
+    of_armed: frozenset[str]
+    of_bodies: frozenset[str]
+    done_to_bodies: frozenset[str]
+    done_by_bodies: frozenset[str]
+    leaving_bodies: frozenset[str]
     name_owners: frozenset[str]
     no_actors: frozenset[str]
     """As printed: capitals that abbreviate no actor."""
@@ -139,23 +144,28 @@ class ActorLexicon:
 def actor_lexicon() -> ActorLexicon:
     """The actor words of English, read once a process."""
     words, extra = actor_words(), language_data("mentions")
-    heads = {head.words.lower(): _head_word(head) for head in words.heads.values()}
+    heads = {way: _head_word(head) for head in words.heads.values() for way in spelt_ways(head.words.lower())}
     return ActorLexicon(
         heads=heads,
         endings=frozenset(head.split()[-1] for head in heads),
         titles=_joined(words.titles),
         name_heads={" ".join(key): kind for key, kind in words.name_heads.items()},
         name_modifiers={" ".join(key): kind for key, kind in words.name_modifiers.items()},
-        modifiers={" ".join(key): kind for key, kind in words.modifiers.items()},
+        modifiers={way: kind for key, kind in words.modifiers.items() for way in spelt_ways(" ".join(key))},
         particles=words.name_particles,
         suffixes=words.name_suffixes,
         containers=_joined(words.containers),
         general=frozenset(
-            head.words.lower()
+            way
             for head in words.heads.values()
+            for way in spelt_ways(head.words.lower())
             if head.group in ("armed_bodies", "neutral_bodies") and not head.plural
         ),
-        weapons={weapon.words.lower(): weapon.plover_mode or "" for weapon in words.weapons.values()},
+        weapons={
+            way: weapon.plover_mode or ""
+            for weapon in words.weapons.values()
+            for way in spelt_ways(weapon.words.lower())
+        },
         **_extra(extra),
     )
 
@@ -168,7 +178,7 @@ def _extra(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def _joined(keys: Iterable[tuple[str, ...]]) -> frozenset[str]:
-    return frozenset(" ".join(key) for key in keys)
+    return frozenset(way for key in keys for way in spelt_ways(" ".join(key)))
 
 
 def _head_word(head: Head) -> HeadWord:

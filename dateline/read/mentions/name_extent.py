@@ -151,6 +151,14 @@ class NameExtents:
         is_double = table.word(number + 1) in JOINED and table.word(number + 2).isdigit()  # "Battalion 3-15"
         return number + 2 if is_double and table.touches_next(number) else number
 
+    def _with_faction(self, last: int) -> int:
+        """Where a body's name ends with the word in brackets that tells it from others: "Communist Party (Maoist)"."""
+        table, word = self.table, last + 2
+        if table.word(last + 1) != "(" or table.word(last + 3) != ")" or introduced_acronym(table, last) is not None:
+            return last
+        is_name = table.text[word][0].isupper() and table.text[word].isalpha() and not table.text[word].isupper()
+        return last + 3 if is_name and word not in self.places and not table.opens[last + 1] else last
+
     def _opens_name(self, token: int) -> bool:
         """Whether a word for people or a body is printed as a name before "of", as in "Soldiers of Justice"."""
         table = self.table

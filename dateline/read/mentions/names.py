@@ -56,7 +56,8 @@ class NameReader(NameExtents):
         head = self._head_of(start, last)
         body = self._body(start, last)
         if body:
-            return Name(self._ordinal_before(start, body[0]), self._number_behind(last, body[0]), head, *body)
+            last = self._with_faction(self._number_behind(last, body[0]))
+            return Name(self._ordinal_before(start, body[0]), last, head, *body)
         if self._is_band(start, last):
             return Name(start, last, head, "armed_group", f"several by the article '{table.text[start]}'")
         if self._of_fighters(first, last) and not self._is_place(first, last) and first == start:
@@ -177,7 +178,8 @@ class NameReader(NameExtents):
         if word is None or word.number != "body" or word.plural:
             return None
         is_apposed = table.dep[head] == "appos" and table.head[head] == before  # "the guerrilla organization Al-Shafra"
-        return word if table.tag[before - 1] in DESCRIBING or is_apposed else None
+        is_described = table.tag[before - 1] in DESCRIBING or table.lower[before - 1] in self.lexicon.modifiers
+        return word if is_described or is_apposed else None
 
     def _body_called(self, head: int) -> HeadWord | None:
         """The body or the people that bear a name they are called by: "vigilantes known as the Hill Brothers"."""

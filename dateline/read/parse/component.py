@@ -11,7 +11,13 @@ from dateline.read.parse import joined, participles, relative, said, tags
 from dateline.read.parse.words import WITH_TENSE, Mending, words
 
 RULES: dict[str, tuple[Callable[[Token], Iterator[Mending]], ...]] = {
-    "conj": (joined.verb_with_tense, joined.subject_after_and, joined.second_object, joined.past_a_saying, participles.taken_for_root),
+    "conj": (
+        joined.verb_with_tense,
+        joined.subject_after_and,
+        joined.second_object,
+        joined.past_a_saying,
+        participles.taken_for_root,
+    ),
     "appos": (joined.in_a_list,),
     "amod": (participles.charged_with_doing,),
     "npadvmod": (joined.name_behind_office,),

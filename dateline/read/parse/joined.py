@@ -61,7 +61,12 @@ def name_behind_office(name: Token) -> Iterator[Mending]:
     if name.pos_ != "PROPN" or left.i < 2 or left.nbor(-1).text != ",":
         return
     office = left.nbor(-2)
-    if office.dep_ == "pobj" and office.pos_ == "NOUN" and office.head.dep_ == "agent" and office.head.head == name.head:
+    if (
+        office.dep_ == "pobj"
+        and office.pos_ == "NOUN"
+        and office.head.dep_ == "agent"
+        and office.head.head == name.head
+    ):
         yield name, office, "appos"
 
 

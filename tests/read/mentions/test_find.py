@@ -148,3 +148,29 @@ def test_a_place_with_a_spanish_article_is_no_group(parse):
 def test_a_known_surname_is_not_taken_for_the_known_man_where_the_report_names_another_in_full(parse):
     doc = parse("Saad Al-Maliki leads the front in Iraq. Al-Maliki is in hiding.")
     assert not [m for m in doc._.dateline_mentions if "actor file" in m.reason]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Fighters of Euskara Berria killed a judge.", "Euskara Berria", "armed_group"),
+        ("Two members of Nueva Ruta were arrested. Nueva Ruta denied it.", "Nueva Ruta", "organisation"),
+        ("Euskara Berria was founded in 1959.", "Euskara Berria", "organisation"),
+        ("Fighters of Omar Tall killed a judge.", "Omar Tall", "person"),
+        ("A cousin of Goran Petrov was arrested.", "Goran Petrov", "person"),
+    ],
+)
+def test_nobody_commands_or_joins_a_person_whose_name_only_looks_like_one(parse, text, name, kind):
+    assert {found_kind for words, found_kind, form in found(parse, text, "name") if words == name} == {kind}
+
+
+def test_a_word_in_brackets_tells_one_party_from_another(parse):
+    names = [words for words, *_ in found(parse, "Cadres of the Communist Party (Maoist) burned a bus.", "name")]
+    assert names == ["Communist Party (Maoist)"]
+
+
+def test_american_spellings_tell_the_same(parse):
+    assert ("The defense minister", "person", "description") in found(parse, "The defense minister left.")
+    assert ("a rights organization", "organisation", "description") in found(
+        parse, "She founded a rights organization."
+    )

@@ -2,9 +2,11 @@
 
 import unicodedata
 from functools import cache
+from typing import Literal
 
 from dateline.languages.load import language_data
-from dateline.read.coreference.clusters import Gender
+
+Gender = Literal["feminine", "masculine"]
 
 
 def given_gender(name: str) -> Gender | None:

@@ -22,7 +22,8 @@ def bodies_by_evidence(table: Table, lexicon: ActorLexicon, found: Iterable[Cand
     told: dict[str, tuple[EntityKind, int]] = {}
     for item in names:
         kind_and_word = _of_others(table, lexicon, item) or _of_its_verb(table, lexicon, item)
-        if kind_and_word is not None and told.get(_key(table, item), ("", 0))[0] != "armed_group":
+        known = told.get(_key(table, item))
+        if kind_and_word is not None and (known is None or known[0] != "armed_group"):
             told[_key(table, item)] = kind_and_word
     for item in names:
         if (evidence := told.get(_key(table, item))) is not None:

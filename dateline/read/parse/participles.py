@@ -122,11 +122,12 @@ def behind_a_report(verb: Token) -> Iterator[Mending]:
         return
     for seized in report.children:
         subject, mark = child(seized, "nsubj", "nsubjpass"), child(seized, "mark")
-        if seized.dep_ == "acl" and seized.tag_ == "VBN" and seized.i < verb.i and subject is not None and mark:
-            if child(seized, "aux", "auxpass", "dobj") is None:
-                yield subject, verb, "nsubjpass"
-                yield mark, verb, "mark"
-                yield seized, subject, "acl"
+        if subject is None or mark is None or child(seized, "aux", "auxpass", "dobj") is not None:
+            continue
+        if seized.dep_ == "acl" and seized.tag_ == "VBN" and seized.i < verb.i:
+            yield subject, verb, "nsubjpass"
+            yield mark, verb, "mark"
+            yield seized, subject, "acl"
 
 
 def agent_with_participle(verb: Token) -> Iterator[Mending]:

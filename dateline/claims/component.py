@@ -13,6 +13,7 @@ from dateline.claims.followers import with_groups
 from dateline.claims.match import matches
 from dateline.claims.questions import is_asked
 from dateline.claims.replies import with_addressees
+from dateline.claims.seconds import with_bodies_of_leaders
 from dateline.claims.select import select
 from dateline.claims.settings import with_settings
 from dateline.claims.subject_matter import SubjectMatter
@@ -50,7 +51,7 @@ class Claims:
             doc._.dateline_silence = matter.whole.reason
             return doc
         assembler = Assembler(doc, self.ontology, on_conflict=matter.on_conflict)
-        drafts = matter.keep(self._drafts(doc, assembler, matter))
+        drafts = with_bodies_of_leaders(matter.keep(self._drafts(doc, assembler, matter)))
         selected = with_groups(select(drafts, self.ontology), assembler.participants)
         doc._.dateline_claims = claims_of(
             doc, with_settings(with_denials(with_addressees(selected), assembler.participants))

@@ -22,11 +22,13 @@ def fill_whoever_lacks(found: Arguments, verb: Token) -> None:
 
 def _fill_from_time_clause(found: Arguments, verb: Token) -> None:
     """A subject with an aside that was taken for the end of a phrase: "after Tall, the mayor, called the police"."""
-    if verb.dep_ != "advcl" or verb.tag_ not in ("VBD", "VBZ", "VBP") or found.passive:
+    if verb.dep_ not in ("advcl", "ccomp") or verb.tag_ not in (("VBN",) if found.passive else ("VBD", "VBZ", "VBP")):
         return
+    slot = found.obj if found.passive else found.subj
+    first = next((child for child in verb.lefts if child.dep_ in ("aux", "auxpass")), verb)
     for prep in verb.head.children:
-        if prep.dep_ == "prep" and prep.lower_ in _TIME_CLAUSE and prep.i < verb.i and verb.nbor(-1).text == ",":
-            found.subj.extend(noun for noun in prep.children if noun.dep_ == "pobj" and _has_aside(noun, verb))
+        if prep.dep_ == "prep" and prep.lower_ in _TIME_CLAUSE and prep.i < first.i and first.nbor(-1).text == ",":
+            slot.extend(noun for noun in prep.children if noun.dep_ == "pobj" and _has_aside(noun, first))
 
 
 def _has_aside(noun: Token, verb: Token) -> bool:

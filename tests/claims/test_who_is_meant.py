@@ -64,3 +64,24 @@ def _low(name: str | None) -> str | None:
 def test_who_claims_nothing_did_nothing(read: Callable[..., Reading], sentence: str) -> None:
     claims = read("A bomb killed nine soldiers in Mali.\n\n" + sentence).claims
     assert not [claim for claim in claims if claim.subject and "Reed" in claim.subject.name]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "who"),
+    [
+        ("Abu Omar leads the Reed Front. His deputy, Ali Sow, was arrested in Gao.", "member_of", "Ali Sow"),
+        ("Abu Omar has led the Reed Front since his predecessor, Ali Sow, was killed.", "leads", "Ali Sow"),
+        ("Abu Omar led the Reed Front until May. He was succeeded by Ali Sow.", "leads", "Ali Sow"),
+        ("Abu Omar baked bread in Gao. His deputy, Ali Sow, left the Reed Front.", "member_of", None),
+        ("Police arrested the Reed Front's leader, Abu Omar, and 150 supporters.", "leads", "Abu Omar"),
+    ],
+)
+def test_deputies_and_successors_are_of_the_body_that_their_chief_leads(
+    read: Callable[..., Reading], text: str, relation: str, who: str | None
+) -> None:
+    found = [
+        claim.subject.name
+        for claim in read(text).claims
+        if claim.type == relation and claim.subject and claim.object and claim.object.name == "Reed Front"
+    ]
+    assert (found[-1] if found else None) == who

@@ -8,6 +8,9 @@ from dateline.model import EntityKind, Mention
 from dateline.read.coreference.namesakes import Introduction
 from dateline.read.mentions.given_names import Gender
 
+MOST_MENTIONS = 6
+"""Mentions of an actor beyond which more say nothing more of what a report is about."""
+
 
 @dataclass(slots=True, eq=False)
 class Cluster:

@@ -6,7 +6,7 @@ from dateline.knowledge.load import KnownActor
 from dateline.knowledge.lookup import KnownActors
 from dateline.model import Mention
 from dateline.read.coreference.agreement import fits
-from dateline.read.coreference.clusters import Cluster, Clusters
+from dateline.read.coreference.clusters import MOST_MENTIONS, Cluster, Clusters
 from dateline.read.coreference.name_rules import name_words
 from dateline.read.mentions.lexicon import ActorLexicon
 from dateline.read.mentions.table import Table
@@ -269,7 +269,8 @@ class Descriptions:
         if again and (not last or lemma not in _GROUP or fitting.index(again[0]) <= fitting.index(last[0])):
             return again[0], f"'{mention.text}' takes up '{again[0].first_words}'"
         if last:
-            return last[0], f"'{mention.text}' most likely refers to the last such actor, '{last[0].first_words}'"
+            topic = max(last, key=lambda cluster: _salience(cluster, token, sentence))
+            return topic, f"'{mention.text}' most likely refers to the actor in question, '{topic.first_words}'"
         if side is not None:
             return side, f"'{mention.text}' most likely refers to the only such actor, '{side.first_words}'"
         return None
@@ -363,3 +364,9 @@ class Descriptions:
             if actor:
                 return actor
         return None
+
+
+def _salience(cluster: Cluster, token: int, sentence: int) -> float:
+    """How much an actor is what the report is about here: told of lately, as a subject, and often."""
+    nearness = cluster.last_token / (token + 1) - 0.5 * (sentence - cluster.last_sentence)
+    return nearness + 0.5 * cluster.was_subject + 0.3 * cluster.led + 0.3 * min(len(cluster.mentions), MOST_MENTIONS)

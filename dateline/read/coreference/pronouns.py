@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from dateline.read.coreference.agreement import NEUTER, PLURAL, pronoun_agrees
-from dateline.read.coreference.clusters import Cluster, Clusters
+from dateline.read.coreference.clusters import MOST_MENTIONS, Cluster, Clusters
 from dateline.read.coreference.governing import SUBJECTS, Governing
 from dateline.read.mentions.find import ONE_OF_TWO
 from dateline.read.mentions.lexicon import ActorLexicon
@@ -22,6 +22,8 @@ _COMPANY = frozenset({"with", "behind", "around", "before", "after", "near", "am
 _BEFALLS_PEOPLE = frozenset("rescue free release abduct kidnap kill behead execute evacuate hang jail".split())
 OWN = 1.0
 """What is added for whoever does what is done to what is theirs: "the force has put off its withdrawal"."""
+OFTEN = 0.15
+"""What is added for each mention of an actor so far, up to ``MOST_MENTIONS``: reports go on about whom they are about."""
 WITHIN = 0.4
 """What is taken off for a name that only told more of another noun."""
 JUDGED = 2.0
@@ -69,6 +71,7 @@ class Pronouns:
             score = 3.0 - distance + 0.8 * cluster.was_subject + 0.3 * bool(cluster.names) + nearness
             score += sum(more for one, more in favoured if one is cluster) + MAIN * self._leads(cluster)
             score -= WITHIN * self._is_nested(cluster, pronoun)
+            score += OFTEN * min(len(cluster.mentions), MOST_MENTIONS)
             if pronoun in PLURAL:
                 score += 0.5 * cluster.plural - 2.5 * self._is_one(cluster)
             if score > best_score:

@@ -23,7 +23,7 @@ _BEFALLS_PEOPLE = frozenset("rescue free release abduct kidnap kill behead execu
 OWN = 1.0
 """What is added for whoever does what is done to what is theirs: "the force has put off its withdrawal"."""
 OFTEN = 0.15
-"""What is added for each mention of an actor so far, up to ``MOST_MENTIONS``: reports go on about whom they are about."""
+"""What is added for each mention of an actor so far, up to ``MOST_MENTIONS``: reports go on about their topic."""
 WITHIN = 0.4
 """What is taken off for a name that only told more of another noun."""
 JUDGED = 2.0

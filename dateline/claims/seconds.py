@@ -14,7 +14,7 @@ BODIES = KIND_GROUPS["group"]
 
 
 def with_bodies_of_leaders(drafts: Iterable[Draft]) -> list[Draft]:
-    """The drafts; of offices under or after a person those whose body the report tells, with the body in their place."""
+    """The drafts; of offices under or after a person only those whose body the report tells, with that body."""
     known = list(drafts)
     bodies = _bodies(known)
     found: list[Draft] = []

@@ -7,8 +7,9 @@ from spacy.tokens import Doc
 from dateline.knowledge.lookup import KnownActors
 from dateline.model import Mention
 from dateline.read.coreference.agreement import FEMININE, PLURAL, SINGULAR_PERSON
+from dateline.read.coreference.beside import Match
 from dateline.read.coreference.clusters import Cluster, Clusters
-from dateline.read.coreference.descriptions import Descriptions, Match
+from dateline.read.coreference.descriptions import Descriptions
 from dateline.read.coreference.lead import join_lead
 from dateline.read.coreference.name_rules import name_words, nickname_words, same_name
 from dateline.read.coreference.namesakes import Introduction, are_two, introduction

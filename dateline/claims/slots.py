@@ -43,10 +43,8 @@ class Slots:
         """The subjects of the first slot that holds any of the right kinds."""
         for heads in match.in_slots(match.pattern.subject):
             if found := self._fitting(heads, match.pattern.subject_kinds, attribution, known=match.pattern.known):
-                is_one = (
-                    match.pattern.pos == "role" and match.trigger.tag_ == "NN"
-                )  # "its leader, Omar Tall, and 150 men"
-                return found[:1] if is_one else found
+                is_one = match.pattern.pos == "role" and match.trigger.tag_ == "NN"
+                return found[:1] if is_one else found  # "its leader, Omar Tall, and 150 supporters"
             if "government" in match.pattern.subject_kinds and (found := self._capitals(match, heads)):
                 return found
         return []

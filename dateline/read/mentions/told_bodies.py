@@ -21,7 +21,9 @@ def bodies_by_evidence(table: Table, lexicon: ActorLexicon, found: Iterable[Cand
     names = [item for item in found if _looks_like_a_person(table, item)]
     told: dict[str, tuple[EntityKind, int]] = {}
     for item in names:
-        kind_and_word = _of_others(table, lexicon, item) or _of_its_verb(table, lexicon, item)
+        kind_and_word = (
+            _of_others(table, lexicon, item) or _of_its_verb(table, lexicon, item) or _by_article(table, item)
+        )
         known = told.get(_key(table, item))
         if kind_and_word is not None and (known is None or known[0] != "armed_group"):
             told[_key(table, item)] = kind_and_word
@@ -32,13 +34,25 @@ def bodies_by_evidence(table: Table, lexicon: ActorLexicon, found: Iterable[Cand
 
 def _looks_like_a_person(table: Table, item: Candidate) -> bool:
     """Whether nothing but its form makes a name a person's: no title, no given name that a list holds."""
-    is_bare = item.bare in (-1, item.first) and item.last > item.first
-    words = " ".join(table.text[item.first : item.last + 1])
-    return item.form == "name" and item.kind == "person" and is_bare and given_gender(words) is None
+    bare = _bare(item)
+    is_untitled = table.lower[item.first : bare] in ([], ["the"]) and item.last > bare
+    words = " ".join(table.text[bare : item.last + 1])
+    return item.form == "name" and item.kind == "person" and is_untitled and given_gender(words) is None
+
+
+def _bare(item: Candidate) -> int:
+    """The first token of a name without titles and article."""
+    return item.bare if item.bare >= 0 else item.first
 
 
 def _key(table: Table, item: Candidate) -> str:
-    return " ".join(table.lower[item.first : item.last + 1])
+    return " ".join(table.lower[_bare(item) : item.last + 1])
+
+
+def _by_article(table: Table, item: Candidate) -> tuple[EntityKind, int] | None:
+    """The kind by "the" before the name, which no person's has: "The Sabti Current, whose supporters"."""
+    before = _bare(item) - 1
+    return ("organisation", before) if table.word(before) == "the" and table.tag[item.last] != "NNPS" else None
 
 
 def _of_others(table: Table, lexicon: ActorLexicon, item: Candidate) -> tuple[EntityKind, int] | None:

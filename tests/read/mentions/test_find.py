@@ -155,6 +155,7 @@ def test_a_known_surname_is_not_taken_for_the_known_man_where_the_report_names_a
     [
         ("Fighters of Euskara Berria killed a judge.", "Euskara Berria", "armed_group"),
         ("Two members of Nueva Ruta were arrested. Nueva Ruta denied it.", "Nueva Ruta", "organisation"),
+        ("The Sabti Current, whose supporters stormed parliament, fled.", "The Sabti Current", "organisation"),
         ("Euskara Berria was founded in 1959.", "Euskara Berria", "organisation"),
         ("Fighters of Omar Tall killed a judge.", "Omar Tall", "person"),
         ("A cousin of Goran Petrov was arrested.", "Goran Petrov", "person"),

@@ -190,6 +190,17 @@ def _take_clause(found: Arguments, clause: Token, particles: set[str]) -> None:
         particles.add("until")
     elif first == "to" and clause.tag_ == "VB":
         found.purpose = clause
+    elif first == "for" and any(child.lower_ == "to" for child in clause.children):
+        _take_wish(found, clause)
+
+
+def _take_wish(found: Arguments, clause: Token) -> None:
+    """ "Called for the minister to resign", which asks the minister; "called for the army to be withdrawn", which asks
+    for that.
+    """
+    wished = next((child for child in clause.children if child.dep_ == "nsubj"), clause)
+    found.complement = found.complement or clause
+    found.preps.setdefault("for", []).append(wished)
 
 
 def _take_particle(found: Arguments, particle: Token, particles: set[str]) -> None:

@@ -122,7 +122,8 @@ def _fill_from_governor(found: Arguments, noun: Token, head: Token, through: str
         found.subj = _somebody(verb_arguments(head).subj)
         return
     governor = governor_of(head)
-    if through not in COMPLETED and not (governor and through.startswith("prep:")):
+    is_led_to = through.startswith("prep:") and through not in MEANWHILE
+    if through not in COMPLETED and not (governor and is_led_to):
         return
     above = verb_arguments(head) if head.pos_ != "ADJ" else adjective_arguments(head)
     if governor is None or _has_no_part(lemma, governor, through, above):

@@ -7,6 +7,7 @@ from dateline.model import Mention
 from dateline.read.coreference.agreement import fits
 from dateline.read.coreference.beside import GROUP, Beside, Match
 from dateline.read.coreference.clusters import MOST_MENTIONS, Cluster
+from dateline.read.coreference.governing import Governing
 
 DEFINITE = frozenset("the this that these those".split())
 REACH_IN_SENTENCES = 3
@@ -59,10 +60,12 @@ class Descriptions(Beside):
         modifiers -= self.lexicon.idle_modifiers
         is_plain = inner is None and not modifiers and not any(map(self._narrows, table.children[token]))
         side = self._only_side(token, is_bare=is_bare) if is_plain else None
+        agent = self.clusters.of_head.get(Governing(table, self.lexicon).agent_upon(token))
         fitting = [
             cluster
             for cluster in self.clusters.since(sentence - 3 * REACH_IN_SENTENCES)
-            if fits(cluster, mention.kind, plural=plural, single=single)
+            if cluster is not agent
+            and fits(cluster, mention.kind, plural=plural, single=single)
             and not (side is not None and cluster is not side and self._is_portion(cluster))
             and not (self._is_of_state(token) and cluster.kind == "armed_group")
         ]
@@ -81,7 +84,7 @@ class Descriptions(Beside):
         if last:
             topic = max(last, key=lambda cluster: _salience(cluster, token, sentence))
             return topic, f"'{mention.text}' most likely refers to the actor in question, '{topic.first_words}'"
-        if side is not None:
+        if side is not None and side is not agent:
             return side, f"'{mention.text}' most likely refers to the only such actor, '{side.first_words}'"
         return None
 

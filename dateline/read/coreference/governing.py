@@ -72,6 +72,15 @@ class Governing:
             return -1
         return self.doer(table.head[noun])
 
+    def agent_upon(self, token: int) -> int:
+        """The one who acts upon what a token names, who is another: the fighters of "Fighters attacked the rebels"."""
+        table, above = self.table, self.table.head[token]
+        if table.dep[token] == "pobj" and table.dep[above] in ("prep", "dative"):
+            above = table.head[above]
+        elif table.dep[token] not in ("dobj", "dative"):
+            return -1
+        return self.doer(above) if table.tag[above].startswith("V") else -1
+
     def same_object(self, token: int) -> int:
         """The object of the verb before, where a pronoun is that of a verb coordinated with it: "dragged nine men from
         the bus and shot them".

@@ -20,7 +20,7 @@ def with_bodies_of_leaders(drafts: Iterable[Draft]) -> list[Draft]:
     found: list[Draft] = []
     for draft in known:
         person = draft.object
-        if draft.type not in OFFICES or person is None or person.kinds & BODIES or "person" not in person.kinds:
+        if draft.type not in OFFICES or person is None or not _is_one_person(person):
             found.append(draft)
             continue
         body = bodies.get(person.entity or "")
@@ -28,6 +28,11 @@ def with_bodies_of_leaders(drafts: Iterable[Draft]) -> list[Draft]:
             named = replace(person, name=body.name, entity=body.entity, kinds=body.kinds, place=None)
             found.append(replace(draft, object=named))
     return found
+
+
+def _is_one_person(actor: Participant) -> bool:
+    """Whether an actor is no body and not several: "kidnappers led by a sergeant" stand for themselves."""
+    return "person" in actor.kinds and not actor.kinds & BODIES and actor.token.tag_ not in ("NNS", "NNPS")
 
 
 def _bodies(drafts: list[Draft]) -> dict[str, Participant]:

@@ -50,6 +50,7 @@ def test_these_two_are_one(parse, text, one, other):
         ("Rebels seized a group of tourists. The group had planned it.", "a group of tourists", "The group"),
         ("Sister Marta Quintana left. He was tired.", "Sister Marta Quintana", "He"),
         ("The mayor met the governor. He praised him.", "He", "him"),
+        ("Kurdish fighters attacked the rebels near Kobar.", "Kurdish fighters", "the rebels"),
         ('"We lost," Ana Lopes said.', "We", "Ana Lopes"),
         ("Boko Haram fled. Al-Shabab stayed.", "Boko Haram", "Al-Shabab"),
         ("The Highland Liberation Front fled. The hospital was empty.", "Highland Liberation Front", "The hospital"),

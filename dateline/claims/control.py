@@ -1,13 +1,11 @@
 """Whose deed it is where the subject stands elsewhere: control, participles, coordination, nouns that have an owner."""
 
-from functools import cache
-
 from spacy.tokens import Token
 
 from dateline.claims.agents import is_writing, may_be_people
+from dateline.claims.event_noun_words import event_noun_words
 from dateline.claims.helping import helped_owner
 from dateline.claims.lemmas import lemma_of
-from dateline.languages.load import language_data
 
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
 LINKS_UP = frozenset({"xcomp", "acomp", "advcl", "conj", "acl", "pcomp", "ccomp"})
@@ -164,7 +162,7 @@ def _held_on(charge: Token) -> Token | None:
         beside = [noun for prep in verb.children if prep.dep_ == "prep" for noun in prep.children]
         is_held = any(lemma_of(noun) in CUSTODY for noun in beside)
         return next((child for child in verb.children if child.dep_ == "nsubj" and is_held), None)
-    if charge.dep_ == "pobj" and lemma_of(verb) in _punishing() | HOLDING_FOR:
+    if charge.dep_ == "pobj" and lemma_of(verb) in event_noun_words().answering | HOLDING_FOR:
         return next((child for child in verb.children if child.dep_ in ("nsubjpass", "dobj")), None) or (
             verb.head if verb.dep_ == "acl" else None
         )
@@ -172,12 +170,6 @@ def _held_on(charge: Token) -> Token | None:
         own = _own_participant(charge.head, object_control=False) or controller_of(charge.head)
         return own[0] if own else None
     return None
-
-
-@cache
-def _punishing() -> frozenset[str]:
-    """Verbs whose object did what is behind them: "arrested", "jailed"."""
-    return frozenset(verb for verbs in language_data("event_nouns")["punishing"].values() for verb in verbs)
 
 
 def _own_participant(verb: Token, *, object_control: bool) -> list[Token]:

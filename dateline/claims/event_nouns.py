@@ -5,62 +5,24 @@ did it.
 ``languages/en/event_nouns.yaml``.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
-
 from spacy.tokens import Token
 
 from dateline.claims.adjectives import adjective_arguments
 from dateline.claims.agents import is_nobody, measures
 from dateline.claims.arguments import noun_arguments, verb_arguments
 from dateline.claims.control import CHARGING, owner_of
+from dateline.claims.event_noun_words import event_noun_words
 from dateline.claims.lemmas import lemma_of
 from dateline.claims.logical import Arguments
 from dateline.claims.portions import HOW_MANY
 from dateline.claims.scope import Governor, governor_of
-from dateline.languages.load import language_data
 
 VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 COMPLETED = frozenset({"dobj", "nsubjpass", "attr"})
-_LISTS = ("occurring", "owning", "works", "serving", "penalties", "perceiving", "moods")
 NOTHING = frozenset({"nothing", "anything", "something"})
 MEANWHILE = frozenset({"prep:after", "prep:during", "prep:before", "prep:following", "prep:amid"})
 BEHIND = frozenset({"by", "on", "against", "between"})
-
-
-@dataclass(frozen=True, slots=True)
-class EventNounWords:
-    """The lists of ``event_nouns.yaml``."""
-
-    occurring: frozenset[str]
-    doing: Mapping[str, str]
-    owning: frozenset[str]
-    doers: Mapping[str, str]
-    works: frozenset[str]
-    punishing: Mapping[str, frozenset[str]]
-    """Prepositions to the verbs whose object did what they lead to."""
-    attributing: Mapping[str, str]
-    serving: frozenset[str]
-    penalties: frozenset[str]
-    perceiving: frozenset[str]
-    moods: frozenset[str]
-
-    def charged(self, lemma: str) -> frozenset[str]:
-        """The phrases in which a verb says what its object did: "jailed for", "suspected of"."""
-        return frozenset(f"prep:{preposition}" for preposition, verbs in self.punishing.items() if lemma in verbs)
-
-
-@cache
-def event_noun_words() -> EventNounWords:
-    """The words of English, read once."""
-    data = language_data("event_nouns")
-    lists = {name: frozenset(data[name]) for name in _LISTS}
-    punishing = {preposition: frozenset(verbs) for preposition, verbs in data["punishing"].items()}
-    return EventNounWords(
-        doing=data["doing"], doers=data["doers"], attributing=data["attributing"], punishing=punishing, **lists
-    )
 
 
 def event_noun_arguments(noun: Token) -> Arguments:

@@ -13,7 +13,8 @@ from spacy.tokens import Doc, Token
 from dateline.claims.adjectives import adjective_arguments
 from dateline.claims.agents import measures
 from dateline.claims.arguments import noun_arguments, verb_arguments
-from dateline.claims.event_nouns import event_noun_arguments, event_noun_words
+from dateline.claims.event_noun_words import event_noun_words
+from dateline.claims.event_nouns import event_noun_arguments
 from dateline.claims.lemmas import forms_of, lemma_of, lemmas_of
 from dateline.claims.logical import Arguments, with_conjuncts
 from dateline.claims.misread import is_misread, is_mistagged

@@ -22,7 +22,9 @@ def fill_whoever_lacks(found: Arguments, verb: Token) -> None:
 
 def _fill_from_time_clause(found: Arguments, verb: Token) -> None:
     """A subject with an aside that was taken for the end of a phrase: "after Tall, the mayor, called the police"."""
-    if verb.dep_ not in ("advcl", "ccomp") or verb.tag_ not in (("VBN",) if found.passive else ("VBD", "VBZ", "VBP")):
+    if verb.dep_ not in ("advcl", "ccomp", "conj") or verb.tag_ not in (
+        ("VBN",) if found.passive else ("VBD", "VBZ", "VBP")
+    ):
         return
     slot = found.obj if found.passive else found.subj
     first = next((child for child in verb.lefts if child.dep_ in ("aux", "auxpass")), verb)

@@ -98,7 +98,7 @@ def scope_words() -> ScopeWords:
 def governor_of(token: Token) -> Governor | None:
     """What a word does to what it governs: to claim a bombing does nothing, a claim that there was one doubts it."""
     words, lemma = scope_words(), lemma_of(token)
-    if lemma == "call" and any(child.dep_ == "oprd" for child in token.children):  # "called the attack a disgrace"
+    if any(child.dep_ == "oprd" and child.pos_ == "NOUN" for child in token.children):  # "called the attack a disgrace"
         return None
     as_noun = words.noun_governors.get(lemma) if token.pos_ in ("NOUN", "PROPN") else None
     as_passive = words.governors.get(f"{lemma}-passive") if _is_told_of(token) else None

@@ -43,13 +43,20 @@ def token_key(token: str) -> NameKey:
     plain = token.lower()
     if not plain.isascii():
         plain = plain.translate(_LETTERS)
-        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c)).lower()
+        plain = fold(plain)
     if plain.isalnum():
         return (_spellings().get(plain, plain),)
     if _DOTTED.fullmatch(plain):
         plain = plain.replace(".", "")
     plain = _POSSESSIVE.sub(" ", plain).replace("'", "")
     return tuple(_spellings().get(part, part) for part in _PARTS.findall(plain))
+
+
+def fold(text: str) -> str:
+    """Lower case without accents: "jose" for "José"."""
+    if text.isascii():
+        return text.lower()
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).lower()
 
 
 @cache

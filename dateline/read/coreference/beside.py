@@ -7,11 +7,12 @@ from dateline.knowledge.lookup import KnownActors
 from dateline.model import Mention
 from dateline.read.coreference.agreement import fits
 from dateline.read.coreference.clusters import Cluster, Clusters
+from dateline.read.coreference.governing import Governing
 from dateline.read.coreference.name_rules import name_words
 from dateline.read.mentions.lexicon import ActorLexicon
+from dateline.read.mentions.names import NAMING
 from dateline.read.mentions.table import Table
 
-_NAMING = frozenset({"name", "call", "identify", "dub", "nickname"})
 GROUP = frozenset({"group", "militia", "organisation", "organization", "outfit"})
 _COPULAS = frozenset({"be", "become", "remain"})
 ALIAS_MARKS = frozenset("([\"“'‘")
@@ -33,6 +34,7 @@ class Beside:
     ) -> None:
         """``named``: the known actor named at each head token of the report, as it was on the report's day."""
         self.table, self.lexicon, self.clusters, self.named, self.actors = table, lexicon, clusters, named, actors
+        self.governing = Governing(table, lexicon)
 
     def is_plural(self, token: int) -> bool:
         """Whether a mention's head means several; "one of the cells" is one."""
@@ -130,7 +132,7 @@ class Beside:
             subject = table.child(above, "nsubj")
             if subject is not None:
                 found.append((self._relative(subject, above), f"equated by '{table.text[above]}' with"))
-        if table.dep[token] == "oprd" and table.dep[above] in ("acl", "relcl") and table.lemma[above] in _NAMING:
+        if table.dep[token] == "oprd" and table.dep[above] in ("acl", "relcl") and table.lemma[above] in NAMING:
             found.append((table.head[above], f"{table.text[above]} for"))
         if table.lower[above] == "as" and table.dep[token] == "pobj" and table.lemma[table.head[above]] == "know":
             found.append((table.head[table.head[above]], "known as"))
@@ -142,7 +144,7 @@ class Beside:
         above = table.head[token]
         if table.dep[token] == "pobj" and table.lower[above] == "as":
             return mention.form == "name" and table.lemma[table.head[above]] == "know"
-        return mention.form == "name" and table.dep[token] == "oprd" and table.lemma[above] in _NAMING
+        return mention.form == "name" and table.dep[token] == "oprd" and table.lemma[above] in NAMING
 
     def _alias(self, mention: Mention, token: int) -> list[tuple[int, str]]:
         """The name before "alias" and this one."""

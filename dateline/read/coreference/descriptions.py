@@ -7,7 +7,6 @@ from dateline.model import Mention
 from dateline.read.coreference.agreement import fits
 from dateline.read.coreference.beside import GROUP, Beside, Match
 from dateline.read.coreference.clusters import MOST_MENTIONS, Cluster
-from dateline.read.coreference.governing import Governing
 
 DEFINITE = frozenset("the this that these those".split())
 REACH_IN_SENTENCES = 3
@@ -60,7 +59,7 @@ class Descriptions(Beside):
         modifiers -= self.lexicon.idle_modifiers
         is_plain = inner is None and not modifiers and not any(map(self._narrows, table.children[token]))
         side = self._only_side(token, is_bare=is_bare) if is_plain else None
-        agent = self.clusters.of_head.get(Governing(table, self.lexicon).agent_upon(token))
+        agent = self.clusters.of_head.get(self.governing.agent_upon(token))
         fitting = [
             cluster
             for cluster in self.clusters.since(sentence - 3 * REACH_IN_SENTENCES)

@@ -7,7 +7,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NOMINATIVE = frozenset({"he", "she", "it", "they"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _RELATIVE_OBJECT = frozenset({"whom", "which", "that"})
-_REFLEXIVE = ("self", "selves")
+REFLEXIVE = ("self", "selves")
+"""How the pronouns end that mean whoever does it."""
 _REFLECTED = frozenset({"dobj", "nsubj", "dative", "oprd"})
 _GROUNDS = frozenset({"over", "for", "of", "because", "about"})
 _FALLS_ON = frozenset({"on", "against", "upon", "at"})
@@ -104,7 +105,7 @@ class Governing:
     def reflected(self, token: int) -> int:
         """Whom "itself" and "themselves" mean by the verb they stand with: "a splinter calling itself the Dawn"."""
         table, verb = self.table, self.table.head[token]
-        if not table.lower[token].endswith(_REFLEXIVE) or table.dep[token] not in _REFLECTED:
+        if not table.lower[token].endswith(REFLEXIVE) or table.dep[token] not in _REFLECTED:
             return -1
         if not table.tag[verb].startswith("VB"):
             verb = table.head[verb]

@@ -1,9 +1,10 @@
 """When two proper names of one report are the same."""
 
 import re
-import unicodedata
+from collections.abc import Iterable
 from functools import cache
 
+from dateline.knowledge.spelling import fold
 from dateline.languages.load import language_data
 
 _IGNORED = frozenset({"the", "a", "an", "'s", "’s"})
@@ -30,13 +31,6 @@ def nickname_words(text: str) -> tuple[str, ...]:
     return name_words(found.group()) if found else ()
 
 
-def fold(text: str) -> str:
-    """Lower case without accents."""
-    if text.isascii():
-        return text.lower()
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).lower()
-
-
 def same_name(one: tuple[str, ...], other: tuple[str, ...], *, person: bool) -> bool:
     """Whether two names can mean the same actor.
 
@@ -54,6 +48,14 @@ def same_name(one: tuple[str, ...], other: tuple[str, ...], *, person: bool) -> 
     if long[0] in _splinter_words() and short[0] not in _splinter_words():
         return False
     return len(short) > 1 and short[-1] == long[-1] and _in_order(short, long)
+
+
+def is_relative(full: tuple[str, ...], names: Iterable[tuple[str, ...]]) -> bool:
+    """Whether a person's full name is none of the full names that somebody bears, though the short ones may fit both:
+    "Claude Bahati", where Patrice Bahati was "Bahati" before.
+    """
+    known = [name for name in names if len(name) > 1]
+    return bool(known) and not any(same_name(full, name, person=True) for name in known)
 
 
 @cache

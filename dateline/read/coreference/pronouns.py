@@ -5,14 +5,13 @@ from collections.abc import Sequence
 
 from dateline.read.coreference.agreement import NEUTER, PLURAL, pronoun_agrees
 from dateline.read.coreference.clusters import MOST_MENTIONS, Cluster, Clusters
-from dateline.read.coreference.governing import SUBJECTS, Governing
+from dateline.read.coreference.governing import REFLEXIVE, SUBJECTS, Governing
 from dateline.read.mentions.find import ONE_OF_TWO
 from dateline.read.mentions.lexicon import ActorLexicon
 from dateline.read.mentions.table import Table
 
 REACH_IN_SENTENCES = 2
 """How many sentences back a pronoun looks."""
-_REFLEXIVE = ("self", "selves")
 REPORTING = 1.0
 """What is added for whoever says the clause whose subject a pronoun is."""
 MAIN = 0.3
@@ -174,7 +173,7 @@ class Pronouns:
         table = self.table
         if self._is_in_own_words(token, cluster):
             return True
-        if table.tag[token] == "PRP$" or table.lower[token].endswith(_REFLEXIVE):
+        if table.tag[token] == "PRP$" or table.lower[token].endswith(REFLEXIVE):
             last = cluster.last_token
             return table.head[last] == token
         last = cluster.last_token

@@ -11,7 +11,7 @@ from dateline.read.coreference.beside import Match
 from dateline.read.coreference.clusters import Cluster, Clusters
 from dateline.read.coreference.descriptions import Descriptions
 from dateline.read.coreference.lead import join_lead
-from dateline.read.coreference.name_rules import name_words, nickname_words, same_name
+from dateline.read.coreference.name_rules import is_relative, name_words, nickname_words, same_name
 from dateline.read.coreference.namesakes import Introduction, are_two, introduction
 from dateline.read.coreference.pronouns import Pronouns
 from dateline.read.mentions.agents import lexicon_with
@@ -159,7 +159,11 @@ class Resolver:
             is_person = mention.kind == "person" or cluster.kind == "person"
             if is_person and (cluster.is_group or mention.kind not in ("person", "other")) and len(words) == 1:
                 continue
-            if is_person and len(words) > 1 and self._is_namesake(mention, token, cluster):
+            if (
+                is_person
+                and len(words) > 1
+                and (self._is_namesake(mention, token, cluster) or is_relative(words, cluster.names))
+            ):
                 continue
             for names in cluster.names:
                 if same_name(words, names, person=is_person):

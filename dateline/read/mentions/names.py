@@ -9,7 +9,7 @@ from dateline.read.places.cues import load_cues
 
 DESCRIBING = frozenset({"DT", "JJ", "PRP$", "POS"})
 """What stands before a noun that describes the name behind it; a noun there would make a compound of it."""
-NAMING = frozenset({"know", "call", "name", "dub", "style"})
+NAMING = frozenset({"know", "call", "name", "identify", "dub", "nickname", "style"})
 """Verbs of bearing a name: "known as", "calling itself"."""
 PLURAL_ARTICLES = frozenset({"los", "las"})
 AFTER_OFFICE = "a name after the office"

@@ -17,6 +17,7 @@ from dateline.claims.participants import Participant, Participants
 from dateline.claims.place_time import PlacesAndDates
 from dateline.claims.plausible import is_plausible
 from dateline.claims.political import is_political
+from dateline.claims.roles import is_in_passing
 from dateline.claims.scope import Scope, scope_of
 from dateline.claims.sides import without_mirrors
 from dateline.claims.slots import Slots
@@ -60,7 +61,7 @@ class Assembler:
         self.speakers = Speakers(doc, self.participants)
         self.slots = Slots(self.participants, self.located)
         self.targets = Targets(self.participants, self.located)
-        self._scopes: dict[int, Scope] = {}
+        self._scopes: dict[tuple[int, bool], Scope] = {}
 
     def drafts(self, match: Match) -> Iterator[Draft]:
         """One draft for each pair of participants that fits the pattern; none when a condition on kinds fails."""
@@ -102,14 +103,15 @@ class Assembler:
 
     def _ruling(self, match: Match) -> tuple[str, ...]:
         """The words that rule what is told; none for an office told in passing, "its leader, Omar Tall"."""
-        return () if match.pattern.pos == "role" else self._scope_at(match.trigger).words
+        return () if match.pattern.pos == "role" else self._scope_at(match).words
 
-    def _scope_at(self, trigger: Token) -> Scope:
+    def _scope_at(self, match: Match) -> Scope:
         """The scope of a trigger, looked for once however many patterns it has."""
-        found = self._scopes.get(trigger.i)
-        if found is None:
-            found = self._scopes[trigger.i] = scope_of(trigger)
-        return found
+        trigger, in_passing = match.trigger, match.pattern.pos == "role" and is_in_passing(match.trigger)
+        key = (trigger.i, in_passing)
+        if key not in self._scopes:
+            self._scopes[key] = scope_of(trigger, in_passing=in_passing)
+        return self._scopes[key]
 
     def _each(
         self,
@@ -212,7 +214,7 @@ class Assembler:
         return Scope(scope.polarity, "planned", (*scope.words, when.basis))
 
     def _scope(self, match: Match, attribution: Attribution | None) -> Scope:
-        scope = self._scope_at(match.trigger)
+        scope = self._scope_at(match)
         pattern = match.pattern
         polarity, modality = scope.polarity, scope.modality
         if attribution is not None and attribution.verb not in scope.words and self._denies(attribution, match.trigger):

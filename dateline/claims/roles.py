@@ -39,6 +39,15 @@ class Holder:
     """The verb that gives the role, whose date is the role's too: "has been the leader since 2009"."""
 
 
+def is_in_passing(office: Token) -> bool:
+    """Whether an office only says who somebody is of whom a clause tells something else: "killed its leader"."""
+    while office.dep_ == "appos":
+        office = office.head
+    if office.dep_ == "pobj":
+        return office.head.lower_ != "as"
+    return office.dep_ in ("dobj", "nsubjpass", "poss") and office.head.lemma_ not in NAMING_VERBS | REPLACING
+
+
 def holder_of(role: Token) -> Holder | None:
     """Who holds the role named by a noun; None when the text names nobody beside it, or several for one role."""
     holder = _beside(role)

@@ -6,6 +6,7 @@ trigger in its scope leaves its mark. The words are in ``languages/en/scope.yaml
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import Literal, cast
 
 from spacy.tokens import Token
@@ -112,11 +113,13 @@ def _is_told_of(verb: Token) -> bool:
     return verb.dep_ == "acl" or any(child.dep_ == "auxpass" for child in verb.children)
 
 
-def scope_of(trigger: Token) -> Scope:
-    """The polarity and modality of a trigger word."""
+def scope_of(trigger: Token, *, in_passing: bool = False) -> Scope:
+    """The polarity and modality of a trigger word; of one told in passing by its own words alone: whoever plans to kill
+    a leader plans nothing of his office.
+    """
     marks = _Marks(scope_words())
     below = trigger
-    for token, link in ruling(trigger):
+    for token, link in islice(ruling(trigger), 1 if in_passing else None):
         for child in token.children:
             marks.take_child(child, link)
         if link == "purpose" and not _is_carried_out(token):

@@ -85,3 +85,24 @@ def test_deputies_and_successors_are_of_the_body_that_their_chief_leads(
         if claim.type == relation and claim.subject and claim.object and claim.object.name == "Reed Front"
     ]
     assert (found[-1] if found else None) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The army planned to kill the leader of the Reed Front, Omar Tall.", ("asserted", "actual")),
+        ("The men acted on the orders of the Reed Front's leader, Omar Tall.", ("asserted", "actual")),
+        ("The army rejected the demands of the leader of the Reed Front, Omar Tall.", ("asserted", "actual")),
+        ("The fighters plan to appoint Omar Tall as leader of the Reed Front.", ("asserted", "planned")),
+    ],
+)
+def test_what_is_planned_of_a_leader_does_not_make_the_office_a_plan(
+    read: Callable[..., Reading], text: str, told: tuple[str, str]
+) -> None:
+    (office,) = (claim for claim in read(text).claims if claim.type == "leads")
+    assert (office.polarity, office.modality) == told
+
+
+def test_who_was_killed_since_when_is_the_one_of_that_clause(read: Callable[..., Reading]) -> None:
+    claims = read("Omar Tall has led the Reed Front since his predecessor, Ali Sow, was killed in May.").claims
+    assert [claim.object.name for claim in claims if claim.type == "ASSAULT" and claim.object] == ["Ali Sow"]

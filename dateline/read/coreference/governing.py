@@ -74,12 +74,8 @@ class Governing:
         return self.doer(table.head[noun])
 
     def agent_upon(self, token: int) -> int:
-        """The one who acts upon what a token names, who is another: the fighters of "Fighters attacked the rebels", the
-        group of "the group became the franchise's branch".
-        """
+        """The one who acts upon what a token names, who is another: the fighters of "Fighters attacked the rebels"."""
         table, above = self.table, self.table.head[token]
-        if table.dep[token] == "poss" and table.dep[above] == "attr":
-            return self.doer(table.head[above])
         if table.dep[token] == "pobj" and table.dep[above] in ("prep", "dative"):
             above = table.head[above]
         elif table.dep[token] not in ("dobj", "dative"):

@@ -51,6 +51,7 @@ def test_these_two_are_one(parse, text, one, other):
         ("Sister Marta Quintana left. He was tired.", "Sister Marta Quintana", "He"),
         ("The mayor met the governor. He praised him.", "He", "him"),
         ("Kurdish fighters attacked the rebels near Kobar.", "Kurdish fighters", "the rebels"),
+        ("Colonel Emil Varga left. Varga's cousin, Ivo Varga, stayed.", "Colonel Emil Varga", "Ivo Varga"),
         ('"We lost," Ana Lopes said.', "We", "Ana Lopes"),
         ("Boko Haram fled. Al-Shabab stayed.", "Boko Haram", "Al-Shabab"),
         ("The Highland Liberation Front fled. The hospital was empty.", "Highland Liberation Front", "The hospital"),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from dateline.claims.sentences import sentence_bounds
 from dateline.model import Passage
 from dateline.read.doc_text import text_of
 
@@ -14,10 +15,8 @@ def clause_passage(trigger: Token, participants: Iterable[Token]) -> Passage:
     head = trigger
     while head.pos_ not in ("VERB", "AUX") and head.head != head and head.dep_ not in ("appos",):
         head = head.head
-    tokens = [token.i for token in _clause(head)]
-    tokens += [token.i for token in participants] + [trigger.i]
-    sentence = trigger.sent
-    inside = [i for i in tokens if sentence.start <= i < sentence.end]
+    start, end = sentence_bounds(trigger)
+    inside = [token.i for token in (*_ends(head), *participants, trigger) if start <= token.i < end]
     first, last = min(inside), max(inside)
     while first < last and (doc[first].is_punct or doc[first].is_space or doc[first].dep_ in ("cc", "mark")):
         first += 1
@@ -26,9 +25,11 @@ def clause_passage(trigger: Token, participants: Iterable[Token]) -> Passage:
     return Passage.of(text_of(doc), doc[first].idx, doc[last].idx + len(doc[last]))
 
 
-def _clause(head: Token) -> Iterator[Token]:
+def _ends(head: Token) -> Iterator[Token]:
+    """The first and last words of a verb and of everything below it but the clauses that stand beside."""
     yield head
     for child in head.children:
         if child.dep_ in ("conj", "parataxis", "cc") and child.pos_ in ("VERB", "AUX", "CCONJ"):
             continue
-        yield from child.subtree
+        yield child.left_edge
+        yield child.right_edge

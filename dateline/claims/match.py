@@ -24,6 +24,8 @@ from dateline.ontology.load import Ontology, Pattern
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 ALIASES = frozenset({"alias"})
 NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+HELPING = frozenset({"aux", "auxpass"})
+"""Links of the verbs that only help another: they have no participants of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def _stands_for_noun(token: Token) -> bool:
     if token.tag_ != "VBG":
         return False
     bare = not any(child.dep_ in ("nsubj", "nsubjpass", "aux", "dobj") for child in token.children)
-    return token.dep_ in NOMINAL or (token.dep_ == "ROOT" and bare and token.i == token.sent.start)
+    return token.dep_ in NOMINAL or (token.dep_ == "ROOT" and bare and token.is_sent_start)
 
 
 def _at(token: Token, patterns: Iterable[Pattern]) -> Iterator[Match]:
@@ -87,6 +89,8 @@ def _at(token: Token, patterns: Iterable[Pattern]) -> Iterator[Match]:
 
 
 def _trigger_kinds(token: Token) -> tuple[str, ...]:
+    if token.dep_ in HELPING:
+        return ()
     if is_misread(token) or is_mistagged(token):
         return ("verb",)
     if token.tag_ in VERB_TAGS:
@@ -112,7 +116,7 @@ def _trigger_kinds(token: Token) -> tuple[str, ...]:
 
 def _is_of_name(token: Token) -> bool:
     """Whether a name has this "of": "Omar Tall of the Reed Front", "Omar Tall, formerly of the Reed Front"."""
-    if token.lower_ != "of" or token.dep_ != "prep" or token.head.pos_ != "PROPN" or token.i == token.sent.start:
+    if token.lower_ != "of" or token.dep_ != "prep" or token.head.pos_ != "PROPN" or token.is_sent_start:
         return False
     before = token.nbor(-1)
     return before == token.head or before.lower_ in FORMER

@@ -4,15 +4,18 @@ from spacy.tokens import Token
 
 from dateline.claims.lemmas import never_nouns
 
+_MODIFYING = frozenset({"compound", "amod", "nmod"})
+
 
 def is_misread(verb: Token) -> bool:
     """Whether a verb in the past tense was parsed as a modifier of its own object: "The faction swore allegiance to".
 
     A modifier would have the article before it.
     """
-    head = verb.head
-    is_past = verb.lower_ in never_nouns()
-    if (verb.tag_ != "VBD" and not is_past) or verb.dep_ not in ("compound", "amod", "nmod") or head.i < verb.i:
+    if verb.dep_ not in _MODIFYING:
+        return False
+    head, is_past = verb.head, verb.lower_ in never_nouns()
+    if (verb.tag_ != "VBD" and not is_past) or head.i < verb.i:
         return False
     if is_past and (before := word_before(verb)) is not None and before.pos_ == "PROPN":
         return True  # the article, if any, is of the name before it

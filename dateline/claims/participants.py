@@ -75,6 +75,9 @@ class Participants:
                 for word in WORD.finditer(mention.text):
                     self.by_head.setdefault(mention.start + word.start(), mention)
         self.by_id = {mention.id: mention for mention in doc._.dateline_mentions}
+        self._states: dict[int, int] = doc._.dateline_states or {}
+        self._known: dict[tuple[int, str | None], Participant] = {}
+        self._offices: dict[str, bool] = {}
         self.dated = {
             token.i
             for date in doc._.dateline_dates
@@ -99,12 +102,19 @@ class Participants:
         return [one for number, one in enumerate(found) if one.span not in (other.span for other in found[:number])]
 
     def _one(self, token: Token, attribution: Attribution | None) -> Participant:
+        """Who or what a token stands for, worked out once however many patterns ask."""
+        key = (token.i, attribution.id if attribution is not None else None)
+        if key not in self._known:
+            self._known[key] = self._found(token, attribution)
+        return self._known[key]
+
+    def _found(self, token: Token, attribution: Attribution | None) -> Participant:
         mention = self.by_head.get(token.idx)
         if (name := self._name_before(token, mention) or self._name_after(token, mention)) is not None:
             return self._one(name, attribution)
         if token.lower_ in FIRST_PERSON and attribution and attribution.speaker:
             return self._speaker(token, attribution)
-        if (state := (self.doc._.dateline_states or {}).get(token.i)) is not None:
+        if (state := self._states.get(token.i)) is not None:
             return self._one(self.doc[state], attribution)
         place = self.places.get(token.i)
         if mention is None and (national := national_before(token, place)) is not None:
@@ -300,12 +310,18 @@ class Participants:
         return frozenset(mention.entity for mention in self.doc._.dateline_mentions if self._has_office(mention))
 
     def _has_office(self, mention: Mention) -> bool:
+        if mention.id not in self._offices:
+            self._offices[mention.id] = self._tells_office(mention)
+        return self._offices[mention.id]
+
+    def _tells_office(self, mention: Mention) -> bool:
         """Whether the words, or a title before them, give an office or rank: "President Cerezo", "the army
         spokesman".
         """
         if mention.form == "pronoun":
             return False
-        before = self.text[: mention.start].rsplit("\n", 1)[-1].split()[-2:] if mention.form == "name" else []
+        line = self.text.rfind("\n", 0, mention.start) + 1
+        before = self.text[line : mention.start].split()[-2:] if mention.form == "name" else []
         if any(
             word.strip(",") in self.lexicon.titles
             for word in (" ".join(before).lower(), *(w.lower() for w in before[-1:]))

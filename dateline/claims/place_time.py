@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from dateline.claims.logical import Arguments
 from dateline.claims.scenes import named_by, scene_at
+from dateline.claims.sentences import sentence_bounds
 from dateline.claims.steps import CLAUSE_LINKS, SIDES, is_placed, says_where, steps
 from dateline.claims.tense import tense_of
 from dateline.model import DateMention, DateSpan, PlaceMention, PlacePrecision, PlaceRef
@@ -80,7 +81,7 @@ class PlacesAndDates:
         """
         if not prepositions:
             return None
-        end = trigger.sent.end
+        _, end = sentence_bounds(trigger)
         for index, place in self.places.items():
             first = self._first_tokens[index]
             if not trigger.i + 1 < first < end or self.doc[first - 1].lower_ not in prepositions:
@@ -152,10 +153,10 @@ class PlacesAndDates:
         """The only date of a sentence for its main verb, where the parser hung it below a noun: "ambushed a bus taking
         men to work on Sunday". None when a verb of a clause in between has it.
         """
-        sentence = trigger.sent
-        dates = [index for index in self.dates if sentence.start <= index < sentence.end]
-        told = trigger.dep_ == "ccomp" and trigger.head == sentence.root
-        if len(dates) != 1 or not (trigger == sentence.root or told):
+        start, end = sentence_bounds(trigger)
+        dates = [index for index in self.dates if start <= index < end]
+        told = trigger.dep_ == "ccomp" and trigger.head.dep_ == "ROOT"
+        if len(dates) != 1 or not (trigger.dep_ == "ROOT" or told):
             return None
         token = self.doc[dates[0]]
         while token != trigger:
@@ -209,7 +210,7 @@ class PlacesAndDates:
         """
         if not mentions:
             return None
-        start, end = trigger.sent.start, trigger.sent.end
+        start, end = sentence_bounds(trigger)
         best: Located | None = None
         best_steps = FARTHEST
         for index, mention in mentions.items():

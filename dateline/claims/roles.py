@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dateline.claims.arguments import verb_arguments
+from dateline.claims.sentences import sentence_bounds
 
 COPULAS = frozenset({"be", "become", "remain", "stay"})
 NAMING_VERBS = frozenset(
@@ -87,7 +88,7 @@ def _known_as(role: Token) -> Token | None:
 
 def _says_where(name: Token) -> bool:
     """Whether a name is a place in a phrase at the start: "In Kabul, the head of the mission, Omar Tall, …"."""
-    return name.dep_ == "pobj" and name.head.lower_ in ("in", "at", "near") and name.head.i == name.sent.start
+    return name.dep_ == "pobj" and name.head.lower_ in ("in", "at", "near") and name.head.is_sent_start
 
 
 def _printed_after(role: Token) -> Token | None:
@@ -96,21 +97,21 @@ def _printed_after(role: Token) -> Token | None:
     """
     if role.tag_ != "NN" and not role.lower_.endswith(OFFICES):
         return None
-    first = role.left_edge.i
-    if first > role.sent.start + 1 and role.doc[first - 1].text == "," and role.doc[first - 2].pos_ == "PROPN":
+    first, (start, end) = role.left_edge.i, sentence_bounds(role)
+    if first > start + 1 and role.doc[first - 1].text == "," and role.doc[first - 2].pos_ == "PROPN":
         return None  # "Omar Tall, its leader, Ana Lopes, …": the office is Tall's
     last = role
     for prep in role.rights:
         if prep.dep_ == "prep" and prep.lower_ in ("of", "for", "in") and prep.i == role.i + 1:
             last = next((word for word in prep.rights if word.dep_ == "pobj"), prep)
     last = _end_of_name(last)
-    if last.i + 2 >= role.sent.end or last.nbor(1).text != ",":
+    if last.i + 2 >= end or last.nbor(1).text != ",":
         return None
     named = next((m for m in role.doc._.dateline_mentions if m.start == last.nbor(2).idx and m.form == "name"), None)
     if named is None or named.kind != "person":
         return None
     span = role.doc.char_span(named.start, named.end, alignment_mode="expand")
-    if span is None or span.end >= role.sent.end or not span.doc[span.end].is_punct:
+    if span is None or span.end >= end or not span.doc[span.end].is_punct:
         return None
     return next((token for token in span if token.idx == named.head), None)
 

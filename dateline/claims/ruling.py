@@ -69,7 +69,7 @@ def _stands_apart(token: Token) -> bool:
         return token.tag_ in ("VBG", "VBN") and not is_clause
     if token.dep_ != "prep":
         return False
-    before = token.doc[max(token.i - 1, token.sent.start)]  # the parser may hang "into" on the verb
+    before = token if token.is_sent_start else token.nbor(-1)  # the parser may hang "into" on the verb
     return token.lower_ in CIRCUMSTANCES or any(lemma_of(word) in looking_back() for word in (token.head, before))
 
 

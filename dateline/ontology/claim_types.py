@@ -1,6 +1,6 @@
 """The nouns of the ontology: claim types, and the patterns that say which words state them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
 
@@ -64,7 +64,17 @@ class Pattern:
 
     def __post_init__(self) -> None:
         words = [lemmas for lemmas in self.needs.values() if "*" not in lemmas]
-        object.__setattr__(self, "asked", (*words, *([self.particle] if self.particle else [])))
+        words += [self.particle] if self.particle else []
+        object.__setattr__(self, "asked", (*words, *self._prepositions()))
+
+    def _prepositions(self) -> Iterator[frozenset[str]]:
+        """The prepositions that lead to what must be there."""
+        sought = [(slot,) for slot in self.needs]
+        sought += [getattr(self, name) for name in ("subject", "object") if name in self.required]
+        for slots in sought:
+            leading = [_preposition(slot) for slot in slots]
+            if leading and all(leading):
+                yield frozenset(word for words in leading for word in words)
 
     @property
     def specificity(self) -> int:
@@ -80,6 +90,14 @@ class Pattern:
             if asked.isdisjoint(words):
                 return False
         return True
+
+
+def _preposition(slot: str) -> tuple[str, ...]:
+    """The words one of which leads to a slot; none when it may be filled without any."""
+    first, _, name = slot.partition(">")[0].partition(":")
+    if first != "prep" or name == "agent":
+        return ()
+    return ("in", "where") if name == "in" else (name,)  # "the town where the group is based"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

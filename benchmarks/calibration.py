@@ -1,14 +1,13 @@
 """Fit the confidence of claims on annotated reports, and measure whether it keeps what it promises.
 
 ``python -m benchmarks.calibration --fit`` prints the weights of ``dateline/languages/en/confidence.yaml``, fitted on
-the sets to work with (``FITTED_ON``). Without ``--fit`` it writes the reliability table
+the sets to work with (``examples``, ``dev``, ``more``, ``many``). Without ``--fit`` it writes the reliability table
 ``benchmarks/out/calibration.json``: for claims in bins of confidence, how many were right.
 """
 
 import argparse
 import json
 import logging
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -21,15 +20,12 @@ from benchmarks.own_reports import gold_sets
 from benchmarks.tasks import PREDICTORS, Question
 from dateline import Reader
 from dateline.claims.confidence import features_of
-from dateline.encoder.scores import EncoderScores
 from dateline.evaluate.claims import match_claims
 from dateline.ingest import report_from_text
-from dateline.model import Claim, Report
 from dateline.model.days import parse_day
 
 OUT = Path(__file__).parent / "out" / "calibration.json"
-FITTED_ON = {"rules": ("examples", "dev", "more", "many"), "with_encoder": ("dev", "more")}
-"""By section of the weights. The encoder has learned from ``many``."""
+FITTED_ON = ("examples", "dev", "more", "many")
 BINS = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 PENALTY = 2.0
 """Strength of the ridge that keeps weights of rare features small."""
@@ -50,8 +46,7 @@ def judged(document: dict[str, Any], reader: Reader) -> Iterator[Judged]:
     """Each claim of one annotated report. Claims that match an optional one count as right."""
     published = parse_day(document["published"]) if document.get("published") else None
     question = Question(id=document["id"], text=document["text"], published=published)
-    report = report_from_text(question.text, published=published, source=question.id)
-    reading = reader.read(report)
+    reading = reader.read(report_from_text(question.text, published=published, source=question.id))
     predicted = PREDICTORS["gold"](question, reading)["claims"]
     if len(predicted) != len(reading.claims):
         raise ValueError(f"{document['id']}: {len(predicted)} predictions of {len(reading.claims)} claims")
@@ -61,23 +56,7 @@ def judged(document: dict[str, Any], reader: Reader) -> Iterator[Judged]:
         if match.gold.get("optional") or (match.verdicts["subject"] and match.verdicts["object"])
     }
     for index, claim in enumerate(reading.claims):
-        features = features_of(claim, _part_of_speech(claim), _scores(report, reader))
-        yield Judged(features, claim.confidence, index in right)
-
-
-def _part_of_speech(claim: Claim) -> str:
-    """That of the word that states a claim, as its reason names it: "The verb 'fled' states RETREAT"."""
-    found = re.search(r"\b(verb|noun|role|adjective) '", claim.reason)
-    return found[1] if found else ""
-
-
-def _scores(report: Report, reader: Reader) -> EncoderScores | None:
-    """What the encoder answers about a report; None for a reader without one."""
-    if "dateline_encoder" not in reader.language.pipe_names:
-        return None
-    doc = reader.language.get_pipe("dateline_encoder")(reader.prepare(report))
-    scores: EncoderScores | None = doc._.dateline_encoder
-    return scores
+        yield Judged(features_of(claim, claim.reason.split()[1]), claim.confidence, index in right)
 
 
 def fit(claims: Sequence[Judged]) -> dict[str, float]:
@@ -93,12 +72,6 @@ def fit(claims: Sequence[Judged]) -> dict[str, float]:
         hessian = (x * (p * (1 - p))[:, None]).T @ x + ridge
         weights = weights + np.linalg.solve(hessian, gradient)
     return {name: round(float(weight), 2) for name, weight in zip(names, weights, strict=True)}
-
-
-def fitted(sets: Iterable[str], reader: Reader) -> dict[str, float]:
-    """The weights for the claims that a reader makes of sets of annotated reports."""
-    gold = gold_sets()
-    return fit([claim for name in sets for document in gold[name] for claim in judged(document, reader)])
 
 
 def reliability(claims: Sequence[Judged]) -> dict[str, Any]:
@@ -135,12 +108,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--fit", action="store_true", help="print the weights instead of writing the table")
     options = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    if options.fit:
-        for section, sets in FITTED_ON.items():
-            weights = fitted(sets, Reader(encoder=section == "with_encoder"))
-            log.info("%s:\n%s", section, "\n".join(f'  "{name}": {weight}' for name, weight in weights.items()))
-        return
     reader = Reader()
+    if options.fit:
+        sets = gold_sets()
+        weights = fit([claim for name in FITTED_ON for document in sets[name] for claim in judged(document, reader)])
+        log.info("weights:\n%s", "\n".join(f'  "{name}": {weight}' for name, weight in weights.items()))
+        return
     OUT.parent.mkdir(exist_ok=True)
     OUT.write_text(json.dumps(table(reader), indent=1) + "\n", encoding="utf-8")
     log.info("wrote %s", OUT.name)

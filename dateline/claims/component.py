@@ -14,9 +14,7 @@ from dateline.claims.match import matches
 from dateline.claims.questions import is_asked
 from dateline.claims.replies import with_addressees
 from dateline.claims.seconds import with_bodies_of_leaders
-from dateline.claims.seen import Refused, likeliest, seen_matches
 from dateline.claims.select import select
-from dateline.claims.sentences import sentence_bounds
 from dateline.claims.settings import with_settings
 from dateline.claims.subject_matter import SubjectMatter
 from dateline.ontology.load import load_ontology
@@ -62,26 +60,19 @@ class Claims:
 
     def _drafts(self, doc: Doc, assembler: Assembler, matter: SubjectMatter) -> Iterator[Draft]:
         """Relations, and for each trigger the first event pattern with participants of the right kinds, and with the
-        company that it needs; then what the encoder sees besides.
+        company that it needs.
         """
         told, asks = _words_that_name(doc), "?" in text_of(doc)
-        refused: Refused = {}
         for match in matches(doc, self.ontology):
             is_event = self.ontology.types[match.pattern.type].kind == "event"
             if (is_event and match.trigger.i in told) or (asks and is_asked(match.trigger)):
                 continue
-            where = (sentence_bounds(match.trigger)[0], match.pattern.type)
-            is_alone = match.pattern.company and not matter.has_company(match.trigger)
-            for draft in () if is_alone else assembler.drafts(match):
+            if match.pattern.company and not matter.has_company(match.trigger):
+                continue
+            for draft in assembler.drafts(match):
                 if is_event:
                     told.add(match.trigger.i)
-                refused[where] = None
                 yield draft
-            if (known := refused.setdefault(where, [])) is not None:
-                known.append(match)
-        for readings in seen_matches(doc, refused):
-            told_by = [match for match in readings if not (asks and is_asked(match.trigger))]
-            yield from likeliest(doc, (list(assembler.drafts(match)) for match in told_by))
 
 
 def _words_that_name(doc: Doc) -> set[int]:

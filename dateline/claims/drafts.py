@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from dateline.claims.confidence import SEEN, confidence, encoder_says, with_confidence
+from dateline.claims.confidence import confidence, encoder_says, with_confidence
 from dateline.claims.match import Match, own_words
 from dateline.claims.participants import Participant
 from dateline.claims.place_time import place_ref
@@ -100,9 +100,9 @@ def _identity(base: str, draft: Draft) -> str:
 
 def _claim(identifier: str, draft: Draft, scores: EncoderScores | None) -> Claim:
     claim = _without_confidence(identifier, draft)
-    if says := encoder_says(scores, claim):
+    if says := encoder_says(scores, draft.type, draft.evidence):
         claim = replace(claim, reason=f"{claim.reason} {says}")
-    value = confidence(claim, draft.match.pattern.pos, draft.match.pattern.confidence, scores)
+    value = confidence(claim, draft.match.pattern.pos, draft.match.pattern.confidence)
     return replace(claim, confidence=value, reason=with_confidence(claim.reason, value))
 
 
@@ -148,10 +148,7 @@ def _dictionary_code(pattern: Pattern) -> tuple[Code, ...]:
 def _reason(draft: Draft) -> str:
     pattern = draft.match.pattern
     mode = f" ({pattern.mode})" if pattern.mode else ""
-    word = f"{pattern.pos} '{draft.match.trigger.text}'"
-    sentence = f"The {word} states {pattern.type}{mode}"
-    if pattern.seen:
-        sentence = f"{SEEN} {pattern.type} in the {word}, where no pattern does"
+    sentence = f"The {pattern.pos} '{draft.match.trigger.text}' states {pattern.type}{mode}"
     if draft.match.holder:
         sentence += f", held by way of {draft.match.holder.how}"
     if draft.scope.words:

@@ -56,7 +56,7 @@ def matches(doc: Doc, ontology: Ontology) -> Iterator[Match]:
             if lemmas[at] in index or forms[at] in index:
                 for key in _keys(doc[at], lemmas[at]):
                     if key in index and (patterns := index[key].among(words)):
-                        yield from matches_at(doc[at], patterns)
+                        yield from _at(doc[at], patterns)
 
 
 def _keys(token: Token, lemma: str) -> tuple[str, ...]:
@@ -69,11 +69,10 @@ def _stands_for_noun(token: Token) -> bool:
     if token.tag_ != "VBG":
         return False
     bare = not any(child.dep_ in ("nsubj", "nsubjpass", "aux", "dobj") for child in token.children)
-    return token.dep_ in NOMINAL or (token.dep_ == "ROOT" and bare and bool(token.is_sent_start))
+    return token.dep_ in NOMINAL or (token.dep_ == "ROOT" and bare and token.is_sent_start)
 
 
-def matches_at(token: Token, patterns: Iterable[Pattern]) -> Iterator[Match]:
-    """The patterns that fit a trigger, in their order."""
+def _at(token: Token, patterns: Iterable[Pattern]) -> Iterator[Match]:
     kinds = _trigger_kinds(token)
     heads: Heads | None = None
     holder: Holder | None = None

@@ -10,8 +10,8 @@ from typing import Any, Literal
 
 from dateline.errors import DataFileError
 
-HeadKind = Literal["spans", "pieces", "window", "sentence", "pairs", "stated"]
-KINDS = ("spans", "pieces", "window", "sentence", "pairs", "stated")
+HeadKind = Literal["spans", "pieces", "window", "sentence", "pairs"]
+KINDS = ("spans", "pieces", "window", "sentence", "pairs")
 PAIR_WIDTH = 16
 """Length of the two vectors that a head of kind ``pairs`` gives a wordpiece for each label."""
 PAIR_BIAS = 3.0
@@ -26,7 +26,6 @@ class Head:
 
     ``spans``: three columns a label (outside, first wordpiece, inside). ``pieces``: one column a label, asked of each
     wordpiece. ``window``: asked of the window's first position. ``sentence``: the mean over the sentence's wordpieces.
-    ``stated``: one column a label, asked which wordpiece states something; learned from clauses that do.
     ``pairs``: for each label a vector as first and one as second of two mentions; their product is the pair's number.
     """
 

@@ -34,9 +34,9 @@ class EncoderScores:
         """Probability that a wordpiece belongs to a span of each label: wordpieces x labels."""
         return np.asarray(1.0 - self.spans(head)[:, :, 0], dtype=np.float32)
 
-    def of_pieces(self, head: str, first: int = 0, last: int | None = None) -> Floats:
-        """Probabilities of a ``pieces`` or ``stated`` head for wordpieces ``first..last``: wordpieces x labels."""
-        return sigmoid(self.columns[first:last, self._head(head).columns])
+    def of_pieces(self, head: str) -> Floats:
+        """Probabilities of a ``pieces`` head: wordpieces x labels."""
+        return sigmoid(self.columns[:, self._head(head).columns])
 
     def of_windows(self, head: str) -> Floats:
         """Probabilities of a ``window`` head: windows x labels."""

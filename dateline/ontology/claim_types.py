@@ -57,8 +57,6 @@ class Pattern:
     confidence: float | None = None
     origin: str = ""
     """For a pattern that a user brought: the file and the entry, as in ``mine.yaml, pattern 2``."""
-    seen: bool = False
-    """Of no words of its own: where the encoder sees a claim of the type stated."""
     cameo: str | None = None
     """The CAMEO code that a dictionary gives the pattern."""
     asked: tuple[frozenset[str], ...] = field(init=False)

@@ -98,7 +98,7 @@ def _understood(
     found: list[Pattern] = []
     for number, (where, entry) in enumerate(numbered(document), 1):
         named = f"{origin}, pattern {number}" if origin else ""
-        found += patterns_of(where, entry, document.content, claim_type, named)
+        found += _patterns(where, entry, document.content, claim_type, named)
     return claim_type, found
 
 
@@ -134,10 +134,9 @@ def _claim_type(document: Document, known: ClaimType | None) -> ClaimType:
     )
 
 
-def patterns_of(
+def _patterns(
     where: str, entry: dict[str, Any], content: Mapping[str, Any], claim_type: ClaimType, origin: str
 ) -> Iterator[Pattern]:
-    """The patterns of one entry, one for each trigger word. Raises DataFileError naming ``where``."""
     pos = cast(TriggerPos, next(pos for pos in TRIGGERS if pos in entry))
     mode = entry.get("mode")
     if mode is not None and mode not in claim_type.modes:

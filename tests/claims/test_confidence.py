@@ -3,12 +3,11 @@ from dataclasses import replace
 
 import numpy as np
 
-from dateline import Reader
 from dateline.claims.confidence import ENCODER_SAYS, EVEN, confidence, encoder_says, features_of, with_confidence
 from dateline.encoder.heads import Heads
 from dateline.encoder.scores import EncoderScores
 from dateline.encoder.wordpieces import Pieces
-from dateline.model import Claim, Reading
+from dateline.model import Claim, Passage, Reading
 
 Read = Callable[..., Reading]
 
@@ -41,49 +40,28 @@ def test_a_weak_claim_is_kept_and_says_so() -> None:
     assert "Weak" in with_confidence("The verb 'fled' states it.", EVEN - 0.01)
 
 
-HEADS = Heads(
-    {
-        "statement": {"kind": "stated", "labels": ["ASSAULT", "AID"]},
-        "participant": {
-            "kind": "pieces",
-            "labels": ["event subject", "event object", "relation subject", "relation object"],
-        },
-    }
-)
+HEADS = Heads({"event": {"kind": "sentence", "labels": ["ASSAULT", "AID"]}})
+SENTENCE = Passage(start=0, end=15, quote="Rebels attacked")
 
 
-def scores(assault: float, subject: float = 0.0) -> EncoderScores:
-    """Two wordpieces, each with these log odds for ASSAULT and for the subject of an event."""
+def scores(assault: float) -> EncoderScores:
+    """Two wordpieces, each with this log-odds for ASSAULT."""
     pieces = Pieces(np.array([1, 2]), np.array([0, 7]), np.array([6, 15]))
-    columns = np.array([[assault, 0.0, subject, 0.0, 0.0, 0.0]] * 2, dtype=np.float32)
-    return EncoderScores(HEADS, pieces, columns, (), np.zeros((0, 6), np.float32))
+    columns = np.array([[assault, 0.0]] * 2, dtype=np.float32)
+    return EncoderScores(HEADS, pieces, columns, (), np.zeros((0, 2), np.float32))
 
 
-def attack(read: Read) -> Claim:
-    return only(read("Rebels attacked the police near Gao."))
+def test_the_encoder_is_heard_where_it_is_sure() -> None:
+    assert encoder_says(scores(3.0), "ASSAULT", SENTENCE) == ENCODER_SAYS["yes"]
+    assert encoder_says(scores(-5.0), "ASSAULT", SENTENCE) == ENCODER_SAYS["no"]
+    assert encoder_says(scores(-1.0), "ASSAULT", SENTENCE) == ""
 
 
-def test_the_encoder_is_heard_where_it_is_sure(rules: Reader) -> None:
-    claim = attack(rules.read)
-    assert encoder_says(scores(3.0), claim) == ENCODER_SAYS["yes"]
-    assert encoder_says(scores(-5.0), claim) == ENCODER_SAYS["no"]
-    assert encoder_says(scores(-1.0), claim) == ""
+def test_the_encoder_is_not_asked_of_types_that_it_does_not_know() -> None:
+    assert encoder_says(scores(3.0), "leads", SENTENCE) == encoder_says(None, "ASSAULT", SENTENCE) == ""
 
 
-def test_the_encoder_is_not_asked_of_types_that_it_does_not_know(rules: Reader) -> None:
-    claim = replace(attack(rules.read), type="leads")
-    assert encoder_says(scores(3.0), claim) == encoder_says(None, claim) == ""
-    assert features_of(claim, "verb", scores(3.0)) == features_of(claim, "verb")
-
-
-def test_what_the_encoder_makes_of_a_claim_and_of_those_in_it_are_features(rules: Reader) -> None:
-    claim = attack(rules.read)
-    found = features_of(claim, "verb", scores(5.0, subject=-5.0)) - features_of(claim, "verb")
-    assert {"encoder:5", "subject seen:0"} <= found
-
-
-def test_the_encoder_is_not_asked_what_a_pronoun_does(rules: Reader) -> None:
-    claim = attack(rules.read)
-    assert claim.subject is not None
-    meant = replace(claim, subject=replace(claim.subject, words="They"))
-    assert not any(name.startswith("subject seen") for name in features_of(meant, "verb", scores(5.0)))
+def test_what_the_encoder_said_is_a_feature(read: Read) -> None:
+    claim = only(read("Rebels attacked the police near Gao."))
+    seen = replace(claim, reason=f"{claim.reason} {ENCODER_SAYS['no']}")
+    assert features_of(seen, "verb") - features_of(claim, "verb") == {"encoder:no"}

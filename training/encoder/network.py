@@ -18,11 +18,6 @@ from dateline.encoder.heads import PAIR_BIAS, PAIR_WIDTH, Head, Heads
 from training.encoder.batches import Batch
 from training.encoder.documents import Document, Floats
 
-FIRST_BIAS = {"pairs": 0.0, "stated": -5.0}
-"""Biases that are not counted from the answers: few words state anything."""
-INSIDE, OUTSIDE = 0.15, 0.25
-"""Weights of the words of a clause beside the one that states the claim, and of all words elsewhere."""
-
 
 def starting_folder() -> Path:
     """The folder of all-MiniLM-L6-v2 in its installed package."""
@@ -115,8 +110,8 @@ def start_at_rates(
             if only is not None and head.name not in only:
                 continue
             network.heads.weight[head.columns].normal_(0.0, 0.05 if head.kind == "pairs" else 0.02)
-            if head.kind in FIRST_BIAS:
-                network.heads.bias[head.columns] = FIRST_BIAS[head.kind]
+            if head.kind == "pairs":
+                network.heads.bias[head.columns] = 0.0
                 continue
             network.heads.bias[head.columns] = torch.from_numpy(rates(head, documents))
 
@@ -153,24 +148,6 @@ def loss_of(columns: torch.Tensor, batch: Batch, heads: Heads, weights: Mapping[
     return total
 
 
-def stated_loss(columns: torch.Tensor, answers: torch.Tensor, said: torch.Tensor) -> torch.Tensor:
-    """The loss of a head of kind ``stated``, a clause.
-
-    ``answers``: the number of the claim in whose clause a wordpiece stands, 0 for none. Each claim wants one wordpiece
-    of its clause, whichever is likeliest (a soft maximum), and weakly that the others are silent.
-    """
-    silent = functional.softplus(columns) * said
-    loss, claims = OUTSIDE * (silent * (answers == 0)).sum(), 0
-    for row, label in (answers * said).amax(dim=1).nonzero().tolist():
-        told = answers[row, :, label] * said[row, :, label]
-        for number in told[told > 0].unique():
-            inside = columns[row, told == number, label]
-            rest = silent[row, told == number, label].sum() - functional.softplus(inside.max())
-            loss = loss + functional.softplus(-torch.logsumexp(2 * inside, 0) / 2) + INSIDE * rest
-            claims += 1
-    return loss / max(claims, 1)
-
-
 def pair_loss(columns: torch.Tensor, head: Head, batch: Batch) -> torch.Tensor:
     """Cross-entropy per label over the pairs of near mentions in the batch, averaged over pairs and summed over labels;
     0 where there are none.
@@ -190,8 +167,6 @@ def pair_loss(columns: torch.Tensor, head: Head, batch: Batch) -> torch.Tensor:
 def head_loss(columns: torch.Tensor, head: Head, answers: torch.Tensor, said: torch.Tensor) -> torch.Tensor:
     """Cross-entropy per label, averaged over what is said and summed over the labels."""
     labels = len(head.labels)
-    if head.kind == "stated":
-        return stated_loss(columns, answers, said)
     if head.kind == "spans":
         each = functional.cross_entropy(columns.reshape(-1, 3), answers.reshape(-1).long(), reduction="none").reshape(
             said.shape

@@ -19,7 +19,6 @@ from training.encoder.batches import BatchPlan
 from training.encoder.documents import FILES, SILVER, Document, DocumentMaker, records
 from training.encoder.learn import Course, Learner, load_network
 from training.encoder.network import Network, start_at_rates, starting_folder
-from training.encoder.reports import stating_documents
 
 logger = logging.getLogger(__name__)
 CONFIG = Path(__file__).parent / "config.yaml"
@@ -72,8 +71,6 @@ class Trainer:
         self.large_courses = [name for name in config["courses"] if name != LAST]
         self.cutter = WordpieceCutter(starting_folder() / "vocab.txt")
         self.documents = read_sets(data, self.cutter, config, list(FILES), out / SILVER)
-        if "statement" in self.heads:
-            self.documents += stating_documents(DocumentMaker(self.cutter, self.heads, config["later_weight"]))
 
     def run(self, names: Sequence[str]) -> None:
         """Train the courses on the large sets and the named runs of the last."""

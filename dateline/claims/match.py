@@ -69,7 +69,7 @@ def _stands_for_noun(token: Token) -> bool:
     if token.tag_ != "VBG":
         return False
     bare = not any(child.dep_ in ("nsubj", "nsubjpass", "aux", "dobj") for child in token.children)
-    return token.dep_ in NOMINAL or (token.dep_ == "ROOT" and bare and token.is_sent_start)
+    return token.dep_ in NOMINAL or (token.dep_ == "ROOT" and bare and bool(token.is_sent_start))
 
 
 def _at(token: Token, patterns: Iterable[Pattern]) -> Iterator[Match]:

@@ -88,7 +88,7 @@ def _known_as(role: Token) -> Token | None:
 
 def _says_where(name: Token) -> bool:
     """Whether a name is a place in a phrase at the start: "In Kabul, the head of the mission, Omar Tall, …"."""
-    return name.dep_ == "pobj" and name.head.lower_ in ("in", "at", "near") and name.head.is_sent_start
+    return name.dep_ == "pobj" and name.head.lower_ in ("in", "at", "near") and bool(name.head.is_sent_start)
 
 
 def _printed_after(role: Token) -> Token | None:

@@ -175,18 +175,26 @@ class PlacesAndDates:
         ``lasting``: no single day counts, as for an office: not "shot its leader, Omar Tall, on Sunday".
         """
         mention, word = (self._bound(trigger) if is_state else None) or self.date_of(trigger)
+        tense = tense_of(trigger)
         if own_only and mention is not None and not self._is_under(mention, trigger):
             mention, word = None, None
+        if mention is not None and trigger.pos_ in ("VERB", "AUX") and tense == "past" and self._is_ahead(mention):
+            mention, word = None, None  # "threatened to attack on Friday" was no threat of Friday
         if lasting and mention is not None and not _lasts(mention, word):
             mention, word = None, None
         return span_for_claim(
             mention,
             preposition=word,
             is_state=is_state,
-            tense=tense_of(trigger),
+            tense=tense,
             published=self.published,
             undated_past=undated_past,
         )
+
+    def _is_ahead(self, mention: DateMention) -> bool:
+        """Whether all days of a date lie after publication."""
+        first = mention.span.possible.first if mention.span is not None else None
+        return self.published is not None and first is not None and first > self.published
 
     def _bound(self, trigger: Token) -> tuple[DateMention, str] | None:
         """The date of what ended or began a state: "commanded the brigade until he was killed in 2014"."""

@@ -77,14 +77,20 @@ def _tense_of_verb(verb: Token, words: Words, steps: int) -> Tense:
 def _tense_by_form(verb: Token, tags: set[str], words: Words, steps: int) -> Tense:
     """By the verb's own tag and the tags of its auxiliaries, where those settle nothing."""
     if verb.tag_ == "VBD":
-        return "future" if verb.lemma_ in words["arranged"] and verb.dep_ in ("acl", "amod") else "past"
+        return "future" if _is_arranged(verb, words) and verb.dep_ in ("acl", "amod") else "past"
     if verb.tag_ in ("VBP", "VBZ"):
         return "present"
     if tags & {"VBP", "VBZ"}:
-        return "future" if verb.tag_ == "VBG" or verb.lemma_ in words["arranged"] else "present"
+        return "future" if verb.tag_ == "VBG" or _is_arranged(verb, words) else "present"
     if verb.tag_ == "VBN":
-        return "future" if verb.lemma_ in words["arranged"] else "past"
+        return "future" if _is_arranged(verb, words) else "past"
     return _tense_above(verb, words, steps)
+
+
+def _is_arranged(verb: Token, words: Words) -> bool:
+    """Whether a verb fixes a day to come: "set for 6 May", not "set on fire on 6 May"."""
+    below = {word.lower_ for child in verb.children for word in (child, *child.children)}
+    return verb.lemma_ in words["arranged"] and not any(word in words["done_with"] for word in below)
 
 
 def _tense_above(verb: Token, words: Words, steps: int) -> Tense:

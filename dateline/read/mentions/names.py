@@ -54,6 +54,8 @@ class NameReader(NameExtents):
     def _judged(self, start: int, first: int, last: int) -> Name:
         table, lexicon = self.table, self.lexicon
         head = self._head_of(start, last)
+        if (country := self._country_at(start, last)) is not None:
+            return country
         body = self._body(start, last)
         if body:
             last = self._with_faction(self._number_behind(last, body[0]))
@@ -83,6 +85,21 @@ class NameReader(NameExtents):
         if place is not None:
             return self._place(first, last, head, place)
         return self._by_form(first, last, head)
+
+    def _country_at(self, first: int, last: int) -> Name | None:
+        """The name as that of a country of several words, whatever its words are: "United Arab Emirates", "Bosnia and
+        Herzegovina". None when it is no such name, or goes on behind it.
+        """
+        table, place = self.table, self.places.get(first)
+        if place is None or place.precision != "country" or place.role == "origin":
+            return None
+        end = last
+        while end + 1 < len(table) and self.places.get(end + 1) == place:
+            end += 1
+        whole = self.places.get(last) == place and table.start[first] == place.start
+        if not whole or end == first:
+            return None
+        return self._place(first, end, self._head_of(first, end), place)
 
     def _ends_in_origin(self, first: int, last: int, place: PlaceMention) -> bool:
         """Whether an Arabic name ends in where its bearer is from: "Abu Omar al-Iraqi"."""
@@ -258,7 +275,8 @@ class NameReader(NameExtents):
     def _place(self, first: int, last: int, head: int, place: PlaceMention) -> Name:
         if place.role == "actor" or (place.precision == "country" and place.role == "location" and self._acts(head)):
             return Name(first, last, head, "government", f"the place {place.name} named for those who act for it")
-        if place.role == "origin" and first == last and self.table.tag[last] == "NNPS":
+        is_of_people = self.table.tag[last] == "NNPS" and self.table.text[last] != place.name
+        if place.role == "origin" and first == last and is_of_people:
             return Name(first, last, head, "civilians", f"people of {place.name}")
         return Name(first, last, head, None, "a place", is_open=first == last)
 

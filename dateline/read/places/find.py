@@ -159,6 +159,7 @@ def _is_written_so(match: Match, text: str, words: Words, first: int) -> bool:
     An abbreviation needs its capitals or dots ("US", not "us"; "La.", not "La"); and capitals of up to four letters in
     ordinary text are an acronym, not a town ("SWAT" is not Swat).
     """
+    text = text[4:] if text.startswith("The ") else text  # "The RIF" is not the Rif either
     if match.link == "abbreviation":
         return text.isupper() or "." in text or words.text[words.end[first] : words.end[first] + 1] == "."
     letters = text.replace(" ", "")

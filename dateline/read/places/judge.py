@@ -61,8 +61,11 @@ class Judge:
 
     def of_state(self, name: Name, gazetteer: Gazetteer) -> float:
         """What is added for a country or its capital that is the subject of saying, or does something under a name that
-        nobody else bears: "Moscow said it would veto", "New Delhi threw out two attachés".
+        nobody else bears: "Moscow said it would veto", "New Delhi threw out two attachés". A country's name of several
+        words is nobody else's: "the Solomon Islands".
         """
+        if name.last > name.first and any(m.entry.kind == COUNTRY and m.link != "short" for m in name.matches):
+            return _STATE_SPEAKS
         features = set(self._of_people(name))
         acts = "subject" in features and name.last > name.first
         if not (acts or "subject of saying" in features) or features & _OF_PEOPLE:

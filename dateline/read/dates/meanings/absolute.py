@@ -142,10 +142,11 @@ def _is_month(word: str, s: Situation) -> bool:
     offset = s.levelled.index(word, s.start)
     capital = s.page.text[offset].isupper()
     at_start = offset == s.start
-    if at_start and s.before in s.grammar.words["before_month"]:
-        return True
     token = s.page.at(offset)
-    return capital and token.tag_ not in ("MD", "VB", "VBP", "VBD", "VBZ")
+    is_verb = token.tag_ in ("MD", "VB", "VBP", "VBD", "VBZ")
+    if at_start and s.before in s.grammar.words["before_month"]:
+        return capital or not is_verb  # "from january to march", but not "vowed to march on the capital"
+    return capital and not is_verb
 
 
 def _stands_alone(word: str, s: Situation) -> bool:

@@ -288,6 +288,8 @@ def _take_of_noun(found: Arguments, noun: Token, child: Token) -> None:
         found.poss.append(helped_owner(noun, antecedent(child)))
     elif child.dep_ in ("compound", "nmod"):
         found.compound.append(child)
+        if noun.i - child.i == 1 and child.pos_ == "NOUN":  # "an army air strike"
+            found.compound.extend(far for far in child.lefts if far.dep_ == "compound")
         if child.tag_ == "JJ":  # "chemical weapons" is a compound to some parsers
             found.amod.append(child)
     elif child.dep_ in ("amod", "appos"):

@@ -225,6 +225,8 @@ class Participants:
     def owner_of(self, machine: Token, kinds: frozenset[str] = POLITICAL_KINDS) -> Participant | None:
         """The actor of those kinds, or the nation, whose machine or office it is; None when the words name none."""
         owners = [child for child in machine.lefts if child.dep_ in ("poss", "compound", "amod", "nmod")]
+        things = [owner for owner in owners if owner.pos_ == "NOUN"]  # "army air strikes"
+        owners += [far for thing in things for far in thing.lefts if far.dep_ == "compound"]
         for prep in machine.rights:
             if prep.dep_ == "prep" and prep.lower_ in ("of", "from"):
                 owners += [child for child in prep.children if child.dep_ == "pobj"]

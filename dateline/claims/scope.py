@@ -62,6 +62,7 @@ class ScopeWords:
     true: frozenset[str]
     left: frozenset[str]
     carried_out: frozenset[str]
+    taken_for_done: frozenset[str]
 
 
 @cache
@@ -90,7 +91,7 @@ def scope_words() -> ScopeWords:
         conditionals=frozenset(data["conditionals"]),
         governors=governors,
         noun_governors=noun_governors,
-        **{name: frozenset(data[name]) for name in ("grounds", "shares", "said", "false", "true")},
+        **{name: frozenset(data[name]) for name in ("taken_for_done", "grounds", "shares", "said", "false", "true")},
         left=frozenset(data["leaving"]["verbs"]),
         carried_out=frozenset(data["leaving"]["done_by_it"]),
     )
@@ -120,6 +121,8 @@ def scope_of(trigger: Token, *, in_passing: bool = False) -> Scope:
     marks = _Marks(scope_words())
     below = trigger
     for token, link in islice(ruling(trigger), 1 if in_passing else None):
+        if token != trigger and _takes_for_done(token, below):
+            break
         for child in token.children:
             marks.take_child(child, link)
         if link == "purpose" and not _is_carried_out(token):
@@ -129,6 +132,14 @@ def scope_of(trigger: Token, *, in_passing: bool = False) -> Scope:
         marks.take_verdict(token)
         below = token
     return marks.scope()
+
+
+def _takes_for_done(verb: Token, below: Token) -> bool:
+    """Whether a verb does something to an event that takes place whatever becomes of the verb: "refused to condemn the
+    attack", "fired tear gas to break up a march".
+    """
+    is_object = below.dep_ in ("dobj", "nsubjpass") and below.pos_ == "NOUN"
+    return is_object and lemma_of(verb) in scope_words().taken_for_done
 
 
 def _is_carried_out(clause: Token) -> bool:

@@ -35,6 +35,8 @@ def tail_candidates(page: Page, verb: int) -> Iterator[Candidate]:
         return
     if page.quoted[verb] >= 0 or not _ends_sentence(tree, verb, lemma):
         return
+    if lemma != "tell" and tree.child(verb, "dobj") is not None:
+        return  # "a faction that broke away and later declared allegiance to it"
     begin, comma = tree.bounds[tree.sentence[verb]][0], _comma_before_source(tree, verb)
     kind = "tail_apposed" if tree.lower[verb - 1] == "," else "tail_comma"
     if comma is None:

@@ -57,10 +57,12 @@ class Beside:
         return word is not None and not self.is_plural(token) and word.number != "body"
 
     def is_short_form(self, token: int) -> bool:
-        """Whether a head is a body's word with a capital, as in "the Front"."""
-        table = self.table
+        """Whether a head is a body's word with a capital, as in "the Front", or a small one that a name ends in."""
+        table, word = self.table, self.table.lower[token]
         is_capitalised = table.tag[token] in ("NNP", "NNPS") and table.text[token][0].isupper()
-        return is_capitalised and self.lexicon.body_kind(table.lower[token]) is not None
+        if not is_capitalised:
+            return word in self.lexicon.small_short_forms
+        return self.lexicon.body_kind(word) is not None
 
     def contained(self, token: int) -> int | None:
         """The people that a measuring word holds: "tourists" in "a group of tourists". None for other words."""

@@ -30,6 +30,11 @@ class Descriptions(Beside):
             return self._taken_up(mention, token)
         return None
 
+    def _is_bygone(self, cluster: Cluster) -> bool:
+        """Whether a body is told of as one that is no more: whoever is "the government" is no ousted one."""
+        words = cluster.first_words.lower().split()
+        return cluster.is_group and not self.lexicon.bygone.isdisjoint(words[:-1])
+
     def _is_named_beside(self, token: int) -> bool:
         """Whether a name in apposition says which body is meant: "the militant group Al-Shafra"."""
         table, word = self.table, self.lexicon.head(self.table, token)
@@ -67,6 +72,7 @@ class Descriptions(Beside):
             and fits(cluster, mention.kind, plural=plural, single=single)
             and not (side is not None and cluster is not side and self._is_portion(cluster))
             and not (self._is_of_state(token) and cluster.kind == "armed_group")
+            and not (is_plain and self._is_bygone(cluster))
         ]
         again = [
             cluster

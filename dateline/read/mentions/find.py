@@ -27,6 +27,8 @@ _COUNTED = frozenset({"CD", "DT", "JJ", "PDT", "RB", "NN", "NNS"})
 _NOMINAL = frozenset({"JJ", "VBN", "VBD"})
 _TITLE_PARTS = frozenset({"compound", "nmod", "amod", "poss", "det"})
 
+WHEREABOUTS = frozenset({"at", "on", "to", "from", "along", "behind", "in", "into", "across"})
+"""Prepositions before places: whoever is "at the front" is with no Front."""
 
 class MentionFinder:
     """Finds mentions by the actor file, the word lists and the parse."""
@@ -98,10 +100,23 @@ class _Search:
                 self._description(here)
             elif tag in _NOMINAL and f"the {lower[here]}" in self.lexicon.heads:
                 self._nominal(here)
+            elif tag == "NN" and (kind := self._bearing(here)) is not None:
+                self._described(here, HeadWord(kind, "body", leader=False, plural=False, group="short_forms"))
         self._settle_open_names()
         for by_evidence in (bodies_by_evidence, armed_by_evidence):
             for candidate in [*by_evidence(table, self.lexicon, self.found.values())]:
                 self.take(candidate)
+
+    def _bearing(self, token: int) -> EntityKind | None:
+        """The kind of the body named before that a small word is short for: "the front" after "the Northern Front", but
+        not in "at the front".
+        """
+        table, word = self.table, self.table.lower[token]
+        kind = self.lexicon.body_kind(word) if word in self.lexicon.small_short_forms else None
+        if kind is None or table.word(token - 1) != "the" or table.word(token - 2) in WHEREABOUTS:
+            return None
+        named = (item for item in self.found.values() if item.form == "name" and table.lower[item.last] == word)
+        return kind if any(item.first < item.last for item in named) else None
 
     def _doer(self, token: int) -> None:
         """Those who do it in a compound: the rebels of "rebel-held"."""

@@ -90,6 +90,8 @@ class ActorLexicon:
     part_nouns: frozenset[str]
     splinter_words: frozenset[str]
     idle_modifiers: frozenset[str]
+    bygone: frozenset[str]
+    small_short_forms: frozenset[str]
     counting: frozenset[str]
     """First words of a description that counts people out."""
     sides: frozenset[str]

@@ -47,15 +47,13 @@ class NameReader(NameExtents):
             return Name(start, last, last, None, OFFICE_SCOPE)
         last = self._with_of_phrase(start, last)
         first = self._after_titles(start, last)
-        return self._judged(start, first, last)
+        return self._country_at(start, last) or self._judged(start, first, last)
 
     # ------------------------------------------------------------ kind
 
     def _judged(self, start: int, first: int, last: int) -> Name:
         table, lexicon = self.table, self.lexicon
         head = self._head_of(start, last)
-        if (country := self._country_at(start, last)) is not None:
-            return country
         body = self._body(start, last)
         if body:
             last = self._with_faction(self._number_behind(last, body[0]))

@@ -107,10 +107,10 @@ class Reader:
 
     def prepare(self, report: Report) -> "Doc":
         """The tokenised Doc of a report, with its frame set and what is not read blanked out; not yet parsed."""
-        from dateline.read.unread import blank_out, unread_spans
+        from dateline.read.unread import blank_out, unread_spans, unwrapped
 
         unread = unread_spans(report)
-        doc = self.language.make_doc(blank_out(report.text, unread))
+        doc = self.language.make_doc(unwrapped(blank_out(report.text, unread)))
         doc._.dateline_report = report
         doc._.dateline_published = report.published.day if report.published else None
         doc._.dateline_unread = unread

@@ -1,8 +1,17 @@
 """What of a report is not read: kept in its text, turned into spaces for whoever reads. Needs no language model."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from dateline.model import Report, Span
+
+WIDTHS = range(30, 133)
+"""Lengths of the longest line (code points) at which a paragraph may have been wrapped by hand or machine."""
+_PARAGRAPH_END = re.compile(r"\r?\n[ \t]*\r?\n")
+_LINE_END = re.compile(r"\r?\n")
+_ITEM = re.compile(r"[-*•–—·>|]|\(?\w{1,3}[.)]\s")
+"""What a line of a list begins with: a bullet, "1.", "(a)"."""
 
 
 def unread_spans(report: Report) -> tuple[Span, ...]:
@@ -29,3 +38,42 @@ def blank_out(text: str, spans: Iterable[Span]) -> str:
         done = end
     pieces.append(text[done:])
     return "".join(pieces).replace("\u00a0", " ")
+
+
+def unwrapped(text: str) -> str:
+    """The text with the ends of wrapped lines turned into spaces, so that no offset moves: parsers take a line end for
+    that of a sentence.
+
+    A line was wrapped where the next one's first word would have gone beyond the longest line of the paragraph. Lines
+    of a list, a headline above its text and paragraphs of one line each stay apart.
+    """
+    letters = list(text)
+    for start, end in _paragraphs(text):
+        for first, last in _wrapped_ends(text, start, end):
+            letters[first:last] = " " * (last - first)
+    return "".join(letters)
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
+    """Spans between blank lines."""
+    start = 0
+    for gap in _PARAGRAPH_END.finditer(text):
+        yield start, gap.start()
+        start = gap.end()
+    yield start, len(text)
+
+
+def _wrapped_ends(text: str, start: int, end: int) -> Iterator[Span]:
+    """The line ends of one paragraph at which a line was wrapped."""
+    ends = [found.span() for found in _LINE_END.finditer(text, start, end)]
+    if not ends:
+        return
+    begins = [start, *(last for _, last in ends)]
+    lines = [text[begin:stop].rstrip() for begin, stop in zip(begins, [*(first for first, _ in ends), end], strict=True)]
+    width = max(map(len, lines))
+    if width not in WIDTHS:
+        return
+    for (line, following), gap in zip(pairwise(lines), ends, strict=True):
+        word = following.split(maxsplit=1)[:1]
+        if line and word and len(line) + 1 + len(word[0]) > width and not _ITEM.match(following.lstrip()):
+            yield gap

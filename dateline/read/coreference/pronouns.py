@@ -27,6 +27,8 @@ WITHIN = 0.4
 """What is taken off for a name that only told more of another noun."""
 JUDGED = 2.0
 """What is added for those who are punished, praised or asked, where what is theirs is the reason or the demand."""
+THING_REACH = 20
+"""How many words back a pronoun may mean a thing rather than an actor."""
 _BODIES = frozenset({"military", "government", "police", "intergovernmental", "organisation", "media"})
 
 
@@ -77,9 +79,23 @@ class Pronouns:
                 best, best_score = cluster, score
         if best is None and state >= 0:
             self.state_of[token] = state
-        if best is None or self._means_pair(token, pronoun, best):
+        if best is None or self._means_pair(token, pronoun, best) or self._means_thing(token, pronoun, best):
             return None
         return best, f"'{table.text[token]}' refers to '{best.first_words}', the nearest actor that agrees with it"
+
+    def _means_thing(self, token: int, pronoun: str, best: Cluster) -> bool:
+        """Whether an object is some thing that stands as an object before it in its sentence, and not an actor of a
+        sentence before: "promised elections, but the parties threatened to boycott them".
+        """
+        table, tag = self.table, {"them": "NNS", "it": "NN"}.get(pronoun)
+        if tag is None or table.dep[token] != "dobj" or best.last_sentence == table.sentence[token]:
+            return False
+        before = range(token - 1, max(token - THING_REACH, -1), -1)
+        return any(
+            table.tag[at] == tag and table.dep[at] == "dobj" and at not in self.clusters.of_head
+            for at in before
+            if table.sentence[at] == table.sentence[token]
+        )
 
     def _favoured(self, token: int) -> list[tuple[Cluster, float]]:
         """Those whom the syntax around a pronoun speaks for, and by how much."""

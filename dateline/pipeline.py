@@ -107,10 +107,10 @@ class Reader:
 
     def prepare(self, report: Report) -> "Doc":
         """The tokenised Doc of a report, with its frame set and what is not read blanked out; not yet parsed."""
-        from dateline.read.unread import blank_out, unread_spans, unwrapped
+        from dateline.read.unread import blank_out, unread_spans, unwrapped, without_marks
 
         unread = unread_spans(report)
-        doc = self.language.make_doc(unwrapped(blank_out(report.text, unread)))
+        doc = self.language.make_doc(unwrapped(without_marks(blank_out(report.text, unread))))
         doc._.dateline_report = report
         doc._.dateline_published = report.published.day if report.published else None
         doc._.dateline_unread = unread
@@ -119,6 +119,7 @@ class Reader:
 
     def _reading(self, report: Report, doc: "Doc") -> Reading:
         from dateline.claims.codes import with_codes
+        from dateline.read.doc_text import text_of
         from dateline.read.original_words import in_original_words
         from dateline.read.places import toponyms
 
@@ -141,7 +142,7 @@ class Reader:
             incidents=doc._.dateline_incidents,
             relations=doc._.dateline_relations,
         )
-        return with_codes(in_original_words(reading))
+        return with_codes(in_original_words(reading, text_of(doc)))
 
 
 def _unread(report: Report, version: str, reason: str) -> Reading:

@@ -1,7 +1,8 @@
 """Quote the report as it was printed.
 
-The parser is given plain spaces for no-break ones (``frame.blank_out``); what is quoted of the report must hold the
-report's own characters again. Offsets are the same in both texts.
+The parser is given spaces for no-break ones, line ends of wrapped lines and marks among the words, and small letters
+for capitals alone (``unread.py``); what is quoted of the report must hold the report's own characters again. Offsets
+are the same in both texts.
 """
 
 from collections.abc import Iterable
@@ -13,10 +14,10 @@ from dateline.model import ActorRef, Claim, DateMention, Filler, Mention, Passag
 Located = TypeVar("Located", Mention, PlaceMention, DateMention, Filler)
 
 
-def in_original_words(reading: Reading) -> Reading:
-    """The reading with every quoted word taken from ``report.text``; the same where that has no no-break space."""
+def in_original_words(reading: Reading, read: str) -> Reading:
+    """The reading with every quoted word taken from ``report.text``; the same where nothing else was ``read``."""
     text = reading.report.text
-    if "\u00a0" not in text:
+    if read == text:
         return reading
     return replace(
         reading,

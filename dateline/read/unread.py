@@ -12,6 +12,17 @@ _PARAGRAPH_END = re.compile(r"\r?\n[ \t]*\r?\n")
 _LINE_END = re.compile(r"\r?\n")
 _ITEM = re.compile(r"[-*•–—·>|]|\(?\w{1,3}[.)]\s")
 """What a line of a list begins with: a bullet, "1.", "(a)"."""
+_MARKS = re.compile(
+    r"""(?<=[\w.,;:!?"'”’)])\[\d{1,3}\](?!\w)        # the number of a note in brackets: "the village.[3]"
+    | (?<=[a-z]{4}[.])\d{1,3}(?=\s+[A-Z"“]|\s*$)    # a raised one: "the village.3 The army"
+    | (?<=[a-z]{2}[.]["”])\d{1,3}(?=\s+[A-Z"“]|\s*$)
+    | (?<=[a-z]{4},)\d{1,2}(?=\s+[a-z])
+    | ^[ \t]*>[> \t]*(?=\S)                         # quoted mail
+    | ^[ \t]*(?:[•‣▪*-]|\d{1,3}[.)]|\([a-z0-9]{1,3}\))[ \t]+(?=[A-Z"“])
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+"""What stands among the words and is none."""
 
 
 def unread_spans(report: Report) -> tuple[Span, ...]:
@@ -38,6 +49,17 @@ def blank_out(text: str, spans: Iterable[Span]) -> str:
         done = end
     pieces.append(text[done:])
     return "".join(pieces).replace("\u00a0", " ")
+
+
+def without_marks(text: str) -> str:
+    """The text with what printers and mailers put among the words turned into spaces: numbers of notes, bullets and
+    numbers before paragraphs, the ">" of quoted mail. Text in capitals alone comes in small letters, which are read
+    better. No offset moves.
+    """
+    plain = _MARKS.sub(lambda found: " " * len(found[0]), text)
+    small = plain.lower()
+    in_capitals = len(small) == len(plain) and not any(map(str.islower, plain))
+    return small if in_capitals else plain
 
 
 def unwrapped(text: str) -> str:
@@ -69,7 +91,8 @@ def _wrapped_ends(text: str, start: int, end: int) -> Iterator[Span]:
     if not ends:
         return
     begins = [start, *(last for _, last in ends)]
-    lines = [text[begin:stop].rstrip() for begin, stop in zip(begins, [*(first for first, _ in ends), end], strict=True)]
+    stops = [*(first for first, _ in ends), end]
+    lines = [text[begin:stop].rstrip() for begin, stop in zip(begins, stops, strict=True)]
     width = max(map(len, lines))
     if width not in WIDTHS:
         return

@@ -30,6 +30,7 @@ _TITLE_PARTS = frozenset({"compound", "nmod", "amod", "poss", "det"})
 WHEREABOUTS = frozenset({"at", "on", "to", "from", "along", "behind", "in", "into", "across"})
 """Prepositions before places: whoever is "at the front" is with no Front."""
 
+
 class MentionFinder:
     """Finds mentions by the actor file, the word lists and the parse."""
 

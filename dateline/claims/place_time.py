@@ -161,6 +161,7 @@ class PlacesAndDates:
         token = self.doc[dates[0]]
         while token != trigger:
             is_other_clause = token.dep_ in CLAUSE_LINKS or (token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"))
+            is_other_clause = is_other_clause or (token.dep_ == "acl" and token.tag_ == "VBN")
             if is_other_clause or token.head == token:  # at the root: the date is of the saying, not of what is said
                 return None
             token = token.head

@@ -103,7 +103,7 @@ def governor_of(token: Token) -> Governor | None:
     if any(child.dep_ == "oprd" and child.pos_ == "NOUN" for child in token.children):  # "called the attack a disgrace"
         return None
     as_noun = words.noun_governors.get(lemma) if token.pos_ in ("NOUN", "PROPN") else None
-    as_passive = words.governors.get(f"{lemma}-passive") if _is_told_of(token) else None
+    as_passive = words.governors.get(f"{lemma}-passive") if _is_told_of(token) or lemma == "want" else None
     return as_noun or as_passive or words.governors.get(lemma)
 
 
@@ -139,7 +139,8 @@ def _takes_for_done(verb: Token, below: Token) -> bool:
     attack", "fired tear gas to break up a march".
     """
     is_object = below.dep_ in ("dobj", "nsubjpass") and below.pos_ == "NOUN"
-    return is_object and lemma_of(verb) in scope_words().taken_for_done
+    is_behind = below.dep_ == "pobj" and below.head.lower_ in ("against", "over") and below.head.head == verb
+    return (is_object or is_behind) and lemma_of(verb) in scope_words().taken_for_done
 
 
 def _is_carried_out(clause: Token) -> bool:
@@ -224,6 +225,8 @@ class _Marks:
         governor = governor_of(token) if link in ("governor", "ccomp", "arg") else None
         if governor and link == "ccomp" and governor.orders and not _is_subjunctive(below):
             governor = None  # "he told reporters that rebels attacked" is no order; "he ordered that they attack" is
+        if governor and governor.orders and token.dep_ == "pcomp" and token.head.lower_ in ("of", "for"):
+            governor = None  # whoever is charged with ordering a massacre is charged with one that took place
         if link == "governor" and token.lemma_ == "be" and below.dep_ == "xcomp" and below.tag_ == "VB":
             self.mark("planned", token)  # "envoys are to meet"
         if governor:

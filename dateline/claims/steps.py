@@ -57,6 +57,8 @@ def steps(token: Token, trigger: Token) -> float | None:
             return None
         if token.dep_ in ("conj",) and token.pos_ in ("VERB", "AUX"):
             return None
+        if token.dep_ == "acl" and token.tag_ == "VBN" and token.head != trigger:
+            return None  # "asked the Council to lift an embargo imposed in 2013"
         if (
             token.dep_ in ("nsubj", "nsubjpass", "poss")
             and token.head.i in above_trigger

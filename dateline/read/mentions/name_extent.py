@@ -133,7 +133,17 @@ class NameExtents:
             after += 1
         if after >= len(table) or not self._is_part(after) or (table.text[after] in self.lexicon.no_actors):
             return last
-        return self._end_of_run(after)
+        return self._up_to_acronym(self._end_of_run(after))
+
+    def _up_to_acronym(self, last: int) -> int:
+        """The end of a name that goes on with "of" up to its acronym: "Front for the Rebirth of Zambezia (FRZ)"."""
+        table, after = self.table, last + 2
+        while table.word(after) in ("the", "all"):
+            after += 1
+        if table.word(last + 1) != "of" or after >= len(table) or not self._is_part(after):
+            return last
+        end = self._end_of_run(after)
+        return end if introduced_acronym(table, end) is not None else last
 
     def _ordinal_before(self, start: int, kind: EntityKind) -> int:
         """Where a unit's name begins with its number: "the 33rd Light Infantry Division"."""

@@ -103,7 +103,7 @@ def governor_of(token: Token) -> Governor | None:
     if any(child.dep_ == "oprd" and child.pos_ == "NOUN" for child in token.children):  # "called the attack a disgrace"
         return None
     as_noun = words.noun_governors.get(lemma) if token.pos_ in ("NOUN", "PROPN") else None
-    as_passive = words.governors.get(f"{lemma}-passive") if _is_told_of(token) or lemma == "want" else None
+    as_passive = words.governors.get(f"{lemma}-passive") if _is_told_of(token) or _is_wanted(token) else None
     return as_noun or as_passive or words.governors.get(lemma)
 
 
@@ -112,6 +112,11 @@ def _is_told_of(verb: Token) -> bool:
     if verb.tag_ != "VBN" or any(child.dep_ == "agent" for child in verb.children):
         return False
     return verb.dep_ == "acl" or any(child.dep_ == "auxpass" for child in verb.children)
+
+
+def _is_wanted(verb: Token) -> bool:
+    """Whether somebody is sought for a deed, by whomever: "is wanted by the police for the murder"."""
+    return lemma_of(verb) == "want" and verb.tag_ == "VBN" and any(child.lower_ == "for" for child in verb.children)
 
 
 def scope_of(trigger: Token, *, in_passing: bool = False) -> Scope:

@@ -1,9 +1,10 @@
-"""How far accuracy falls in text without ordinary capitals: small letters, CAPITALS, A Capital On Each Word.
+"""How far accuracy falls in other forms of a text: small letters, CAPITALS, A Capital On Each Word, wrapped lines.
 
     python -m benchmarks.cases --eval FOLDER
 
-Teletype, subtitles and transcripts come in one case. Only letters whose other case is a single letter change, so that
-every offset of the annotation stays right. Written to ``benchmarks/out/cases.json``.
+Teletype, subtitles and transcripts come in one case, mails and old files in lines of 66 letters. Only letters whose
+other case is a single letter change, and line ends stand for spaces, so that every offset of the annotation stays
+right. Written to ``benchmarks/out/cases.json``.
 """
 
 import argparse
@@ -43,6 +44,19 @@ def as_headline(text: str) -> str:
     return _WORD.sub(lambda word: in_capitals(word[0][0]) + word[0][1:], text)
 
 
+def wrapped(text: str, width: int = 66) -> str:
+    """The text with line ends for spaces where its lines would be longer than ``width``."""
+    letters, begin, space = list(text), 0, -1
+    for at, letter in enumerate(text):
+        if letter not in " \n":
+            continue
+        if at - begin > width and space >= begin:
+            letters[space] = "\n"
+            begin = space + 1
+        begin, space = (at + 1, -1) if letter == "\n" else (begin, at)
+    return "".join(letters)
+
+
 def _changed(text: str, change: Callable[[str], str]) -> str:
     return "".join(other if len(other := change(letter)) == 1 else letter for letter in text)
 
@@ -52,6 +66,7 @@ CASES: dict[str, Callable[[str], str]] = {
     "small letters": in_small_letters,
     "capitals": in_capitals,
     "headline": as_headline,
+    "wrapped lines": wrapped,
 }
 
 

@@ -186,6 +186,7 @@ class Assembler:
             undated_past=changes and scope.modality == "actual",
             own_only=is_office or claim_type.name == "alias_of",
             lasting=is_office and told_by is None,
+            arranged="obj" in match.pattern.needs,
         )
 
     def _doer(self, actor: Participant | None, weapon: Weapon | None) -> Participant | None:

@@ -168,18 +168,27 @@ class PlacesAndDates:
         return self.dates[dates[0]]
 
     def when(
-        self, trigger: Token, *, is_state: bool, undated_past: bool, own_only: bool = False, lasting: bool = False
+        self,
+        trigger: Token,
+        *,
+        is_state: bool,
+        undated_past: bool,
+        own_only: bool = False,
+        lasting: bool = False,
+        arranged: bool = False,
     ) -> DateSpan | None:
         """The days of a claim; None when neither words nor tense fix any.
 
         ``own_only``: only a date under the trigger itself counts, as for an office or a name told in passing.
+        ``arranged``: the verb arranges what a noun names, for days to come: "called a strike for Thursday".
         ``lasting``: no single day counts, as for an office: not "shot its leader, Omar Tall, on Sunday".
         """
         mention, word = (self._bound(trigger) if is_state else None) or self.date_of(trigger)
         tense = tense_of(trigger)
         if own_only and mention is not None and not self._is_under(mention, trigger):
             mention, word = None, None
-        if mention is not None and trigger.pos_ in ("VERB", "AUX") and tense == "past" and self._is_ahead(mention):
+        is_done = tense == "past" and trigger.pos_ in ("VERB", "AUX") and not arranged
+        if is_done and mention is not None and self._is_ahead(mention):
             mention, word = None, None  # "threatened to attack on Friday" was no threat of Friday
         if lasting and mention is not None and not _lasts(mention, word):
             mention, word = None, None

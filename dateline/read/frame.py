@@ -3,7 +3,7 @@
 import re
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from dateline.model import Span
 from dateline.read.doc_text import text_of
@@ -71,9 +71,16 @@ class Frame:
                 break
             if token.idx >= wanted and not token.is_space:
                 token.is_sent_start = True
+                _keep_on(token)
                 while wanted is not None and wanted <= token.idx:
                     wanted = next(starts, None)
         return doc
+
+
+def _keep_on(first: Token) -> None:
+    """No sentence is the first word of a paragraph alone: "Ukraine and Russia exchanged prisoners"."""
+    if first.i + 1 < len(first.doc) and first.is_alpha and not first.nbor(1).is_space:
+        first.nbor(1).is_sent_start = False
 
 
 def _even_line_ends(doc: Doc) -> None:

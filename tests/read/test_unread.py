@@ -122,3 +122,10 @@ def test_capitals_alone_are_read_as_small_letters(told: Callable[..., object]) -
 
 def test_line_ends_of_what_is_blanked_stay() -> None:
     assert blank_out("ab\ncd\u00a0e", [(1, 4)]) == "a \n d e"
+
+
+def test_no_sentence_is_the_first_word_of_a_paragraph_alone(rules: Reader) -> None:
+    line = "KYIV, Oct. 4, 2023 (EastNews) - Ukraine and Russia exchanged 75 prisoners each on Wednesday."
+    text = f"Prisoner swap goes ahead\n\n{line}"
+    reading = rules.read(report_from_text(text))
+    assert [text[start:end].split()[0] for start, end in reading.sentences] == ["Prisoner", "Ukraine"]

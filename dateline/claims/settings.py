@@ -1,7 +1,8 @@
 """Where an event is that its own words don't place: where the last one was, when it goes on with the same story.
 
 "Gunmen entered Huanta. They burned the post office": the post office is Huanta's. A report goes on with a story when
-the one who acts or suffers is the same, when "the attack" takes it up, or when it only gives the toll.
+the one who acts or suffers is the same, when "the attack" takes it up, or when it only gives the toll. In a digest the
+place is that at the head of the paragraph: "Yei: On 2 September a convoy was stopped."
 """
 
 from collections.abc import Iterable
@@ -31,10 +32,23 @@ def with_settings(drafts: Iterable[Draft]) -> list[Draft]:
             source = next((other for other in reversed(last) if _goes_on(draft, other)), None)
             if source is not None:
                 draft = replace(draft, place=source.place)
+            elif draft.place is None and (heading := _heading(draft)) is not None:
+                draft = replace(draft, place=heading)
         settled.append(draft)
         if draft.type in LOCATED and draft.place and draft.place.precision in SPOTS and _is_known(draft.place):
             last.append(draft)
     return settled
+
+
+def _heading(draft: Draft) -> PlaceMention | None:
+    """The place with which the paragraph of a draft is headed; None where a sentence names places of its own."""
+    doc, at = draft.match.trigger.doc, draft.match.trigger.idx
+    start = next((start for start, end in doc._.dateline_paragraphs if start <= at < end), None)
+    for place in doc._.dateline_places:
+        if place.start == start and text_of(doc)[place.end : place.end + 1] == ":" and place.precision in SPOTS:
+            own = [p for p in _places_in(draft) if p.start != start]
+            return place if not own else None
+    return None
 
 
 def _is_open(draft: Draft) -> bool:
@@ -83,11 +97,17 @@ def _breaks(one: Token, other: Token) -> bool:
 
 def _places_in_sentence(draft: Draft) -> bool:
     """Whether the sentence names another place, which then may be its own."""
+    return bool(_places_in(draft))
+
+
+def _places_in(draft: Draft) -> list[PlaceMention]:
+    """The places named in the sentence of a draft."""
     sentence = draft.match.trigger.sent
-    return any(
-        sentence.start_char <= place.start < sentence.end_char and place.role == "location"
+    return [
+        place
         for place in sentence.doc._.dateline_places
-    )
+        if sentence.start_char <= place.start < sentence.end_char and place.role == "location"
+    ]
 
 
 def _shares_actor(draft: Draft, earlier: Draft) -> bool:

@@ -39,7 +39,7 @@ def test_another_story_is_nowhere(read: Callable[..., Reading], text: str) -> No
 def test_what_stands_under_the_name_of_a_town_took_place_there(read: Callable[..., Reading]) -> None:
     text = (
         "Weekly bulletin\n\nGao: Gunmen abducted two nurses on 2 September. Soldiers beat a teacher.\n\n"
-        "Kidal: Soldiers killed a trader in Menaka."
+        "Kidal: In Menaka soldiers killed a trader."
     )
     places = {claim.object.name: claim.place.name for claim in read(text).claims if claim.object and claim.place}
-    assert places == {"two nurses": "Gao", "teacher": "Gao", "trader": "Menaka"}
+    assert places == {"two nurses": "Gao", "teacher": "Gao", "trader": "Ménaka"}

@@ -106,3 +106,61 @@ def test_what_is_planned_of_a_leader_does_not_make_the_office_a_plan(
 def test_who_was_killed_since_when_is_the_one_of_that_clause(read: Callable[..., Reading]) -> None:
     claims = read("Omar Tall has led the Reed Front since his predecessor, Ali Sow, was killed in May.").claims
     assert [claim.object.name for claim in claims if claim.type == "ASSAULT" and claim.object] == ["Ali Sow"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "expected"),
+    [
+        ("The United Arab Emirates expelled two diplomats.", "SANCTION", ("United Arab Emirates", "two diplomats")),
+        ("Bosnia and Herzegovina expelled two diplomats.", "SANCTION", ("Bosnia and Herzegovina", "two diplomats")),
+        (
+            "Soldiers fled from the Red Dawn Front. The front, led by Omar Tall since May, holds Gao.",
+            "leads",
+            ("Omar Tall", "Red Dawn Front"),
+        ),
+        (
+            "Soldiers of the ousted government attacked Bibia in 1986. In 1988 rebels attacked the government.",
+            "ASSAULT",
+            ("rebels", "government"),
+        ),
+        (
+            "The ministry spoke. The president has promised elections but the parties have threatened to boycott them.",
+            "THREATEN",
+            ("parties", "them"),
+        ),
+        ("An army air strike on a market killed 40 people.", "ASSAULT", ("army", "40 people")),
+        (
+            "Omar Tall leads the Front for the Rebirth of Mali (FRM).",
+            "leads",
+            ("Omar Tall", "Front for the Rebirth of Mali"),
+        ),
+    ],
+)
+def test_names_and_short_names_mean_whom_the_report_means(
+    told: Callable[[str, str], list[tuple[str | None, str | None]]], text: str, type_: str, expected: tuple[str, str]
+) -> None:
+    assert expected in told(text, type_)
+
+
+def test_a_faction_that_declared_allegiance_says_nothing_of_the_sentence_before(read: Callable[..., Reading]) -> None:
+    text = (
+        "The army blamed the Dawn League, a faction that broke from the Red Front and then declared allegiance to it."
+    )
+    (charge,) = (claim for claim in read(text).claims if claim.type == "ACCUSE")
+    assert charge.said_by is None
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "modality"),
+    [
+        ("Rebels threatened to attack on 1 April.", "THREATEN", "actual"),
+        ("The army and the rebels agreed to hold talks on 20 March.", "AGREE", "actual"),
+        ("Traders have called a strike for 21 March.", "PROTEST", "planned"),
+        ("Eleven people were killed and 26 houses set on fire in Gao on 6 March.", "ASSAULT", "actual"),
+    ],
+)
+def test_what_is_told_as_done_is_not_of_a_day_to_come(
+    read: Callable[..., Reading], text: str, type_: str, modality: str
+) -> None:
+    found = [claim for claim in read(text, published="2019-03-12").claims if claim.type == type_]
+    assert {claim.modality for claim in found} == {modality}

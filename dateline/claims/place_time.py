@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from dateline.claims.logical import Arguments
 from dateline.claims.scenes import named_by, scene_at
 from dateline.claims.sentences import sentence_bounds
-from dateline.claims.steps import CLAUSE_LINKS, SIDES, is_placed, says_where, steps
+from dateline.claims.steps import SIDES, is_clause, is_placed, says_where, steps
 from dateline.claims.tense import tense_of
 from dateline.model import DateMention, DateSpan, PlaceMention, PlacePrecision, PlaceRef
 from dateline.read.dates.claim_span import span_for_claim
@@ -160,9 +160,7 @@ class PlacesAndDates:
             return None
         token = self.doc[dates[0]]
         while token != trigger:
-            is_other_clause = token.dep_ in CLAUSE_LINKS or (token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"))
-            is_other_clause = is_other_clause or (token.dep_ == "acl" and token.tag_ == "VBN")
-            if is_other_clause or token.head == token:  # at the root: the date is of the saying, not of what is said
+            if is_clause(token) or token.head == token:  # at the root: the date is of the saying, not of what is said
                 return None
             token = token.head
         return self.dates[dates[0]]

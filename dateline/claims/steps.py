@@ -9,6 +9,12 @@ SIDES = frozenset({"side", "behalf", "orders", "request", "part"})
 CLAUSE_LINKS = frozenset({"relcl", "ccomp", "advcl", "parataxis", "csubj"})
 
 
+def is_clause(token: Token) -> bool:
+    """Whether a word heads a clause with places and dates of its own, as "imposed" in "an embargo imposed in 2013"."""
+    is_verb = token.dep_ == "conj" and token.pos_ in ("VERB", "AUX")
+    return is_verb or token.dep_ in CLAUSE_LINKS or (token.dep_ == "acl" and token.tag_ == "VBN")
+
+
 def is_placed(token: Token, prepositions: frozenset[str]) -> bool:
     """Whether a place stands under a preposition of place, directly or as in "in the town of Gao", "in Mali's
     capital".
@@ -53,12 +59,8 @@ def steps(token: Token, trigger: Token) -> float | None:
     while True:
         if token.i in above_trigger:
             return up + above_trigger[token.i]
-        if token.head == token or token.dep_ in CLAUSE_LINKS:
+        if token.head == token or (is_clause(token) and not (token.dep_ == "acl" and token.head == trigger)):
             return None
-        if token.dep_ in ("conj",) and token.pos_ in ("VERB", "AUX"):
-            return None
-        if token.dep_ == "acl" and token.tag_ == "VBN" and token.head != trigger:
-            return None  # "asked the Council to lift an embargo imposed in 2013"
         if (
             token.dep_ in ("nsubj", "nsubjpass", "poss")
             and token.head.i in above_trigger

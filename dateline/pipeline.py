@@ -107,13 +107,12 @@ class Reader:
 
     def prepare(self, report: Report) -> "Doc":
         """The tokenised Doc of a report, with its frame set and what is not read blanked out; not yet parsed."""
-        from dateline.read.unread import blank_out, unread_spans, unwrapped, without_marks
+        from dateline.read.unread import as_read, unread_spans
 
-        unread = unread_spans(report)
-        doc = self.language.make_doc(unwrapped(without_marks(blank_out(report.text, unread))))
+        doc = self.language.make_doc(as_read(report))
         doc._.dateline_report = report
         doc._.dateline_published = report.published.day if report.published else None
-        doc._.dateline_unread = unread
+        doc._.dateline_unread = unread_spans(report)
         doc._.dateline_headline = report.headline
         return doc
 

@@ -8,44 +8,20 @@ from spacy.tokens import Doc, Token
 from dateline.model import Span
 from dateline.read.doc_text import text_of
 from dateline.read.extensions import register_extensions
+from dateline.read.unread import unwrapped
 
 _LINE = re.compile(r"[^\r\n]+")
-_CLOSED = tuple(".!?:;\"'”’»)]")
-WRAPPED_AT = 60
-"""A line at least this long (code points) that ends in mid-sentence is taken as wrapped, not as a paragraph."""
 
 
 def paragraph_spans(text: str, headline: Span | None = None) -> tuple[Span, ...]:
-    """Spans of the paragraphs, white space stripped.
-
-    A blank line ends a paragraph. A single line end does too, unless the line is long and stops in mid-sentence, as
-    in text wrapped at a fixed width. The headline is a paragraph of its own.
-    """
-    paragraphs: list[list[int]] = []
-    previous_end = 0
-    for line in _LINE.finditer(text):
+    """Spans of the paragraphs, white space stripped: a line is one, unless it was wrapped. So is the headline."""
+    spans = []
+    for line in _LINE.finditer(unwrapped(text, headline)):
         stripped = line.group().strip()
-        if not stripped:
-            continue
-        start = line.start() + len(line.group()) - len(line.group().lstrip())
-        end = start + len(stripped)
-        if paragraphs and _continues(text, paragraphs[-1], previous_end, start, headline):
-            paragraphs[-1][1] = end
-        else:
-            paragraphs.append([start, end])
-        previous_end = end
-    return tuple((start, end) for start, end in paragraphs)
-
-
-def _continues(text: str, paragraph: list[int], previous_end: int, start: int, headline: Span | None) -> bool:
-    """Whether the line at ``start`` goes on with the paragraph that ends at ``previous_end``."""
-    if headline and headline[0] <= paragraph[0] < headline[1]:
-        return False
-    gap = text[previous_end:start].replace("\r\n", "\n")
-    if gap.count("\n") != 1:
-        return False
-    last_line = text.rfind("\n", paragraph[0], previous_end) + 1
-    return previous_end - max(last_line, paragraph[0]) >= WRAPPED_AT and not text[:previous_end].endswith(_CLOSED)
+        if stripped:
+            start = line.start() + len(line.group()) - len(line.group().lstrip())
+            spans.append((start, start + len(stripped)))
+    return tuple(spans)
 
 
 @Language.factory("dateline_frame", assigns=["token.is_sent_start", "doc._.dateline_paragraphs"])

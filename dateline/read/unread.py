@@ -10,19 +10,24 @@ WIDTHS = range(30, 133)
 """Lengths of the longest line (code points) at which a paragraph may have been wrapped by hand or machine."""
 _PARAGRAPH_END = re.compile(r"\r?\n[ \t]*\r?\n")
 _LINE_END = re.compile(r"\r?\n")
-_ITEM = re.compile(r"[-*•–—·>|]|\(?\w{1,3}[.)]\s")
-"""What a line of a list begins with: a bullet, "1.", "(a)"."""
+_BULLET = re.compile(r"[•‣▪·*|]\s")
+_ITEM = re.compile(r"(?:[-–—]|\(?(?:\d{1,3}|[a-z])[.)])\s")
+"""What a line of a list may begin with, as lines of prose may too: "- ", "12. ", "(a) "."""
+_CLOSED = tuple(".:;!?")
+_QUOTING = re.compile(r"^[ \t]*>[> \t]*", re.MULTILINE)
+"""What mailers put before each line of quoted mail."""
 _MARKS = re.compile(
     r"""(?<=[\w.,;:!?"'”’)])\[\d{1,3}\](?!\w)        # the number of a note in brackets: "the village.[3]"
     | (?<=[a-z]{4}[.])\d{1,3}(?=\s+[A-Z"“]|\s*$)    # a raised one: "the village.3 The army"
     | (?<=[a-z]{2}[.]["”])\d{1,3}(?=\s+[A-Z"“]|\s*$)
     | (?<=[a-z]{4},)\d{1,2}(?=\s+[a-z])
-    | ^[ \t]*>[> \t]*(?=\S)                         # quoted mail
-    | ^[ \t]*(?:[•‣▪*-]|\d{1,3}[.)]|\([a-z0-9]{1,3}\))[ \t]+(?=[A-Z"“])
+    | (?<![\w,]\n)^[ \t]*(?:[•‣▪·*–—-]|\d{1,3}[.)]|\([a-z0-9]{1,3}\))[ \t]+(?=[A-Z"“])
     """,
     re.VERBOSE | re.MULTILINE,
 )
-"""What stands among the words and is none."""
+"""What stands among the words and is none: numbers of notes; bullets and numbers before paragraphs, but not the "29."
+of a date on two lines.
+"""
 
 
 def unread_spans(report: Report) -> tuple[Span, ...]:
@@ -51,35 +56,53 @@ def blank_out(text: str, spans: Iterable[Span]) -> str:
     return "".join(pieces).replace("\u00a0", " ")
 
 
-def without_marks(text: str) -> str:
-    """The text with what printers and mailers put among the words turned into spaces: numbers of notes, bullets and
-    numbers before paragraphs, the ">" of quoted mail. Text in capitals alone comes in small letters, which are read
-    better. No offset moves.
+def as_read(report: Report) -> str:
+    """The text that a parser is given, as long as the report's: every offset is one of the report.
+
+    Furniture and dateline are blank, ends of wrapped lines and marks among the words spaces, capitals alone small
+    letters.
     """
-    plain = _MARKS.sub(lambda found: " " * len(found[0]), text)
-    small = plain.lower()
-    in_capitals = len(small) == len(plain) and not any(map(str.islower, plain))
-    return small if in_capitals else plain
+    plain = without_quoting(blank_out(report.text, unread_spans(report)))
+    return in_small_letters(without_marks(unwrapped(plain, report.headline)))
 
 
-def unwrapped(text: str) -> str:
-    """The text with the ends of wrapped lines turned into spaces, so that no offset moves: parsers take a line end for
-    that of a sentence.
+def without_quoting(text: str) -> str:
+    """The text with the ">" before the lines of quoted mail turned into spaces."""
+    return _QUOTING.sub(_blank, text)
+
+
+def without_marks(text: str) -> str:
+    """The text with numbers of notes, and bullets and numbers before paragraphs, turned into spaces."""
+    return _MARKS.sub(_blank, text)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def in_small_letters(text: str) -> str:
+    """Text in capitals alone in small letters, which are read better; any other text as it is."""
+    small = text.lower()
+    return small if len(small) == len(text) and not any(map(str.islower, text)) else text
+
+
+def unwrapped(text: str, headline: Span | None = None) -> str:
+    """The text with the ends of wrapped lines turned into spaces: parsers take a line end for that of a sentence.
 
     A line was wrapped where the next one's first word would have gone beyond the longest line of the paragraph. Lines
-    of a list, a headline above its text and paragraphs of one line each stay apart.
+    of a list, the ``headline`` and paragraphs of one line each stay apart.
     """
     letters = list(text)
-    for start, end in _paragraphs(text):
+    for start, end in _paragraphs(text, headline):
         for first, last in _wrapped_ends(text, start, end):
             letters[first:last] = " " * (last - first)
     return "".join(letters)
 
 
-def _paragraphs(text: str) -> Iterator[Span]:
-    """Spans between blank lines."""
-    start = 0
-    for gap in _PARAGRAPH_END.finditer(text):
+def _paragraphs(text: str, headline: Span | None) -> Iterator[Span]:
+    """Spans between blank lines, the headline on its own."""
+    start = headline[1] if headline else 0
+    for gap in _PARAGRAPH_END.finditer(text, start):
         yield start, gap.start()
         start = gap.end()
     yield start, len(text)
@@ -98,5 +121,12 @@ def _wrapped_ends(text: str, start: int, end: int) -> Iterator[Span]:
         return
     for (line, following), gap in zip(pairwise(lines), ends, strict=True):
         word = following.split(maxsplit=1)[:1]
-        if line and word and len(line) + 1 + len(word[0]) > width and not _ITEM.match(following.lstrip()):
+        if line and word and len(line) + 1 + len(word[0]) > width and not _is_item(following.lstrip(), after=line):
             yield gap
+
+
+def _is_item(line: str, *, after: str) -> bool:
+    """Whether a line is one of a list: by a bullet, or by a dash or number behind one that ends or is an item too."""
+    if _ITEM.match(line):
+        return after.endswith(_CLOSED) or _ITEM.match(after.lstrip()) is not None
+    return _BULLET.match(line) is not None

@@ -8,7 +8,7 @@ import pytest
 from dateline import Reader
 from dateline.ingest import report_from_text
 from dateline.model import Claim
-from dateline.read.unread import blank_out, unwrapped, without_marks
+from dateline.read.unread import as_read, blank_out, in_small_letters, unwrapped, without_marks, without_quoting
 
 FIRST = (
     "Rebels of the Red Dawn Front killed nine tea workers and burned three lorries near the town of Gao on Tuesday "
@@ -85,8 +85,6 @@ def test_a_headline_above_wrapped_lines_stays_apart() -> None:
         ("• Rebels attacked Gao.", "  Rebels attacked Gao."),
         ("12. Rebels attacked Gao.", "    Rebels attacked Gao."),
         ("(b) Rebels attacked Gao.", "    Rebels attacked Gao."),
-        ("> > Rebels attacked Gao.", "    Rebels attacked Gao."),
-        ("REBELS ATTACKED GAO.", "rebels attacked gao."),
     ],
 )
 def test_marks_among_the_words_are_not_read(text: str, read: str) -> None:
@@ -107,6 +105,37 @@ def test_marks_among_the_words_are_not_read(text: str, read: str) -> None:
 )
 def test_numbers_and_brackets_of_the_text_stay(text: str) -> None:
     assert without_marks(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The convoy of the charity was seized by the rebels on May\n29. The army came late, and the men fled to Kutum.",
+        "Nine people died when rebels shelled the market and left\nit. The army came late, and the men fled to Kutum.",
+        "A convoy was seized when soldiers of the garrison under\nMr. Tall fled to Kutum, said a driver there.",
+    ],
+)
+def test_a_line_of_prose_may_begin_with_what_lines_of_lists_begin_with(text: str) -> None:
+    assert as_read(report_from_text(text)) == text.replace("\n", " ")
+
+
+def test_quoted_mail_is_read_as_its_lines_without_their_marks(told: Callable[..., object]) -> None:
+    mail = "\n".join(f"> {line}" for line in wrapped(62).split("\n"))
+    assert without_quoting("> > Rebels\n>\n> fled.") == "    Rebels\n \n  fled."
+    assert "\n\n" not in as_read(report_from_text(mail))
+    assert as_read(report_from_text(mail)).split() == REPORT.split()
+    assert told(mail)
+
+
+def test_only_text_in_capitals_alone_is_read_in_small_letters() -> None:
+    assert in_small_letters("REBELS ATTACKED GAO.") == "rebels attacked gao."
+    assert in_small_letters("Rebels attacked GAO.") == "Rebels attacked GAO."
+
+
+def test_a_headline_as_long_as_the_lines_below_stays_apart() -> None:
+    text = "Rebels of the Red Dawn Front kill nine tea workers near the town of Gao\n" + wrapped(62)
+    headline = (0, text.index("\n"))
+    assert unwrapped(text, headline).startswith(text[: headline[1]] + "\n" + FIRST)
 
 
 def test_notes_and_bullets_change_no_claim(told: Callable[..., object]) -> None:

@@ -9,7 +9,8 @@ Tense = Literal["past", "present", "future", "unknown"]
 Words = Mapping[str, Container[Any]]
 """Vocabularies: ``future_modal`` holds auxiliaries that speak of the future, ``looks_ahead`` lemmas whose
 infinitive does ("agreed to meet"), ``arranged`` lemmas whose own date does ("scheduled for Friday", "the Friday
-deadline"), ``sets_an_end`` those that do so only with "for" or "until" ("called for Friday")."""
+deadline"), ``done_with`` words beside them with which they do not ("set on fire"), ``sets_an_end`` those that do so
+only with "for" or "until" ("called for Friday")."""
 _VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 _ENDS = frozenset({"for", "until", "till", "to", "by", "through"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})

@@ -209,8 +209,7 @@ class Assembler:
 
     def _ahead(self, scope: Scope, when: DateSpan) -> Scope:
         """What lies after publication is planned, whatever the tense: "takes effect on 15 October"."""
-        first = when.possible.first
-        if self.located.published is None or first is None or first <= self.located.published:
+        if not self.located.is_ahead(when):
             return scope
         return Scope(scope.polarity, "planned", (*scope.words, when.basis))
 

@@ -186,7 +186,7 @@ class PlacesAndDates:
         if own_only and mention is not None and not self._is_under(mention, trigger):
             mention, word = None, None
         is_done = tense == "past" and trigger.pos_ in ("VERB", "AUX") and not arranged
-        if is_done and mention is not None and self._is_ahead(mention):
+        if is_done and mention is not None and self.is_ahead(mention.span):
             mention, word = None, None  # "threatened to attack on Friday" was no threat of Friday
         if lasting and mention is not None and not _lasts(mention, word):
             mention, word = None, None
@@ -199,9 +199,9 @@ class PlacesAndDates:
             undated_past=undated_past,
         )
 
-    def _is_ahead(self, mention: DateMention) -> bool:
-        """Whether all days of a date lie after publication."""
-        first = mention.span.possible.first if mention.span is not None else None
+    def is_ahead(self, when: DateSpan | None) -> bool:
+        """Whether all days of a date lie after publication; False where either is not known."""
+        first = when.possible.first if when is not None else None
         return self.published is not None and first is not None and first > self.published
 
     def _bound(self, trigger: Token) -> tuple[DateMention, str] | None:

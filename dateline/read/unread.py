@@ -11,7 +11,7 @@ WIDTHS = range(30, 133)
 _PARAGRAPH_END = re.compile(r"\r?\n[ \t]*\r?\n")
 _LINE_END = re.compile(r"\r?\n")
 _BULLET = re.compile(r"[•‣▪·*|]\s")
-_ITEM = re.compile(r"(?:[-–—]|\(?(?:\d{1,3}|[a-z])[.)])\s")
+_ITEM = re.compile(r"(?:[-–—]|\(?(?:(?P<number>\d{1,3})|[a-z])[.)])\s")
 """What a line of a list may begin with, as lines of prose may too: "- ", "12. ", "(a) "."""
 _CLOSED = tuple(".:;!?")
 _QUOTING = re.compile(r"^[ \t]*>[> \t]*", re.MULTILINE)
@@ -126,7 +126,11 @@ def _wrapped_ends(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _is_item(line: str, *, after: str) -> bool:
-    """Whether a line is one of a list: by a bullet, or by a dash or number behind one that ends or is an item too."""
-    if _ITEM.match(line):
-        return after.endswith(_CLOSED) or _ITEM.match(after.lstrip()) is not None
-    return _BULLET.match(line) is not None
+    """Whether a line is one of a list: by a bullet, or by a dash or number behind a line that ends or is such an item,
+    of the number before.
+    """
+    found, before = _ITEM.match(line), _ITEM.match(after.lstrip())
+    if found is None or after.endswith(_CLOSED):
+        return found is not None or _BULLET.match(line) is not None
+    goes_on = found["number"] is None or int(found["number"]) == int((before and before["number"]) or 0) + 1
+    return before is not None and goes_on

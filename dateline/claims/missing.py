@@ -4,7 +4,6 @@ from spacy.tokens import Token
 
 from dateline.claims.control import antecedent, controller_of
 from dateline.claims.logical import Arguments
-from dateline.read.mentions.noun_phrases import time_words
 
 _TIME_CLAUSE = frozenset({"after", "before", "since", "until", "as", "because"})
 """Words before a clause that parsers take for prepositions."""
@@ -15,7 +14,7 @@ def fill_whoever_lacks(found: Arguments, verb: Token) -> None:
     """Who does it, or whom it befalls in a passive, where the verb has nobody of its own."""
     if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and not (found.subj or found.obj):  # "hurt in shelling by the army"
         found.subj = [doer for doer in found.preps.get("by", []) if doer.tag_ != "VBG"]
-    for fill in (_fill_from_date, _fill_from_time_clause, _fill_from_above):
+    for fill in (_fill_from_time_clause, _fill_from_above):
         if not (found.obj if found.passive else found.subj):
             fill(found, verb)
 
@@ -38,17 +37,6 @@ def _has_aside(noun: Token, verb: Token) -> bool:
     return any(child.dep_ in ("appos", "relcl") and noun.i < child.i < verb.i for child in noun.children) and (
         noun.right_edge.i >= verb.i - 2
     )
-
-
-def _fill_from_date(found: Arguments, verb: Token) -> None:
-    """A subject that was taken for the end of a date: "On 13 May commandos stormed the cave"."""
-    for prep in verb.lefts:
-        if prep.dep_ != "prep" or prep.lower_ not in ("on", "in", "by", "since"):
-            continue
-        for noun in prep.children:
-            dated = any(child.tag_ == "NNP" and child.lower_ in time_words() for child in noun.lefts)
-            if dated and noun.dep_ == "pobj" and noun.tag_ in _PEOPLE | {"NN"} and noun.lower_ not in time_words():
-                (found.obj if found.passive else found.subj).append(noun)
 
 
 def _fill_from_above(found: Arguments, verb: Token) -> None:

@@ -14,6 +14,8 @@ Told = Callable[[str, str], list[tuple[str | None, str | None]]]
     ("text", "type_", "expected"),
     [
         ("On 13 May commandos shot two guerrillas in a cave.", "ASSAULT", ("commandos", "two guerrillas")),
+        ("On 9 Sept rebels crossed the Kalia and killed four fishermen.", "ASSAULT", ("rebels", "four fishermen")),
+        ("In 1991 government troops killed nine men.", "ASSAULT", ("government troops", "nine men")),
         ("In May rebels shot a priest in the valley.", "ASSAULT", ("rebels", "priest")),
         (
             "Two drivers were shot near the dam, police said, blaming the Reed Front.",

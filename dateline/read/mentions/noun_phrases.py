@@ -79,12 +79,6 @@ def _is_year(table: Table, word: int) -> bool:
     return table.tag[word] == "CD" and len(table.text[word]) == 4 and table.text[word].isdigit()
 
 
-def _opens_clause(table: Table, prep: int) -> bool:
-    """Whether a preposition of time begins a sentence or a clause: "In 1991", ", and since 1991"."""
-    is_first = table.opens[prep] or table.word(prep - 1) in (",", ";", "and", "but")
-    return table.word(prep) in ("in", "since", "until", "during", "by") and is_first
-
-
 def _belongs_to_verb(table: Table, head: int) -> bool:
     """Whether the "of" after a head is its verb's, which has no other: "accused the rebels of murder"."""
     verb = table.head[head]
@@ -117,8 +111,6 @@ def _behind_date(table: Table, start: int, head: int) -> int:
     """The start moved past a date that the parser put before the head: "on 13 May commandos stormed the cave"."""
     if table.word(start - 1) not in _DATING and not table.text[start].isdigit():
         return start
-    if start < head and _is_year(table, start) and _opens_clause(table, start - 1):
-        return start + 1  # "In 1991 government troops killed nine men"
     dated = [word for word in range(start, head) if table.lower[word] in time_words() and table.tag[word] == "NNP"]
     if not dated:
         return start

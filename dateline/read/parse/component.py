@@ -7,7 +7,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from dateline.read.parse import joined, participles, relative, said, tags
+from dateline.read.parse import dated, joined, participles, relative, said, tags
 from dateline.read.parse.words import WITH_TENSE, Mending, words
 
 RULES: dict[str, tuple[Callable[[Token], Iterator[Mending]], ...]] = {
@@ -21,6 +21,8 @@ RULES: dict[str, tuple[Callable[[Token], Iterator[Mending]], ...]] = {
     "appos": (joined.in_a_list,),
     "amod": (participles.charged_with_doing,),
     "npadvmod": (joined.name_behind_office,),
+    "pobj": (dated.subject_behind_date,),
+    "nummod": (dated.year_behind_preposition,),
     "pcomp": (participles.agent_with_participle,),
     "relcl": (relative.deadly_clause, relative.object_further_down, relative.of_a_person, relative.of_the_led),
     "ccomp": (relative.cleft, participles.object_of_the_verb_before),

@@ -1,0 +1,44 @@
+"""Dates without a comma behind them, which parsers join to the subject: "On 13 May commandos stormed the cave"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dateline.languages.load import language_data
+from dateline.read.parse.words import SUBJECTS, Mending, child, words
+
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+
+
+def subject_behind_date(noun: Token) -> Iterator[Mending]:
+    """The date goes with the preposition, the noun with the verb that has no subject."""
+    prep, verb = noun.head, noun.head.head
+    is_ahead = prep.dep_ == "prep" and prep.i < verb.i and prep.lower_ in words("dating")
+    if not is_ahead or verb.pos_ not in ("VERB", "AUX") or verb.tag_ in ("VB", "VBG"):
+        return
+    if noun.tag_ not in NOUNS or _is_time(noun) or child(verb, *SUBJECTS) is not None:
+        return
+    date = [word for word in noun.lefts if word.i == prep.i + 1 or _is_time(word)]
+    last = next((word for word in reversed(date) if (word.tag_ == "NNP" and _is_time(word)) or _is_year(word)), None)
+    if last is None:
+        return
+    for word in date:
+        yield word, (prep if word == last else last), "pobj" if word == last else "nummod"
+    yield noun, verb, "nsubjpass" if child(verb, "auxpass") is not None else "nsubj"
+
+
+def year_behind_preposition(year: Token) -> Iterator[Mending]:
+    """ "In 1991 government troops killed nine men": a bare preposition leads to the year, which counts nobody."""
+    if not _is_year(year) or year.i == year.sent.start:
+        return
+    prep = year.nbor(-1)
+    if prep.dep_ == "prep" and prep.lower_ in words("dating") and prep.head == year.head.head and not prep.n_rights:
+        yield year, prep, "pobj"
+
+
+def _is_time(word: Token) -> bool:
+    return word.lower_ in language_data("phrases")["time_words"]
+
+
+def _is_year(word: Token) -> bool:
+    return word.tag_ == "CD" and len(word) == 4 and word.text.isdigit()

@@ -28,13 +28,13 @@ test-fast: $(VENV)/.dev  ## Without the slow tests
 	$(BIN)/python -m pytest -m "not slow"
 
 lint: $(VENV)/.dev  ## Style, types, layout
-	$(BIN)/ruff check --no-cache dateline tests benchmarks training tools
-	$(BIN)/ruff format --check dateline tests benchmarks training tools
+	$(BIN)/ruff check --no-cache dateline tests benchmarks training tools hatch_build.py
+	$(BIN)/ruff format --check dateline tests benchmarks training tools hatch_build.py
 	$(BIN)/mypy
 
 format: $(VENV)/.dev
-	$(BIN)/ruff check --fix-only dateline tests benchmarks training tools
-	$(BIN)/ruff format dateline tests benchmarks training tools
+	$(BIN)/ruff check --fix-only dateline tests benchmarks training tools hatch_build.py
+	$(BIN)/ruff format dateline tests benchmarks training tools hatch_build.py
 
 bench: $(VENV)/.dev  ## Every number in docs/benchmarks.md, from the evaluation pack in EVAL
 	$(BIN)/python -m benchmarks.bench --eval $(EVAL)

@@ -16,6 +16,7 @@ from dateline.model.report import Dateline
 
 _LINES_SEARCHED = 4
 """How many lines that are neither furniture nor headline are looked at: some reports open with a line of summary."""
+_FILED_LINES = 6
 _LONGEST_PLACE = 50
 _LINE_HEAD = 200
 """A dateline ends within this many characters of its line."""
@@ -25,6 +26,7 @@ _WORDS = r"[A-ZÀ-Þ][\w.'’`-]+(?:\s(?:(?:de|del|la|el|al|es|da|do|e|i)\s)?[A-
 _DASH = r"\s*(?:--+|[—–―‒_]|-(?=\s|$))"
 _MARK = re.compile(r"--|[—–―‒_)]|-(?:\s|$)")
 """One of these, or capitals at its start, has every line that opens with a dateline."""
+_DAY_AND_COLON = re.compile(r"\d\s?:\s")
 _MARKERS = r"(?:\s*\[[^\[\]\n]{1,60}\])*"
 """The bracketed notes of monitoring services: "[TEXT]", "[REPORT] [BY THE STATION'S CORRESPONDENT]"."""
 _SENTENCE_AHEAD = r"(?=\s*[\"'“‘«`\[(]*[A-ZÀ-Þ0-9]|\s*$)"
@@ -58,11 +60,14 @@ def _regions() -> str:
 
 @cache
 def _forms() -> tuple["re.Pattern[str]", ...]:
-    """The forms, the fullest first: with a dash; an agency alone; no dash but an agency or a known country; a colon."""
+    """The forms, the fullest first: with a dash; an agency alone; no dash but an agency or a known country; a colon; in
+    brackets.
+    """
     names = rf"(?:{_CAPITALS}|{_WORDS})"
     region = rf"(?P<region>,\s(?!{day_pattern()})[A-ZÀ-Þ][\w.'’ -]{{1,30}}?)"
     places = rf"(?P<place>{names}(?:\s?/\s?{names}){{0,2}}{region}?)"
     day = rf"(?P<day>,?\s(?i:{day_pattern()}))?"
+    bracketed = rf"\s\((?P<day>{day_pattern()})\)"
     agency = r"(?P<agency>\s?\([A-Z][\w&/.,’' -]{1,40}\))"
     return (
         re.compile(rf"{places}{day}{agency}?\s?:?{_DASH}{_MARKERS}{_SENTENCE_AHEAD}"),
@@ -72,6 +77,9 @@ def _forms() -> tuple["re.Pattern[str]", ...]:
         re.compile(
             rf"(?P<place>{_CAPITALS}(?:\s?/\s?{_CAPITALS}){{0,2}}{region}?){day}\s?:(?=\s+[\"'“‘«`\[]*[A-ZÀ-Þ0-9])"
         ),
+        re.compile(rf"{places}(?P<day>,\s(?i:{day_pattern()}))\s?:(?=\s+[\"'“‘«`\[]*[A-ZÀ-Þ0-9])"),
+        re.compile(rf"{places}{bracketed}{_DASH}{_SENTENCE_AHEAD}"),
+        re.compile(rf"\({places}{day}\){_DASH}{_SENTENCE_AHEAD}"),
     )
 
 
@@ -84,6 +92,22 @@ def find_dateline(lines: Sequence[Line]) -> Dateline | None:
     return None
 
 
+def find_filed_line(lines: Sequence[Line]) -> Dateline | None:
+    """A place that everyone knows and the day on a line of their own ("Nairobi, 24 July 2015"), among the first lines."""
+    for line in lines[:_FILED_LINES]:
+        match = _filed().fullmatch(line.text)
+        if match and _is_known_place(match["place"].split(",")[0], match["region"]):
+            return _dateline(line, match)
+    return None
+
+
+@cache
+def _filed() -> "re.Pattern[str]":
+    names = rf"(?:{_CAPITALS}|{_WORDS})"
+    region = rf"(?P<region>,\s(?!{day_pattern()})[A-ZÀ-Þ][\w.'’ -]{{1,30}}?)"
+    return re.compile(rf"(?P<place>{names}{region}?)(?P<day>,\s(?i:{day_pattern()}))")
+
+
 def with_day(dateline: Dateline, published: date) -> Dateline:
     """The dateline with its day, where it prints one without a year ("Aug. 3") that publication completes."""
     if dateline.day is not None:
@@ -94,7 +118,7 @@ def with_day(dateline: Dateline, published: date) -> Dateline:
 def read_dateline(line: Line) -> Dateline | None:
     """The dateline with which a line opens, or None."""
     head = line.text[:_LINE_HEAD]
-    if not (head[:2].isupper() or _MARK.search(head)):
+    if not (head[:2].isupper() or _MARK.search(head) or _DAY_AND_COLON.search(head)):
         return None
     for pattern in _forms():
         match = pattern.match(head)
@@ -131,6 +155,8 @@ def _is_dateline(match: "re.Match[str]") -> bool:
     if match.group().endswith(":"):  # "PRESIDENT:" opens a line of a transcript
         return _is_known_place(place.split(",")[0], parts.get("region"))
     city, region = place.split(",")[0], parts.get("region")
+    if match.group().startswith("("):
+        return True
     if _is_known_place(city, region):
         return True
     return _may_be_place(city, region) if agency is None else _may_be_filed(city, agency, match.group())

@@ -28,8 +28,8 @@ def day_pattern() -> str:
     month, year = month_pattern(), r"(?:\d{4}|[’']?\d\d)"
     weekdays = sorted(language_data("datelines")["weekdays"], key=len, reverse=True)
     number = r"\d{1,2}(?:st|nd|rd|th)?"
-    day_first = rf"{number}(?:\s+of)?[\s-]+{month}(?:,?[\s-]*{year}(?![\d:]))?"
-    month_first = rf"{month}\s*{number}(?!\d)(?:(?:,\s*|\s+)(?:\d{{4}}|[’']\d\d)(?![\d:]))?"
+    day_first = rf"{number}(?:\s+of)?[\s-]+{month}(?:,?[\s-]*{year}(?!\d|:\d))?"
+    month_first = rf"{month}\s*{number}(?!\d)(?:(?:,\s*|\s+)(?:\d{{4}}|[’']\d\d)(?!\d|:\d))?"
     return rf"(?:(?:{'|'.join(weekdays)})\b\.?,?\s+)?(?:{day_first}|{month_first})"
 
 
@@ -38,7 +38,7 @@ def _named() -> "re.Pattern[str]":
     month = month_pattern()
     return re.compile(
         rf"(?<![\w.])(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<m1>{month}),?[\s-]*(?P<y1>\d{{4}}|[’']?\d\d)"
-        rf"|(?P<m2>{month})\s*(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|\s+)(?P<y2>\d{{4}}|[’']\d\d))(?![\d:])",
+        rf"|(?P<m2>{month})\s*(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|\s+)(?P<y2>\d{{4}}|[’']\d\d))(?!\d|:\d)",
         re.IGNORECASE,
     )
 
@@ -71,6 +71,15 @@ def find_compact_day(words: str) -> tuple[date, str] | None:
         if day:
             return day, match.group()
     return None
+
+
+def find_month_end(words: str) -> date | None:
+    """The last day of the month that some words end with ("Policy Note No. 41, September 2014"), or None."""
+    match = re.search(rf"(?<!\d\s)\b(?i:({month_pattern()}))\s(\d{{4}})$", words)
+    if match is None:
+        return None
+    first = _day(match[2], str(_month_number(match[1])), "1")
+    return first and (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
 
 
 def complete_day(words: str, published: date | None) -> date | None:

@@ -7,12 +7,13 @@ from pathlib import PurePath
 from urllib.parse import unquote, urlsplit
 
 from dateline.errors import BadArgument
-from dateline.ingest.day_words import FIRST_YEAR, LAST_YEAR, find_compact_day, find_day
+from dateline.ingest.day_words import FIRST_YEAR, LAST_YEAR, find_compact_day, find_day, find_month_end
 from dateline.languages.load import language_data
 from dateline.model.report import Dateline, Furniture, Published
 
 _FIRST = re.compile(r"(?i)\b(?:published|posted|issued|created|filed|release|publication)\b")
 _TIME_OF_DAY = re.compile(r"(?:[T ,]+\d[\d:.+Z -]*(?:[A-Za-z]{1,5})?)?")
+_PERIOD = re.compile(r"\d\w{0,3}(?: [A-Z][a-z]+)?(?: \d{4})?\s?(?:to|until|[-–—])\s?\d{1,2}(?:st|nd|rd|th)? [A-Z]")
 _CHANGED = re.compile(r"(?i)\b(?:updated|modified|upd)\b")
 
 
@@ -52,16 +53,21 @@ def published_in_metadata(values: Iterable[str]) -> Published | None:
 
 
 def published_in_text(text: str, furniture: Sequence[Furniture], dateline: Dateline | None) -> Published | None:
-    """The day in a "Published ..." line, else in the dateline, else in an "Updated ..." line."""
+    """The day in a "Published ..." line, else in the dateline, else in an "Updated ..." line, else the last of the period
+    that the report covers ("1-7 May 2012") or of the month that it names ("Monthly digest: March 2014").
+    """
     stamps = [text[item.start : item.end] for item in furniture if item.kind in ("other", "byline")]
     first = [words for words in stamps if _FIRST.search(words) or not _CHANGED.search(words)]
     changed = [words for words in stamps if words not in first]
-    for words in (*first, *([dateline.text] if dateline else []), *changed):
+    periods = [words for words in first if _PERIOD.search(words)]
+    first = [words for words in first if words not in periods]
+    for words in (*first, *([dateline.text] if dateline else []), *changed, *periods):
         start = _FIRST.search(words)
         found = find_day(words[start.start() :] if start else words)
         if found:
             return Published(day=found[0], basis="text", words=words[:200])
-    return None
+    months = ((words, find_month_end(words)) for words in first)
+    return next((Published(day=day, basis="text", words=words[:200]) for words, day in months if day), None)
 
 
 def published_in_name(name: str) -> Published | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.ingest.dateline_line import find_dateline, with_day
+from dateline.ingest.dateline_line import find_dateline, find_filed_line, with_day
 from dateline.ingest.furniture import find_furniture
 from dateline.ingest.headline import find_headline
 from dateline.ingest.lines import Line, lines_of
@@ -61,9 +61,11 @@ def report_from_draft(draft: Draft, published: date | None = None) -> Report:
     read = _read_lines(lines, furniture)
     headline = find_headline(lines, read, draft.title)
     if headline:
-        furniture = tuple(item for item in furniture if not (item.start < headline.end and headline.start < item.end))
+        furniture = _without(furniture, headline.start, headline.end)
         read = [line for line in read if line.start > headline.start]
-    dateline = find_dateline(read)
+    dateline = find_dateline(read) or find_filed_line(lines)
+    if dateline:
+        furniture = _without(furniture, dateline.start, dateline.end)
     said = _published(draft, published, furniture, dateline)
     if dateline and said:
         dateline = with_day(dateline, said.day)
@@ -86,6 +88,11 @@ def report_from_draft(draft: Draft, published: date | None = None) -> Report:
         language=draft.language,
         notes=(*draft.notes, *([note] if (note := language_note(draft.text)) else [])),
     )
+
+
+def _without(furniture: Sequence[Furniture], start: int, end: int) -> tuple[Furniture, ...]:
+    """The furniture that does not overlap a span."""
+    return tuple(item for item in furniture if not (item.start < end and start < item.end))
 
 
 def _read_lines(lines: Sequence[Line], furniture: Sequence[Furniture]) -> list[Line]:

@@ -50,6 +50,21 @@ def test_a_day_on_which_nothing_was_published_is_refused_before_anything_is_read
             "text",
             "Monday, December 3, 2012 10:00 AM",
         ),
+        (f"Bridge to reopen\n\nOCHA, Goma, 3 December 2012\n\n{BODY}", "-", "text", "OCHA, Goma, 3 December 2012"),
+        (f"Bridge to reopen\n\nGoma, 3 December 2012\n\n{BODY}", "-", "text", "Goma, 3 December 2012"),
+        (
+            f"Bridge to reopen\n\nPosted by lila on 3 December 2012\n\n{BODY}",
+            "-",
+            "text",
+            "Posted by lila on 3 December 2012",
+        ),
+        (f"Weekly report\n\n27 November to 3 December 2012\n\n{BODY}", "-", "text", "27 November to 3 December 2012"),
+        (
+            f"Weekly report, 19-25 November 2012\n\nGoma, 3 December 2012\n\n{BODY}",
+            "-",
+            "text",
+            "Goma, 3 December 2012",
+        ),
         (BODY, "wire/2012-12-03_goma.txt", "file name", "2012-12-03"),
         (BODY, "20121203.txt", "file name", "20121203"),
         (BODY, "https://news.example.org/2012/12/03/goma-bridge", "file name", "2012/12/03"),
@@ -72,3 +87,16 @@ def test_the_users_word_goes_before_the_text() -> None:
 def test_no_day_is_invented(source: str) -> None:
     text = f"{BODY} The accord of 3 May 2011 stands.\n\nPublished 31 February 2012\n\nUpdated 03/04/2012"
     assert report_from_text(text, source=source).published is None
+
+
+def test_a_report_of_a_month_counts_as_of_its_last_day() -> None:
+    published = report_from_text(f"Monthly digest: February 2012\n\n{BODY}").published
+    assert published is not None
+    assert published.day == date(2012, 2, 29)
+
+
+def test_a_place_and_day_on_a_line_of_their_own_are_the_dateline() -> None:
+    report = report_from_text(f"Bridge to reopen\n\nNairobi, 3 December 2012\n\n{BODY}")
+    assert report.dateline is not None
+    assert report.dateline.place == "Nairobi"
+    assert not any(item.start < report.dateline.end and report.dateline.start < item.end for item in report.furniture)

@@ -7,7 +7,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from dateline.read.parse import dated, joined, participles, relative, said, tags
+from dateline.read.parse import dated, joined, participles, relative, said, tags, thought
 from dateline.read.parse.words import WITH_TENSE, Mending, words
 
 RULES: dict[str, tuple[Callable[[Token], Iterator[Mending]], ...]] = {
@@ -30,7 +30,7 @@ RULES: dict[str, tuple[Callable[[Token], Iterator[Mending]], ...]] = {
     "xcomp": (participles.past_an_insertion,),
     "advcl": (participles.after_a_participle, participles.seen_doing),
     "dep": (participles.after_a_participle,),
-    "parataxis": (participles.thought_to,),
+    "parataxis": (thought.thought_to,),
 }
 """By the label of a word, what may be wrong with it."""
 
@@ -70,3 +70,5 @@ def mendings(doc: Doc) -> Iterator[Mending]:
             yield from mend(token)
         if token.lemma_ in words("saying") and token.tag_ in WITH_TENSE:
             yield from said.said(token)
+        if token.lemma_ in words("thinking") and [word.lower_ for word in doc[token.i + 1 : token.i + 3]] == ["to", "be"]:
+            yield from thought.thought_to_be(token)

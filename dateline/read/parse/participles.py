@@ -143,18 +143,6 @@ def agent_with_participle(verb: Token) -> Iterator[Mending]:
                 yield part, verb.head.head, part.dep_
 
 
-def thought_to(participle: Token) -> Iterator[Mending]:
-    """ "The leaders, thought to be in Oran, have vowed to": the leaders did; of what is thought of them parsers make a
-    sentence of its own.
-    """
-    verb, subject = participle.head, child(participle, "nsubj", "nsubjpass")
-    if participle.lemma_ not in words("thinking") or subject is None or not subject.i < participle.i < verb.i:
-        return
-    if participle.nbor(-1).text == "," and child(participle, "xcomp") is not None and child(verb, *SUBJECTS) is None:
-        yield subject, verb, "nsubj"
-        yield participle, subject, "acl"
-
-
 def root_taken_for_modifier(participle: Token) -> Iterator[Mending]:
     """ "The deputy chief held talks in Kabul with the minister": of a sentence parsers make one noun with a participle
     before it.

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from dateline.claims.control import prep_objects
+from dateline.claims.lemmas import lemma_of
 
 NEED_OBJECT = frozenset(
     "kill wound injure behead abduct kidnap arrest assassinate murder slay massacre execute bomb ambush hijack detain "
@@ -17,6 +18,7 @@ TO_DEATH = frozenset({"shoot", "hack", "stab", "beat", "burn", "stone"})
 """Verbs that need an object where "dead" or "to death" goes with them, or a number does it: "Two shot in Armagh"."""
 RESTING = frozenset("lie sit stand hang remain go die end turn return come arrive be".split())
 """Verbs beside a participle for what has been done to their subject: "lay hacked to death", "stands accused of"."""
+LATER = frozenset({"later", "subsequently", "eventually", "finally", "since", "afterwards", "afterward"})
 _OWN_CLAUSE = frozenset({"nsubj", "nsubjpass", "aux", "auxpass"})
 
 
@@ -45,7 +47,7 @@ def _is_trailing_passive(verb: Token) -> bool:
     ("buried two cousins, killed on the road").
     """
     rests = verb.head.lemma_ in RESTING and verb.i - verb.head.i <= 2
-    return rests or (verb.lemma_.lower() in NEED_OBJECT and verb.nbor(-1).text == ",")
+    return rests or (lemma_of(verb) in NEED_OBJECT and verb.nbor(-1).text == ",")
 
 
 def _continues_passive(verb: Token) -> bool:
@@ -54,7 +56,7 @@ def _continues_passive(verb: Token) -> bool:
         first = verb.head
         while first.dep_ == "conj" and first.head.pos_ == "VERB":
             first = first.head
-        is_endured = verb.lemma_.lower() in ENDURED and not any(child.dep_ == "prt" for child in verb.children)
+        is_endured = lemma_of(verb) in ENDURED and not any(child.dep_ == "prt" for child in verb.children)
         return is_endured and any(child.dep_ == "auxpass" for child in first.children)
     if verb.head.pos_ not in ("VERB", "AUX"):
         return False
@@ -85,12 +87,27 @@ def _is_main_verb(verb: Token) -> bool:
 
 
 def shared_agent(verb: Token) -> list[Token]:
-    """Who is named after the last of coordinated participles: "a militia trained and paid by Chad"."""
+    """Who is named after the last of coordinated participles: "a militia trained and paid by Chad", "two were killed and
+    nine wounded by the army"; and after the first: "abducted by the militia and beaten".
+
+    Nobody where words of the first, or "later", part them: "arrested in Gao and sentenced by a court".
+    """
+    head = verb.head
+    if verb.dep_ == "conj" and head.tag_ == "VBN" and not _is_later(verb) and not _has_own_clause(verb):
+        if agents := [agent for child in head.children if child.dep_ == "agent" for agent in prep_objects(child)]:
+            return agents
+    if any(child.i > verb.i and child.dep_ not in ("cc", "conj", "punct", "prt") for child in verb.children):
+        return []
     for child in verb.children:
-        if child.dep_ == "conj" and child.tag_ == "VBN" and not any(c.dep_ in _OWN_CLAUSE for c in child.children):
+        is_next = child.dep_ == "conj" and child.tag_ == "VBN" and not _is_later(child)
+        if is_next and not any(c.dep_ in ("nsubj", "aux", "auxpass", "dobj") for c in child.children):
             agents = [agent for c in child.children if c.dep_ == "agent" for agent in prep_objects(c)]
             return agents or shared_agent(child)
     return []
+
+
+def _is_later(verb: Token) -> bool:
+    return any(child.dep_ == "advmod" and child.lower_ in LATER for child in verb.children)
 
 
 def named_among(verb: Token) -> list[Token]:

@@ -9,6 +9,7 @@ from dateline.claims.lemmas import lemma_of
 from dateline.claims.match import Match
 from dateline.claims.place_time import PLACED, SHARPNESS, PlacesAndDates
 from dateline.claims.scenes import as_place, named_by, scene_at
+from dateline.claims.steps import is_clause
 from dateline.model import PlaceMention
 
 MOVES = {
@@ -163,13 +164,21 @@ def _printed_after(located: PlacesAndDates, match: Match) -> list[PlaceMention]:
 
 
 def _below(located: PlacesAndDates, match: Match) -> list[PlaceMention]:
-    """A place that no gazetteer holds, in a phrase anywhere below the trigger."""
+    """A place that no gazetteer holds, in a phrase anywhere below the trigger, but for clauses of their own: "the Front,
+    whose leader lives in Garamba, killed".
+    """
     for token in match.trigger.subtree:
-        if token.dep_ == "pobj" and token.head.lower_ in PLACED:
+        if token.dep_ == "pobj" and token.head.lower_ in PLACED and not _is_apart(token, match.trigger):
             place = scene_at(named_by(token) or token)
             if place is not None:
                 return [place]
     return []
+
+
+def _is_apart(token: Token, trigger: Token) -> bool:
+    """Whether a clause of its own stands between a word and the trigger above it."""
+    between = (above for above in token.ancestors if trigger.is_ancestor(above))
+    return any(is_clause(above) for above in between)
 
 
 _FINDERS = (

@@ -48,6 +48,8 @@ class Lexicon:
     raising: frozenset[str]
     raising_passive: frozenset[str]
     quotative_only: frozenset[str]
+    not_with: dict[str, frozenset[str]]
+    """By the lemma of a verb, particles with which it says nothing: "carried out"."""
     light_verbs: frozenset[str]
     experiencer_passive: frozenset[str]
     """Verbs whose passive tells of its subject's mind: "he was convinced that"."""
@@ -90,6 +92,7 @@ def lexicon(language: str = "en") -> Lexicon:
         adverbs=frozenset(data["adverbs"]["lemmas"]),
         possessed=frozenset(data["phrases"]["possessed"]["nouns"]),
         lemma_repairs=dict(data["lemma_repairs"]),
+        not_with={lemma: frozenset(particles) for lemma, particles in data["not_with"].items()},
         **sets,
     )
 

@@ -25,6 +25,9 @@ def verb_candidates(page: Page, verb: int) -> Iterator[Candidate]:
     """Every reading of a cue verb. A verb of no class is read only where a "that" clause hangs on it."""
     tree = page.tree
     lemma, known = verb_class(page, verb)
+    particle = tree.child(verb, "prt")
+    if particle is not None and tree.lower[particle] in page.words.not_with.get(lemma, ()):
+        return
     if known is None:
         clause = tree.child(verb, "ccomp")
         if clause is None or tree.lower[tree.first[clause]] != "that":

@@ -105,6 +105,34 @@ def in_a_list(name: Token) -> Iterator[Mending]:
         yield name, first, "conj"
 
 
+def subject_with_participle(noun: Token) -> Iterator[Mending]:
+    """ "Two were killed and nine others wounded by the army": the others were wounded, by the auxiliary of the first."""
+    verb, participle = noun.head, child(noun, "acl")
+    if child(verb, "auxpass") is None or noun.pos_ not in ("NOUN", "PROPN", "NUM") or not verb.i < noun.i:
+        return
+    if participle is not None and participle.tag_ == "VBN" and participle.i == noun.i + 1:
+        yield participle, verb, "conj"
+        yield noun, participle, "nsubjpass"
+
+
+def at_semicolon(first: Token) -> Iterator[Mending]:
+    """ "Rebels fired on the town; no injuries were reported": two sentences, of which parsers make the first what the second
+    is about.
+    """
+    second = first.head
+    mark = next((token for token in first.doc[first.i + 1 : second.i] if token.text == ";"), None)
+    subject = child(second, *SUBJECTS)
+    if mark is None or subject is None or subject.i < mark.i or child(first, *SUBJECTS) is None:
+        return
+    if mark.head not in (first, second):
+        return
+    yield first, (first if second.dep_ == "ROOT" else second.head), second.dep_
+    yield second, first, "conj"
+    for part in second.children:
+        if part != first and part.i <= mark.i:
+            yield part, first, part.dep_
+
+
 def past_a_saying(conjunct: Token) -> Iterator[Mending]:
     """ "The army has left, a spokesman said, and burned its camp": the army did. What is said too stays with who says
     it: "… he said, and denied".

@@ -143,6 +143,13 @@ def agent_with_participle(verb: Token) -> Iterator[Mending]:
                 yield part, verb.head.head, part.dep_
 
 
+def done_by_a_noun(noun: Token) -> Iterator[Mending]:
+    """ "Wounded by shelling in Bor": a noun, and nobody who shells."""
+    if noun.tag_ == "NN":
+        yield noun, noun.head, "pobj"
+        yield noun.head, noun.head.head, "agent"
+
+
 def root_taken_for_modifier(participle: Token) -> Iterator[Mending]:
     """ "The deputy chief held talks in Kabul with the minister": of a sentence parsers make one noun with a participle
     before it.

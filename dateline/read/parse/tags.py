@@ -35,6 +35,8 @@ def right_tag(token: Token) -> str | None:
         return "VBN"  # "robbed and clubbed by bandits"
     if tag == "VBN" and _is_past(token):
         return "VBD"  # "the chief held talks"
+    if tag == "VBG" and _is_done_by(token):
+        return "NN"  # "wounded by shelling"
     if tag in ("NN", "JJ") and token.dep_ == "pcomp" and token.lower_.endswith("ing"):
         return "VBG"  # "since splitting from the Front"
     if tag == "VBZ" and token.dep_ in _NOUN_LABELS and token.lower_.endswith("s"):
@@ -74,6 +76,14 @@ def _is_past(verb: Token) -> bool:
     """Whether a participle has subject and object like a verb with tense, and nothing that makes it less."""
     is_bare = child(verb, "aux", "auxpass", "agent", "mark") is None and verb.head.lemma_ not in ("have", "get")
     return is_bare and verb.dep_ != "acl" and child(verb, "nsubj") is not None and child(verb, "dobj") is not None
+
+
+def _is_done_by(word: Token) -> bool:
+    """Whether a word of something done stands behind the "by" of a passive, without an object: "killed by shelling"."""
+    by, verb = word.head, word.head.head
+    is_behind = word.dep_ == "pcomp" and by.lower_ == "by" and word.i == by.i + 1 and verb.tag_ == "VBN"
+    is_passive = child(verb, "auxpass") is not None or verb.dep_ == "acl"
+    return is_behind and is_passive and word.lemma_ in words("doing") and child(word, "dobj", "xcomp", "ccomp") is None
 
 
 def _is_had_done(verb: Token) -> bool:

@@ -40,6 +40,9 @@ def test_verbs_adverbs_and_phrases_are_read_as_their_examples_say(
     example: dict[str, str], attributions_of: Callable[[str], tuple[Attribution, ...]]
 ) -> None:
     found = attributions_of(example["text"])
+    if example.get("none"):
+        assert not found
+        return
     assert shown(example, [(a.source, a.cue, a.content) for a in found]), found
 
 

@@ -12,8 +12,8 @@ from dateline.claims.helping import helped_owner, is_aim
 from dateline.claims.logical import Arguments
 from dateline.claims.misread import is_misread, word_before
 from dateline.claims.missing import fill_whoever_lacks
-from dateline.claims.ruling import CIRCUMSTANCES
 from dateline.claims.passives import NEED_OBJECT, is_deadly, is_reduced_passive, named_among, shared_agent
+from dateline.claims.ruling import CIRCUMSTANCES
 from dateline.claims.scenes import place_nouns
 from dateline.read.mentions.lexicon import CAPTIVE
 
@@ -226,7 +226,11 @@ def _take_prep(found: Arguments, prep: Token) -> None:
     for target in objects:
         for child in target.children:
             is_of_another = child.lower_ == "by" and prep.lower_ in CIRCUMSTANCES  # "freed after mediation by a bishop"
-            if child.dep_ == "prep" and child.lower_ not in found.preps and not _names_place(target, child) | is_of_another:
+            if (
+                child.dep_ == "prep"
+                and child.lower_ not in found.preps
+                and not _names_place(target, child) | is_of_another
+            ):
                 found.preps[child.lower_] = prep_objects(child)
 
 

@@ -44,6 +44,7 @@ EVENT_LIKE = frozenset({"split_from", "merged_with"})
 """Relations that tell of a change, so that a past tense without a date ends at publication."""
 
 
+HARM = frozenset({"ASSAULT", "COERCE"})
 Parties = tuple[Participant | None, Participant | None, list[PlaceMention | None]]
 """Who does it, whom it befalls, and the places where."""
 
@@ -150,6 +151,8 @@ class Assembler:
             if is_event and object_:
                 object_, scenes = self.targets.of(match, claim_type, object_, places)
                 own = scenes or places
+            if claim_type.name in HARM and _is_own(subject, object_):
+                object_ = None  # "burned their post": whose it is remains open, but not theirs
             yield subject, object_, own
 
     def _common(self, match: Match, claim_type: ClaimType, attribution: Attribution | None) -> Draft:
@@ -270,6 +273,13 @@ def _introduces(match: Match) -> bool:
     if match.pattern.type not in ("leads", "member_of"):
         return False
     return match.holder is not None and match.holder.how in ("apposition", "title")
+
+
+def _is_own(subject: Participant | None, object_: Participant | None) -> bool:
+    """Whether somebody is taken to harm what is his own."""
+    if subject is None or object_ is None or subject.entity is None or subject.token == object_.token:
+        return False
+    return subject.entity == object_.entity and not object_.token.lower_.endswith(("self", "selves"))
 
 
 def _somebody(participant: Participant | None) -> Participant | None:

@@ -87,23 +87,25 @@ def _is_main_verb(verb: Token) -> bool:
 
 
 def shared_agent(verb: Token) -> list[Token]:
-    """Who is named after the last of coordinated participles: "a militia trained and paid by Chad", "two were killed and
-    nine wounded by the army"; and after the first: "abducted by the militia and beaten".
+    """Who is named after the last of coordinated participles: "a militia trained and paid by Chad", "two were killed
+    and nine wounded by the army"; and after the first: "abducted by the militia and beaten".
 
     Nobody where words of the first, or "later", part them: "arrested in Gao and sentenced by a court".
     """
-    head = verb.head
-    if verb.dep_ == "conj" and head.tag_ == "VBN" and not _is_later(verb) and not _has_own_clause(verb):
-        if agents := [agent for child in head.children if child.dep_ == "agent" for agent in prep_objects(child)]:
-            return agents
+    goes_on = verb.dep_ == "conj" and verb.head.tag_ == "VBN" and not _is_later(verb) and not _has_own_clause(verb)
+    if goes_on and (agents := _agents(verb.head)):
+        return agents
     if any(child.i > verb.i and child.dep_ not in ("cc", "conj", "punct", "prt") for child in verb.children):
         return []
     for child in verb.children:
         is_next = child.dep_ == "conj" and child.tag_ == "VBN" and not _is_later(child)
         if is_next and not any(c.dep_ in ("nsubj", "aux", "auxpass", "dobj") for c in child.children):
-            agents = [agent for c in child.children if c.dep_ == "agent" for agent in prep_objects(c)]
-            return agents or shared_agent(child)
+            return _agents(child) or shared_agent(child)
     return []
+
+
+def _agents(verb: Token) -> list[Token]:
+    return [agent for child in verb.children if child.dep_ == "agent" for agent in prep_objects(child)]
 
 
 def _is_later(verb: Token) -> bool:

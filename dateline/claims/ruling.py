@@ -80,7 +80,12 @@ def looking_back() -> frozenset[str]:
 
 
 def _is_purpose(clause: Token) -> bool:
-    return clause.tag_ == "VB" and any(child.dep_ == "aux" and child.lower_ == "to" for child in clause.children)
+    is_outcome = any(child.lower_ == "only" for child in clause.children)  # "took the airport, only to be driven out"
+    return (
+        not is_outcome
+        and clause.tag_ in ("VB", "VBN")
+        and any(child.dep_ == "aux" and child.lower_ == "to" for child in clause.children)
+    )
 
 
 def _shares_with_first(conjunct: Token) -> bool:

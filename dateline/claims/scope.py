@@ -20,6 +20,12 @@ Hands = Literal["subj", "obj", "owner"]
 STRENGTH: dict[Modality, int] = {"actual": 0, "planned": 1, "possible": 2, "alleged": 3}
 
 
+AWAITING = frozenset({"until", "till", "before", "once", "when", "unless"})
+"""Words before what must come about first."""
+TENSED = frozenset({"VBZ", "VBP", "VBD", "VBN", "VB"})
+AUXILIARIES = frozenset({"aux", "auxpass"})
+
+
 @dataclass(frozen=True, slots=True)
 class Governor:
     """What a governing word does to its complement."""
@@ -63,6 +69,7 @@ class ScopeWords:
     left: frozenset[str]
     carried_out: frozenset[str]
     taken_for_done: frozenset[str]
+    refusing: frozenset[str]
 
 
 @cache
@@ -91,7 +98,10 @@ def scope_words() -> ScopeWords:
         conditionals=frozenset(data["conditionals"]),
         governors=governors,
         noun_governors=noun_governors,
-        **{name: frozenset(data[name]) for name in ("taken_for_done", "grounds", "shares", "said", "false", "true")},
+        **{
+            name: frozenset(data[name])
+            for name in ("taken_for_done", "refusing", "grounds", "shares", "said", "false", "true")
+        },
         left=frozenset(data["leaving"]["verbs"]),
         carried_out=frozenset(data["leaving"]["done_by_it"]),
     )
@@ -136,7 +146,33 @@ def scope_of(trigger: Token, *, in_passing: bool = False) -> Scope:
             marks.take_governor(token, link, below)
         marks.take_verdict(token)
         below = token
-    return marks.scope()
+    found = marks.scope()
+    if found.modality == "actual" and found.polarity == "asserted" and not in_passing and (mark := _awaited(trigger)):
+        return Scope("asserted", "planned" if mark.lower_ == "when" else "possible", (mark.lower_,))
+    return found
+
+
+def _awaited(trigger: Token) -> Token | None:
+    """The "until", "before", "once" or "when" of a clause that tells what has yet to come about: "will not talk until
+    the army leaves"; None of what has: "stayed until the army left".
+    """
+    clause = trigger
+    while clause.dep_ in ("xcomp", "dobj", "pobj", "prep", "conj", "ccomp") and clause.head != clause:
+        clause = clause.head
+    mark = next((word for word in clause.children if word.lower_ in AWAITING and word.dep_ in ("mark", "advmod")), None)
+    if clause.dep_ != "advcl" or mark is None or clause.tag_ not in TENSED:
+        return None
+    is_present = clause.tag_ in ("VBZ", "VBP") or any(
+        w.tag_ in ("VBZ", "VBP") for w in clause.children if w.dep_ in AUXILIARIES
+    )
+    above = clause.head
+    refuses = lemma_of(above) in scope_words().refusing
+    if refuses or any(word.dep_ == "aux" and word.tag_ == "MD" for word in above.children):
+        return mark
+    if is_present and mark.lower_ not in ("when", "as"):
+        return mark
+    is_open = above.tag_ in ("VB", "VBG") and scope_of(above).modality != "actual"
+    return mark if is_open else None
 
 
 def _takes_for_done(verb: Token, below: Token) -> bool:
@@ -258,8 +294,11 @@ def _hangs_on_condition(verb: Token) -> bool:
 
 
 def _is_subjunctive(verb: Token) -> bool:
-    """ "That they attack", not "they did not attack"."""
-    return verb.tag_ == "VB" and not any(child.dep_ == "aux" and child.lemma_ == "do" for child in verb.children)
+    """ "That they attack", "that they be attacked", not "they did not attack"."""
+    bare = [child for child in verb.children if child.dep_ == "auxpass"] if verb.tag_ == "VBN" else [verb]
+    return any(word.tag_ == "VB" for word in bare) and not any(
+        child.dep_ == "aux" and child.lemma_ == "do" for child in verb.children
+    )
 
 
 def _is_negative_subject(subject: Token, words: ScopeWords) -> bool:

@@ -164,8 +164,8 @@ def _printed_after(located: PlacesAndDates, match: Match) -> list[PlaceMention]:
 
 
 def _below(located: PlacesAndDates, match: Match) -> list[PlaceMention]:
-    """A place that no gazetteer holds, in a phrase anywhere below the trigger, but for clauses of their own: "the Front,
-    whose leader lives in Garamba, killed".
+    """A place that no gazetteer holds, in a phrase anywhere below the trigger, but for clauses of their own: "the
+    Front, whose leader lives in Garamba, killed".
     """
     for token in match.trigger.subtree:
         if token.dep_ == "pobj" and token.head.lower_ in PLACED and not _is_apart(token, match.trigger):

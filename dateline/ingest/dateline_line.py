@@ -93,7 +93,7 @@ def find_dateline(lines: Sequence[Line]) -> Dateline | None:
 
 
 def find_filed_line(lines: Sequence[Line]) -> Dateline | None:
-    """A place that everyone knows and the day on a line of their own ("Nairobi, 24 July 2015"), among the first lines."""
+    """A place that everyone knows and the day on a line of their own, among the first: "Nairobi, 24 July 2015"."""
     for line in lines[:_FILED_LINES]:
         match = _filed().fullmatch(line.text)
         if match and _is_known_place(match["place"].split(",")[0], match["region"]):

@@ -53,8 +53,8 @@ def published_in_metadata(values: Iterable[str]) -> Published | None:
 
 
 def published_in_text(text: str, furniture: Sequence[Furniture], dateline: Dateline | None) -> Published | None:
-    """The day in a "Published ..." line, else in the dateline, else in an "Updated ..." line, else the last of the period
-    that the report covers ("1-7 May 2012") or of the month that it names ("Monthly digest: March 2014").
+    """The day in a "Published ..." line, else in the dateline, else in an "Updated ..." line, else the last of the
+    period that the report covers ("1-7 May 2012") or of the month that it names ("Monthly digest: March 2014").
     """
     stamps = [text[item.start : item.end] for item in furniture if item.kind in ("other", "byline")]
     first = [words for words in stamps if _FIRST.search(words) or not _CHANGED.search(words)]

@@ -110,14 +110,24 @@ class Governing:
 
     def owner(self, token: int) -> int:
         """The one who does what is done to or with what the pronoun owns."""
+        verb = self._owned_under(token)
+        is_own = verb >= 0 and self.table.lemma[verb] not in self.lexicon.despoiling_verbs
+        doer = self.doer(verb) if is_own else -1
+        return doer if doer < token else -1
+
+    def despoiler(self, token: int) -> int:
+        """The one who harms what the pronoun owns, and so is another: the soldiers of "soldiers burned their huts"."""
+        verb = self._owned_under(token)
+        return self.doer(verb) if verb >= 0 and self.table.lemma[verb] in self.lexicon.harming_verbs else -1
+
+    def _owned_under(self, token: int) -> int:
+        """The verb of which what a pronoun owns is the object."""
         table, above = self.table, self.table.head[token]
         if table.tag[token] != "PRP$" or table.dep[above] not in ("dobj", "pobj"):
             return -1
         while table.dep[above] in ("dobj", "pobj", "prep") and not table.tag[above].startswith("VB"):
             above = table.head[above]
-        is_own = table.tag[above].startswith("VB") and table.lemma[above] not in self.lexicon.despoiling_verbs
-        doer = self.doer(above) if is_own else -1
-        return doer if doer < token else -1
+        return above if table.tag[above].startswith("VB") else -1
 
     def judged(self, token: int) -> int:
         """Those whom a verb judges for what the pronoun owns, or asks for it: "condemned Iran over its support", "urged

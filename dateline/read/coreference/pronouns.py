@@ -25,6 +25,8 @@ OFTEN = 0.15
 """What is added for each mention of an actor so far, up to ``MOST_MENTIONS``: reports go on about their topic."""
 WITHIN = 0.4
 """What is taken off for a name that only told more of another noun."""
+DESPOILED = 2.0
+"""What is taken off for whoever harms what the pronoun owns: "the herders fled when soldiers burned their huts"."""
 JUDGED = 2.0
 """What is added for those who are punished, praised or asked, where what is theirs is the reason or the demand."""
 THING_REACH = 20
@@ -60,7 +62,7 @@ class Pronouns:
             own = self.clusters.of_head.get(doer)
             return (own, f"'{table.text[token]}' is '{own.first_words}', who does it") if own else None
         state, best_score = self._state(token) if pronoun in NEUTER else (-1, 0.0)
-        favoured = self._favoured(token)
+        favoured, despoiler = self._favoured(token), self.clusters.of_head.get(self.governing.despoiler(token))
         best: Cluster | None = None
         for cluster in self.clusters.since(sentence - REACH_IN_SENTENCES):
             if cluster.is_pronoun or not pronoun_agrees(pronoun, cluster) or self._clashes(token, cluster):
@@ -71,7 +73,7 @@ class Pronouns:
             nearness = cluster.last_token / (token + 1)
             score = 3.0 - distance + 0.8 * cluster.was_subject + 0.3 * bool(cluster.names) + nearness
             score += sum(more for one, more in favoured if one is cluster) + MAIN * self._leads(cluster)
-            score -= WITHIN * self._is_nested(cluster, pronoun)
+            score -= WITHIN * self._is_nested(cluster, pronoun) + DESPOILED * (cluster is despoiler)
             score += OFTEN * min(len(cluster.mentions), MOST_MENTIONS)
             if pronoun in PLURAL:
                 score += 0.5 * cluster.plural - 2.5 * self._is_one(cluster)

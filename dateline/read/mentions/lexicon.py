@@ -66,6 +66,7 @@ class ActorLexicon:
     idle_verbs: frozenset[str]
     judging_verbs: frozenset[str]
     despoiling_verbs: frozenset[str]
+    harming_verbs: frozenset[str]
     fighting_verbs: frozenset[str]
     commanding: frozenset[str]
     outlawed: frozenset[str]

@@ -29,7 +29,7 @@ RULES: dict[str, tuple[Callable[[Token], Iterator[Mending]], ...]] = {
     "ccomp": (joined.at_semicolon, relative.cleft, participles.object_of_the_verb_before),
     "acl": (joined.second_of_three, participles.behind_a_report, relative.whom_they_killed, relative.verb_behind),
     "xcomp": (participles.past_an_insertion,),
-    "advcl": (participles.after_a_participle, participles.seen_doing),
+    "advcl": (joined.asked_for, participles.after_a_participle, participles.seen_doing),
     "dep": (participles.after_a_participle,),
     "parataxis": (thought.thought_to,),
 }
@@ -71,5 +71,8 @@ def mendings(doc: Doc) -> Iterator[Mending]:
             yield from mend(token)
         if token.lemma_ in words("saying") and token.tag_ in WITH_TENSE:
             yield from said.said(token)
-        if token.lemma_ in words("thinking") and [word.lower_ for word in doc[token.i + 1 : token.i + 3]] == ["to", "be"]:
+        if token.lemma_ in words("thinking") and [word.lower_ for word in doc[token.i + 1 : token.i + 3]] == [
+            "to",
+            "be",
+        ]:
             yield from thought.thought_to_be(token)

@@ -106,7 +106,7 @@ def in_a_list(name: Token) -> Iterator[Mending]:
 
 
 def subject_with_participle(noun: Token) -> Iterator[Mending]:
-    """ "Two were killed and nine others wounded by the army": the others were wounded, by the auxiliary of the first."""
+    """ "Two were killed and nine others wounded by the army": the others were wounded."""
     verb, participle = noun.head, child(noun, "acl")
     if child(verb, "auxpass") is None or noun.pos_ not in ("NOUN", "PROPN", "NUM") or not verb.i < noun.i:
         return
@@ -115,9 +115,19 @@ def subject_with_participle(noun: Token) -> Iterator[Mending]:
         yield noun, participle, "nsubjpass"
 
 
+def asked_for(verb: Token) -> Iterator[Mending]:
+    """ "Asked for the killers to be arrested": what is asked for, and no purpose."""
+    mark, asking = child(verb, "mark"), verb.head
+    is_wish = (
+        mark is not None and mark.lower_ == "for" and child(verb, "aux") is not None and verb.tag_ in ("VB", "VBN")
+    )
+    if is_wish and asking.lemma_ in words("asking") and asking.i + 1 == verb.left_edge.i:
+        yield verb, asking, "ccomp"
+
+
 def at_semicolon(first: Token) -> Iterator[Mending]:
-    """ "Rebels fired on the town; no injuries were reported": two sentences, of which parsers make the first what the second
-    is about.
+    """ "Rebels fired on the town; no injuries were reported": two sentences, of which parsers make the first what the
+    second is about.
     """
     second = first.head
     mark = next((token for token in first.doc[first.i + 1 : second.i] if token.text == ";"), None)

@@ -1,5 +1,5 @@
-"""What is thought of somebody in passing, of which parsers make the verb of the sentence: "gunmen suspected to be herders
-attacked Agatu".
+"""What is thought of somebody in passing, of which parsers make the verb of the sentence: "gunmen suspected to be
+herders attacked Agatu".
 """
 
 from collections.abc import Iterator
@@ -44,7 +44,9 @@ def thought_to_be(participle: Token) -> Iterator[Mending]:
         yield taken, being, "attr"
     for part in participle.doc[participle.sent.start : participle.sent.end]:
         is_outside = part.i < subject.left_edge.i and part.head == participle
-        is_behind = part.i > verb.i and part.head.i < verb.i and part.head in (participle, being, *_between(being, verb))
+        is_behind = (
+            part.i > verb.i and part.head.i < verb.i and part.head in (participle, being, *_between(being, verb))
+        )
         if part.head != part and part != verb and (is_outside or is_behind):
             yield part, verb, part.dep_
 

@@ -81,7 +81,9 @@ def _owners(fighters: Token) -> Iterator[Token]:
     """Whose fighters they are: "its men", "gunmen of the Dawn League"."""
     for child in fighters.children:
         if child.dep_ == "poss":
-            yield child
+            clause = fighters.head
+            is_told_of = child.lower_ == "whose" and clause.dep_ == "relcl"  # "the Front, whose fighters burned Gulu"
+            yield clause.head if is_told_of else child
         elif child.dep_ == "prep" and child.lower_ in ("of", "from"):
             yield from (below for below in child.children if below.dep_ == "pobj")
         elif child.dep_ == "acl" and lemma_of(child) == "belong":

@@ -133,7 +133,7 @@ class PlacesAndDates:
 
     def date_of(self, trigger: Token) -> tuple[DateMention | None, str | None]:
         """The date mention that belongs to a trigger, and the word that governs it ("since", "until")."""
-        mention = self._nearest(trigger, self.dates, None) or self._only_date(trigger)
+        mention = self._nearest(trigger, self.dates, None) or self._only_date(trigger) or self._fronted(trigger)
         if mention is None:
             return None, None
         span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
@@ -164,6 +164,20 @@ class PlacesAndDates:
                 return None
             token = token.head
         return self.dates[dates[0]]
+
+    def _fronted(self, trigger: Token) -> DateMention | None:
+        """The date in front of the first of coordinated verbs, which dates them all: "On 4 May gunmen burned Gao and
+        shot the priest".
+        """
+        first = trigger
+        while first.dep_ == "conj" and not any(child.dep_ in ("nsubj", "nsubjpass") for child in first.children):
+            first = first.head
+        subject = next((child for child in first.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+        if first == trigger or subject is None:
+            return None
+        start, _ = sentence_bounds(trigger)
+        ahead = (index for index in self.dates if start <= index < subject.i)
+        return next((self.dates[index] for index in ahead if steps(self.doc[index], first) is not None), None)
 
     def when(
         self,

@@ -120,7 +120,12 @@ def _tells_how(attack: Draft, harm: Draft) -> bool:
     if trigger.dep_ == "nsubj" and trigger.head == verb:
         return True
     is_when = trigger.dep_ == "advcl" and trigger.head == verb and any(c.lower_ in WHEN for c in trigger.children)
-    return is_when and (attack.object is None or attack.object.token.pos_ == "PRON")
+    return is_when and (attack.object is None or attack.object.token.pos_ == "PRON" or not _is_people(attack.object))
+
+
+def _is_people(participant: Participant) -> bool:
+    """Whether somebody is meant: not "stormed Guma", of a village that no gazetteer holds, or "attacked a church"."""
+    return participant.entity is not None and bool(participant.kinds)
 
 
 def _differs(one: Participant | None, other: Participant | None) -> bool:

@@ -22,6 +22,7 @@ STRENGTH: dict[Modality, int] = {"actual": 0, "planned": 1, "possible": 2, "alle
 
 AWAITING = frozenset({"until", "till", "before", "once", "when", "unless"})
 """Words before what must come about first."""
+ANSWERABLE = frozenset({"responsible", "accountable", "liable", "culpable"})
 TENSED = frozenset({"VBZ", "VBP", "VBD", "VBN", "VB"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
 
@@ -268,6 +269,8 @@ class _Marks:
             governor = None  # "he told reporters that rebels attacked" is no order; "he ordered that they attack" is
         if governor and governor.orders and token.dep_ == "pcomp" and token.head.lower_ in ("of", "for"):
             governor = None  # whoever is charged with ordering a massacre is charged with one that took place
+        if below.lower_ in ANSWERABLE and lemma_of(token) in ("hold", "find", "deem"):
+            self.mark("alleged", token)  # "hold the rebels responsible for the attack"
         if link == "governor" and token.lemma_ == "be" and below.dep_ == "xcomp" and below.tag_ == "VB":
             self.mark("planned", token)  # "envoys are to meet"
         if governor:
@@ -303,6 +306,8 @@ def _is_subjunctive(verb: Token) -> bool:
 
 def _is_negative_subject(subject: Token, words: ScopeWords) -> bool:
     """ "No soldier", "not a single soldier", "none of the soldiers"."""
+    if subject.lower_ == "nobody":
+        return True
     if subject.lower_ in ("none", "neither") and any(child.lower_ == "of" for child in subject.children):
         return True
     return any(

@@ -15,7 +15,7 @@ VOUCHING = frozenset({"say", "claim", "report", "deny", "show"})
 """Classes of cues whose source vouches for the words; those of planning, threatening or ordering do not."""
 HOLDING = frozenset(
     "accuse blame allege charge suspect fault believe think fear assume presume reckon guess suppose speculate "
-    "conjecture surmise infer deduce understand imagine judge".split()
+    "conjecture surmise infer deduce understand imagine judge attribute ascribe impute pin hold find deem".split()
 )
 """Verbs whose source stands for what they govern, but not for all that is told beside: who accuses the army of burning
 a village says so; who blames it for its silence on a massacre does not.

@@ -130,8 +130,8 @@ class SubjectMatter:
 
     def has_company(self, trigger: Token) -> bool:
         """Whether a report tells of violence in other words than a trigger, and its sentence of no other cause."""
-        sentence = trigger.sent
-        return bool(self.violent - {trigger.i}) and not _names_cause(self.lemmas[sentence.start : sentence.end])
+        told = (lemma_of(token) for token in trigger.sent if not (token.lemma_ == "storm" and token.pos_ == "VERB"))
+        return bool(self.violent - {trigger.i}) and not _names_cause(told)
 
     def _is_of_violence(self, draft: Draft) -> bool:
         """Whether a death, a wound or a body stands in a report of violence, or at least where no other cause is

@@ -30,7 +30,8 @@ RULES: dict[str, tuple[Callable[[Token], Iterator[Mending]], ...]] = {
     "acl": (joined.second_of_three, participles.behind_a_report, relative.whom_they_killed, relative.verb_behind),
     "xcomp": (participles.past_an_insertion,),
     "advcl": (joined.asked_for, participles.after_a_participle, participles.seen_doing),
-    "dep": (participles.after_a_participle,),
+    "prep": (joined.more_than,),
+    "dep": (joined.then_did, participles.after_a_participle,),
     "parataxis": (thought.thought_to,),
 }
 """By the label of a word, what may be wrong with it."""

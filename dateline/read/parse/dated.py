@@ -13,6 +13,10 @@ NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 def subject_behind_date(noun: Token) -> Iterator[Mending]:
     """The date goes with the preposition, the noun with the verb that has no subject."""
     prep, verb = noun.head, noun.head.head
+    told = child(noun, "acl")
+    if prep.dep_ == "ROOT" and prep.lower_ in words("dating") and told is not None and child(told, "dobj") is not None:
+        yield from _at_root(noun, prep, told)
+        return
     is_ahead = prep.dep_ == "prep" and prep.i < verb.i and prep.lower_ in words("dating")
     if not is_ahead or verb.pos_ not in ("VERB", "AUX") or verb.tag_ in ("VB", "VBG"):
         return
@@ -25,6 +29,19 @@ def subject_behind_date(noun: Token) -> Iterator[Mending]:
     for word in date:
         yield word, (prep if word == last else last), "pobj" if word == last else "nummod"
     yield noun, verb, "nsubjpass" if child(verb, "auxpass") is not None else "nsubj"
+
+
+def _at_root(noun: Token, prep: Token, verb: Token) -> Iterator[Mending]:
+    """ "On 5 March 2010 police arrested Omar Tall": of the whole parsers make one phrase."""
+    date = [word for left in noun.lefts for word in left.subtree]
+    last = next((word for word in reversed(date) if _is_year(word) or (word.tag_ == "NNP" and _is_time(word))), None)
+    if last is None or verb.tag_ not in ("VBD", "VBN") or any(word.i != prep.i + 1 + at for at, word in enumerate(date)):
+        return
+    for word in date:
+        yield word, (prep if word == last else last), "pobj" if word == last else "nummod"
+    yield noun, verb, "nsubj"
+    yield verb, verb, "ROOT"
+    yield prep, verb, "prep"
 
 
 def year_behind_preposition(year: Token) -> Iterator[Mending]:

@@ -115,6 +115,25 @@ def subject_with_participle(noun: Token) -> Iterator[Mending]:
         yield noun, participle, "nsubjpass"
 
 
+def then_did(verb: Token) -> Iterator[Mending]:
+    """ "Freed the nuns, then burned the school": one after the other, by the same."""
+    first, left = verb.head, verb.left_edge
+    is_next = verb.tag_ in WITH_TENSE and first.tag_ in WITH_TENSE and first.i < verb.i
+    if is_next and child(verb, *SUBJECTS) is None and left.nbor(-1).text == ",":
+        if any(token.lower_ == "then" for token in verb.doc[left.i - 1 : verb.i]):
+            yield verb, first, "conj"
+
+
+def more_than(over: Token) -> Iterator[Mending]:
+    """ "Killed over 30 in Beni": so many people, and nothing that is above."""
+    verb, number = over.head, child(over, "pobj")
+    if over.lower_ not in ("over", "around", "about", "under") or over.i != verb.i + 1 or number is None:
+        return
+    if number.tag_ == "CD" and number.i == over.i + 1 and verb.lemma_ in words("befalling"):
+        yield number, verb, "dobj"
+        yield over, number, "quantmod"
+
+
 def asked_for(verb: Token) -> Iterator[Mending]:
     """ "Asked for the killers to be arrested": what is asked for, and no purpose."""
     mark, asking = child(verb, "mark"), verb.head

@@ -28,6 +28,8 @@ WITHIN = frozenset({"in", "during"})
 WHEN = frozenset({"when", "as", "after"})
 ATTACK_NOUN = frozenset({"nsubj", "nsubjpass", "dobj"})
 """How a noun of attack hangs on the verb that says it happened."""
+SPOTS = frozenset({"site", "settlement", "near"})
+"""How precise a place is that tells where in a province an attack took place."""
 MAX_STEPS = 4
 
 
@@ -199,7 +201,22 @@ def _with_toll(attack: Draft, harms: list[Draft]) -> Draft:
     target = attack.object if attack.object and attack.object.token in attack.match.objects else None
     if victims and target and lemma_of(target.token) in agent_words().cars:
         target = None
-    return replace(attack, counts=counts, object=target or victims or attack.object)
+    whole = replace(attack, counts=counts, object=target or victims or attack.object)
+    return _where_it_ended(whole, harms[0]) if len(harms) == 1 else whole
+
+
+def _where_it_ended(attack: Draft, harm: Draft) -> Draft:
+    """The attack in the place and on the day that stand with its toll, where they are the more exact: "attacked posts
+    in Helmand, killing nine policemen in Sangin on 4 May".
+    """
+    trigger, place = harm.match.trigger, harm.place
+    if place is not None and place.start > trigger.idx and place.precision in SPOTS:
+        is_vague = attack.place is None or attack.place.precision not in SPOTS
+        attack = replace(attack, place=place) if is_vague else attack
+    is_dated = harm.when is not None and bool(harm.when.basis) and harm.when.basis != "tense"
+    if is_dated and (attack.when is None or not attack.when.basis):
+        attack = replace(attack, when=harm.when)
+    return attack
 
 
 def _is_doer(victims: Participant, attack: Draft) -> bool:

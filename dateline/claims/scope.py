@@ -71,6 +71,7 @@ class ScopeWords:
     carried_out: frozenset[str]
     taken_for_done: frozenset[str]
     refusing: frozenset[str]
+    verifying: frozenset[str]
 
 
 @cache
@@ -101,7 +102,7 @@ def scope_words() -> ScopeWords:
         noun_governors=noun_governors,
         **{
             name: frozenset(data[name])
-            for name in ("taken_for_done", "refusing", "grounds", "shares", "said", "false", "true")
+            for name in ("taken_for_done", "refusing", "verifying", "grounds", "shares", "said", "false", "true")
         },
         left=frozenset(data["leaving"]["verbs"]),
         carried_out=frozenset(data["leaving"]["done_by_it"]),
@@ -139,6 +140,9 @@ def scope_of(trigger: Token, *, in_passing: bool = False) -> Scope:
     for token, link in islice(ruling(trigger), 1 if in_passing else None):
         if token != trigger and _takes_for_done(token, below):
             break
+        if token != trigger and _leaves_open(token, below):
+            marks.mark("possible", token)
+            break
         for child in token.children:
             marks.take_child(child, link)
         if link == "purpose" and not _is_carried_out(token):
@@ -151,6 +155,13 @@ def scope_of(trigger: Token, *, in_passing: bool = False) -> Scope:
     if found.modality == "actual" and found.polarity == "asserted" and not in_passing and (mark := _awaited(trigger)):
         return Scope("asserted", "planned" if mark.lower_ == "when" else "possible", (mark.lower_,))
     return found
+
+
+def _leaves_open(verb: Token, below: Token) -> bool:
+    """Whether an event is what nobody could make sure of: "could not verify the capture of the town"."""
+    is_object = below.dep_ in ("dobj", "nsubjpass") and below.pos_ == "NOUN"
+    is_negated = any(child.dep_ == "neg" for child in verb.children)
+    return is_object and is_negated and lemma_of(verb) in scope_words().verifying
 
 
 def _awaited(trigger: Token) -> Token | None:

@@ -20,6 +20,7 @@ LOCATED = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 """Types of what is done to somebody at some spot; talks, demands and threats have none that carries on."""
 SPOTS = frozenset({"settlement", "near", "district", "site"})
 """How precise a place must be for what follows to be there too."""
+HEADING_MARKS = frozenset({":", "-", "–", "—"})
 HEADINGS = SPOTS | {"province"}
 """The same for the place at the head of a paragraph."""
 POINTING = frozenset({"the", "this", "that", "these", "those"})
@@ -47,7 +48,8 @@ def _heading(draft: Draft) -> PlaceMention | None:
     doc, at = draft.match.trigger.doc, draft.match.trigger.idx
     start = next((start for start, end in doc._.dateline_paragraphs if start <= at < end), None)
     for place in doc._.dateline_places:
-        if place.start == start and text_of(doc)[place.end : place.end + 1] == ":" and place.precision in HEADINGS:
+        is_heading = text_of(doc)[place.end : place.end + 3].lstrip()[:1] in HEADING_MARKS
+        if place.start == start and is_heading and place.precision in HEADINGS:
             own = [p for p in _places_in(draft) if p.start != start]
             return place if not own else None
     return None

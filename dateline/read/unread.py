@@ -30,6 +30,11 @@ of a date on two lines.
 """
 
 
+_HEADED = re.compile(
+    r"^([A-ZÀ-Þ][A-ZÀ-Þ'’-]*(?:[ ][A-ZÀ-Þ][A-ZÀ-Þ'’-]*){0,3})[ ]-[ ](?=[A-ZÀ-Þ][a-zà-ÿ])", re.MULTILINE
+)
+
+
 def unread_spans(report: Report) -> tuple[Span, ...]:
     """Spans of furniture and dateline in order: kept in the text, left out of reading."""
     spans = [(item.start, item.end) for item in report.furniture]
@@ -63,7 +68,7 @@ def as_read(report: Report) -> str:
     letters.
     """
     plain = without_quoting(blank_out(report.text, unread_spans(report)))
-    return in_small_letters(without_marks(unwrapped(plain, report.headline)))
+    return in_small_letters(with_dashes(without_marks(unwrapped(plain, report.headline))))
 
 
 def without_quoting(text: str) -> str:
@@ -78,6 +83,11 @@ def without_marks(text: str) -> str:
 
 def _blank(found: re.Match[str]) -> str:
     return " " * len(found[0])
+
+
+def with_dashes(text: str) -> str:
+    """The text with a dash for the hyphen behind what heads a paragraph of a digest: "MALI - Armed men attacked"."""
+    return _HEADED.sub("\\1 – ", text)
 
 
 def in_small_letters(text: str) -> str:

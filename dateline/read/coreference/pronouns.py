@@ -90,7 +90,12 @@ class Pronouns:
         sentence before: "promised elections, but the parties threatened to boycott them".
         """
         table, tag = self.table, {"them": "NNS", "it": "NN"}.get(pronoun)
-        if tag is None or table.dep[token] != "dobj" or best.last_sentence == table.sentence[token]:
+        if tag is None or table.dep[token] != "dobj":
+            return False
+        same = self.governing.same_object(token)
+        if same >= 0 and same not in self.clusters.of_head and table.tag[same] == tag:
+            return True  # "halted a truck and torched it"
+        if best.last_sentence == table.sentence[token]:
             return False
         before = range(token - 1, max(token - THING_REACH, -1), -1)
         return any(

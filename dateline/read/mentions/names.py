@@ -277,9 +277,9 @@ class NameReader(NameExtents):
     def _place(self, first: int, last: int, head: int, place: PlaceMention) -> Name:
         if place.role == "actor" or (place.precision == "country" and place.role == "location" and self._acts(head)):
             return Name(first, last, head, "government", f"the place {place.name} named for those who act for it")
-        if first == last and self.table.word(first - 1) in ONE and self.table.text[last] != place.name:
-            if self.table.dep[head] in PARTICIPANTS:
-                return Name(first, last, head, "person", f"somebody of {place.name}")
+        is_one = first == last and self.table.word(first - 1) in ONE and self.table.text[last] != place.name
+        if is_one and self.table.dep[head] in PARTICIPANTS:
+            return Name(first, last, head, "person", f"somebody of {place.name}")
         is_of_people = self.table.tag[last] == "NNPS" and self.table.text[last] != place.name
         if place.role == "origin" and first == last and is_of_people:
             return Name(first, last, head, "civilians", f"people of {place.name}")

@@ -19,8 +19,11 @@ RULES: dict[str, tuple[Callable[[Token], Iterator[Mending]], ...]] = {
         joined.past_a_saying,
         participles.taken_for_root,
     ),
-    "appos": (joined.in_a_list,),
-    "amod": (participles.charged_with_doing,),
+    "appos": (joined.in_a_list, joined.name_behind_place),
+    "amod": (
+        joined.of_the_second,
+        participles.charged_with_doing,
+    ),
     "npadvmod": (joined.name_behind_office,),
     "pobj": (dated.subject_behind_date,),
     "nummod": (dated.year_behind_preposition,),
@@ -31,7 +34,10 @@ RULES: dict[str, tuple[Callable[[Token], Iterator[Mending]], ...]] = {
     "xcomp": (participles.past_an_insertion,),
     "advcl": (joined.asked_for, participles.after_a_participle, participles.seen_doing),
     "prep": (joined.more_than,),
-    "dep": (joined.then_did, participles.after_a_participle,),
+    "dep": (
+        joined.then_did,
+        participles.after_a_participle,
+    ),
     "parataxis": (thought.thought_to,),
 }
 """By the label of a word, what may be wrong with it."""

@@ -35,7 +35,11 @@ def _at_root(noun: Token, prep: Token, verb: Token) -> Iterator[Mending]:
     """ "On 5 March 2010 police arrested Omar Tall": of the whole parsers make one phrase."""
     date = [word for left in noun.lefts for word in left.subtree]
     last = next((word for word in reversed(date) if _is_year(word) or (word.tag_ == "NNP" and _is_time(word))), None)
-    if last is None or verb.tag_ not in ("VBD", "VBN") or any(word.i != prep.i + 1 + at for at, word in enumerate(date)):
+    if (
+        last is None
+        or verb.tag_ not in ("VBD", "VBN")
+        or any(word.i != prep.i + 1 + at for at, word in enumerate(date))
+    ):
         return
     for word in date:
         yield word, (prep if word == last else last), "pobj" if word == last else "nummod"

@@ -119,9 +119,10 @@ def then_did(verb: Token) -> Iterator[Mending]:
     """ "Freed the nuns, then burned the school": one after the other, by the same."""
     first, left = verb.head, verb.left_edge
     is_next = verb.tag_ in WITH_TENSE and first.tag_ in WITH_TENSE and first.i < verb.i
-    if is_next and child(verb, *SUBJECTS) is None and left.nbor(-1).text == ",":
-        if any(token.lower_ == "then" for token in verb.doc[left.i - 1 : verb.i]):
-            yield verb, first, "conj"
+    if not is_next or child(verb, *SUBJECTS) is not None or left.nbor(-1).text != ",":
+        return
+    if any(token.lower_ == "then" for token in verb.doc[left.i - 1 : verb.i]):
+        yield verb, first, "conj"
 
 
 def more_than(over: Token) -> Iterator[Mending]:
@@ -132,6 +133,24 @@ def more_than(over: Token) -> Iterator[Mending]:
     if number.tag_ == "CD" and number.i == over.i + 1 and verb.lemma_ in words("befalling"):
         yield number, verb, "dobj"
         yield over, number, "quantmod"
+
+
+def of_the_second(adjective: Token) -> Iterator[Mending]:
+    """ "Fighting between soldiers and militiamen loyal to Haftar": the militiamen are."""
+    first = adjective.head
+    if adjective.i < first.i or first.dep_ != "pobj" or first.head.lower_ != "between":
+        return
+    second = next((token for token in first.children if token.dep_ == "conj" and token.i < adjective.i), None)
+    if second is not None and second.i + 1 == adjective.left_edge.i:
+        yield adjective, second, adjective.dep_
+
+
+def name_behind_place(name: Token) -> Iterator[Mending]:
+    """ "The senator representing the South, Ali Tall, urged": the senator's name, not the South's."""
+    place, verb = name.head, name.head.head
+    is_name = name.pos_ == "PROPN" and place.dep_ == "dobj" and verb.dep_ == "acl" and verb.tag_ == "VBG"
+    if is_name and verb.lemma_ in words("representing") and verb.head.pos_ == "NOUN":
+        yield name, verb.head, "appos"
 
 
 def asked_for(verb: Token) -> Iterator[Mending]:

@@ -59,7 +59,8 @@ def controller_of(verb: Token) -> list[Token]:
             if head.pos_ not in ("VERB", "AUX"):
                 charged = _charged(head)
                 return [charged] if charged is not None else owner_of(head)
-        controls = (dep == "xcomp" and lemma_of(head) not in AIMING) or _follows_object(token)
+        is_told = lemma_of(head) in ("be", "become")  # "became the last group to lay down its arms"
+        controls = (dep == "xcomp" and not is_told and lemma_of(head) not in AIMING) or _follows_object(token)
         own = _own_participant(head, object_control=controls or _hands_on(token))
         if own:
             return own

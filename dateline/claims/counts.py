@@ -107,7 +107,9 @@ def _is_thing(head: Token) -> bool:
     """Whether a noun is a weapon, a vehicle or a place: who seizes 40 rifles or three villages abducts nobody."""
     if head.like_num or head.lemma_.lower() in _data()["people"]:
         return False
-    return is_machine(head) or any(place.start <= head.idx < place.end for place in head.doc._.dateline_places)
+    is_place = head.tag_ not in ("NNPS", "NNS")  # "three Palestinians" are no place
+    places = head.doc._.dateline_places if is_place else ()
+    return is_machine(head) or any(place.start <= head.idx < place.end for place in places)
 
 
 def count_of(head: Token) -> Count | None:
@@ -123,9 +125,10 @@ def count_of(head: Token) -> Count | None:
         return count_of(counted)
     if lemma not in data["people"] and head.pos_ not in ("NOUN", "PROPN"):
         return None
+    number = next((child for child in head.lefts if child.dep_ == "nummod"), None)
+    if number is not None:
+        return bounded(head, number)
     for child in head.children:
-        if child.dep_ == "nummod" and child.i < head.i:
-            return bounded(head, child)
         if child.dep_ in ("amod", "det") and child.lower_ in data["vague"]:
             low, best, high = data["vague"][child.lower_]
             return Count(low=low, best=best, high=high)

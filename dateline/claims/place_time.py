@@ -8,7 +8,7 @@ from typing import TypeVar
 from spacy.tokens import Doc, Span, Token
 
 from dateline.claims.logical import Arguments
-from dateline.claims.scenes import named_by, scene_at
+from dateline.claims.scenes import as_place, named_by, scene_at
 from dateline.claims.sentences import sentence_bounds
 from dateline.claims.steps import SIDES, is_clause, is_placed, says_where, steps
 from dateline.claims.tense import tense_of
@@ -123,6 +123,9 @@ class PlacesAndDates:
     def _coordinated(self, head: Token) -> list[PlaceMention]:
         tokens = [head, *(child for child in head.subtree if child.dep_ == "conj" and child.head.i >= head.i)]
         found = [self.places[token.i] for token in tokens if token.i in self.places]
+        if found:  # "at Kolo, Mbuji and Taru": a place among places, though no gazetteer holds it
+            known = (self.places.get(token.i) or as_place(token) for token in tokens)
+            return [place for place in known if place is not None]
         if not found:  # "in the deserts of the north", "on the outskirts of Gao"
             for child in head.children:
                 if child.dep_ == "prep" and child.lower_ in ("of", "in"):

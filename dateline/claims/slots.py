@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from dateline.claims.agents import agent_words, is_fire, is_machine, may_be_people, measures
 from dateline.claims.lemmas import lemma_of
+from dateline.claims.logical import with_conjuncts
 from dateline.claims.match import ALIASES, Match
 from dateline.claims.misread import is_misread, word_before
 from dateline.claims.participants import Participant, Participants
@@ -95,7 +96,10 @@ class Slots:
             if pattern.pos == "role" and _is_generic(match.trigger):
                 found = [p for p in found if p.token.dep_ not in MODIFIERS or p.token.pos_ == "PROPN"]
             if claim_type.place_object:
-                found = [p for p in found if p.place is not None] or self._unknown_places(heads, attribution)
+                found = [p for p in found if p.place is not None]
+                beside = [head for whole in heads for head in with_conjuncts(whole)] if found else heads
+                known = {p.token for p in found}
+                found += self._unknown_places([head for head in beside if head not in known], attribution)
             if pattern.object_kinds == PLACE:
                 found = found or self._unknown_places(heads, attribution)
             if not found and "government" in pattern.object_kinds and pattern.type in SPOKEN_TO:

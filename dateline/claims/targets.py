@@ -78,6 +78,10 @@ class Targets:
                 return None, [object_.place]
             named = inside(self.located, object_.token)
             found = [place for place in (named, *places) if place and place.lat is not None]
+            if not found and object_.place.text[:1].islower():  # "burned nine houses in Xolcuay"
+                found = [place for place in (named, *places) if place and place.text[:1].isupper()]
+            if found and places[:1] == found[:1]:
+                return None, places  # "attacked posts at Kolo, Mbuji and Taru"
             return None, [found[0] if found else antecedent(self.located, object_.place)]
         if not _is_thing(object_):
             return object_, []

@@ -1,4 +1,7 @@
-"""Words that a hyphen does not part, such as "cease-fire". The list is ``languages/en/hyphenated.yaml``."""
+"""Words that a hyphen does not part, such as "cease-fire", and titles whose full stop ends no sentence, such as "Brig.".
+
+The lists are in ``languages/en/hyphenated.yaml``.
+"""
 
 from typing import Any
 
@@ -14,3 +17,5 @@ def keep_whole(nlp: Language) -> None:
         for word in str(line).split():
             for printed in (word, word.capitalize(), word.title(), word.upper()):
                 tokenizer.add_special_case(printed, [{"ORTH": printed}])
+    for title in language_data("hyphenated")["titles"]:
+        tokenizer.add_special_case(title, [{"ORTH": title}])

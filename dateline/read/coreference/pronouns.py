@@ -31,6 +31,7 @@ JUDGED = 2.0
 """What is added for those who are punished, praised or asked, where what is theirs is the reason or the demand."""
 THING_REACH = 20
 """How many words back a pronoun may mean a thing rather than an actor."""
+_PERSONAL = frozenset({"he", "she", "i", "we", "they", "who"})
 _BODIES = frozenset({"military", "government", "police", "intergovernmental", "organisation", "media"})
 
 
@@ -67,7 +68,7 @@ class Pronouns:
         for cluster in self.clusters.since(sentence - REACH_IN_SENTENCES):
             if cluster.is_pronoun or not pronoun_agrees(pronoun, cluster) or self._clashes(token, cluster):
                 continue
-            if cluster.is_nobody or self._tells_of_others(token, cluster):
+            if cluster.is_nobody or self._tells_of_others(token, cluster) or self._only_tells_what(token, cluster):
                 continue
             distance = sentence - cluster.last_sentence
             nearness = cluster.last_token / (token + 1)
@@ -161,6 +162,20 @@ class Pronouns:
         """Whether a body says what befell people: "the military said that they had been rescued"."""
         is_told = self.table.dep[token] == "nsubjpass" and self.table.lemma[self.table.head[token]] in _BEFALLS_PEOPLE
         return is_told and cluster.kind in _BODIES and self._reports(token, cluster)
+
+    def _only_tells_what(self, token: int, cluster: Cluster) -> bool:
+        """Whether words only tell what somebody is or was: "when he was a boy", "accused of being a spy", "A former
+        captain, he deserted".
+        """
+        table, last = self.table, cluster.last_token
+        if len(cluster.mentions) > 1 or cluster.names:
+            return False
+        verb = table.head[last]
+        if table.dep[last] == "npadvmod" and verb == table.head[token] and last < token:
+            return True
+        subject = table.child(verb, *SUBJECTS)
+        is_told = table.dep[last] == "attr" and table.lemma[verb] in ("be", "become")
+        return is_told and (subject is None or table.lower[subject] in _PERSONAL or subject in self.clusters.of_head)
 
     def _state(self, token: int) -> tuple[int, float]:
         """The last country or capital that did something before a pronoun, and how well it fits; -1 for none."""

@@ -28,11 +28,12 @@ RULES: dict[str, tuple[Callable[[Token], Iterator[Mending]], ...]] = {
     "pobj": (dated.subject_behind_date,),
     "nummod": (dated.year_behind_preposition,),
     "pcomp": (participles.agent_with_participle, participles.done_by_a_noun),
-    "relcl": (relative.deadly_clause, relative.object_further_down, relative.of_a_person, relative.of_the_led),
+    "relcl": (relative.deadly_clause, relative.told_by_others, relative.object_further_down, relative.of_a_person, relative.of_the_led),
     "ccomp": (joined.at_semicolon, relative.cleft, participles.object_of_the_verb_before),
     "acl": (joined.second_of_three, participles.behind_a_report, relative.whom_they_killed, relative.verb_behind),
     "xcomp": (participles.past_an_insertion,),
     "advcl": (joined.asked_for, participles.after_a_participle, participles.seen_doing),
+    "nsubj": (joined.aside_in_front,),
     "prep": (joined.more_than,),
     "dep": (
         joined.then_did,
@@ -78,6 +79,8 @@ def mendings(doc: Doc) -> Iterator[Mending]:
             yield from mend(token)
         if token.lemma_ in words("saying") and token.tag_ in WITH_TENSE:
             yield from said.said(token)
+        if token.text in dated.months() and token.i > 1:
+            yield from dated.day_behind_subject(token)
         if token.lemma_ in words("thinking") and [word.lower_ for word in doc[token.i + 1 : token.i + 3]] == [
             "to",
             "be",

@@ -1,6 +1,7 @@
 """Dates without a comma behind them, which parsers join to the subject: "On 13 May commandos stormed the cave"."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -55,6 +56,24 @@ def year_behind_preposition(year: Token) -> Iterator[Mending]:
     prep = year.nbor(-1)
     if prep.dep_ == "prep" and prep.lower_ in words("dating") and prep.head == year.head.head and not prep.n_rights:
         yield year, prep, "pobj"
+
+
+@cache
+def months() -> frozenset[str]:
+    """The names of months as they are printed."""
+    return frozenset(language_data("datelines")["months"])
+
+
+def day_behind_subject(month: Token) -> Iterator[Mending]:
+    """ "Rebels 3 May attacked a convoy": a day without a preposition, as trackers print it; nobody counts the rebels."""
+    number, subject = month.nbor(-1), month.nbor(-2)
+    if number.tag_ != "CD" or not number.text.isdigit() or not 0 < int(number.text) < 32 or number.i == month.sent.start:
+        return
+    verb = subject.head
+    is_between = subject.dep_ in ("nsubj", "nsubjpass") and subject.i < month.i < verb.i and verb.tag_ in ("VBD", "VBN")
+    if is_between and month.head in (subject, verb):
+        yield month, verb, "npadvmod"
+        yield number, month, "nummod"
 
 
 def _is_time(word: Token) -> bool:

@@ -153,6 +153,16 @@ def name_behind_place(name: Token) -> Iterator[Mending]:
         yield name, verb.head, "appos"
 
 
+def aside_in_front(noun: Token) -> Iterator[Mending]:
+    """ "A son of a muleteer, Omar Tall led the Front": one subject, told of twice."""
+    verb = noun.head
+    name = next((part for part in verb.lefts if part.dep_ == "nsubj" and part.i > noun.i), None)
+    if name is None or noun.pos_ != "NOUN" or not noun.left_edge.is_sent_start or noun.left_edge.lower_ not in ("a", "an"):
+        return
+    if name.pos_ == "PROPN" and name.left_edge.nbor(-1).text == "," and child(noun, "cc", "conj") is None:
+        yield noun, name, "appos"
+
+
 def asked_for(verb: Token) -> Iterator[Mending]:
     """ "Asked for the killers to be arrested": what is asked for, and no purpose."""
     mark, asking = child(verb, "mark"), verb.head

@@ -29,6 +29,27 @@ def object_further_down(verb: Token) -> Iterator[Mending]:
         yield relative, below, "dobj"
 
 
+def told_by_others(verb: Token) -> Iterator[Mending]:
+    """ "The village, which police say the bandits burned": the bandits did it, to the village."""
+    pronoun = next((token for token in verb.subtree if token.lower_ in ("which", "whom", "that")), None)
+    speaker = child(verb, "nsubj")
+    if verb.lemma_ not in words("saying") or pronoun is None or speaker is None or not pronoun.i < speaker.i < verb.i:
+        return
+    told = next((part for part in verb.rights if part.dep_ == "ccomp"), None)
+    doer = next((part for part in verb.rights if part.dep_ == "dobj"), None)
+    if told is None and doer is not None:
+        told = child(doer, "acl")
+    elif told is not None:
+        doer = next((part for part in told.lefts if part.dep_ == "nsubj" and part != pronoun), None)
+    if told is None or doer is None or told.tag_ not in ("VBD", "VBN") or child(told, "dobj", "auxpass", "prt"):
+        return
+    if not verb.i < doer.i < told.i or pronoun.head not in (verb, told):
+        return
+    yield told, verb, "ccomp"
+    yield doer, told, "nsubj"
+    yield pronoun, told, "dobj"
+
+
 def of_a_person(verb: Token) -> Iterator[Mending]:
     """ "A delegate in Paris, who called on NATO": the delegate did, no place does."""
     place = verb.head

@@ -74,15 +74,7 @@ class Targets:
             and not _is_addressed(object_, claim_type)
             and not _is_left_by_envoy(object_, match)
         ):
-            if object_.place.lat is not None:
-                return None, [object_.place]
-            named = inside(self.located, object_.token)
-            found = [place for place in (named, *places) if place and place.lat is not None]
-            if not found and object_.place.text[:1].islower():  # "burned nine houses in Xolcuay"
-                found = [place for place in (named, *places) if place and place.text[:1].isupper()]
-            if found and places[:1] == found[:1]:
-                return None, places  # "attacked posts at Kolo, Mbuji and Taru"
-            return None, [found[0] if found else antecedent(self.located, object_.place)]
+            return None, self._scenes(object_, places)
         if not _is_thing(object_):
             return object_, []
         if claim_type.quad in NEEDS_ACTOR:
@@ -116,6 +108,19 @@ class Targets:
         """The body whose thing is attacked: the agency of "a relief agency's office"."""
         owner = self.participants.owner_of(thing.token, BODIES)
         return owner if owner is not None and owner.kinds & BODIES else None
+
+    def _scenes(self, object_: Participant, places: list[PlaceMention | None]) -> list[PlaceMention | None]:
+        """The places of an event whose object is a place: itself, or the one named with it."""
+        assert object_.place is not None
+        if object_.place.lat is not None:
+            return [object_.place]
+        named = inside(self.located, object_.token)
+        found = [place for place in (named, *places) if place and place.lat is not None]
+        if not found and object_.place.text[:1].islower():  # "burned nine houses in Xolcuay"
+            found = [place for place in (named, *places) if place and place.text[:1].isupper()]
+        if found and places[:1] == found[:1]:
+            return places  # "attacked posts at Kolo, Mbuji and Taru"
+        return [found[0] if found else antecedent(self.located, object_.place)]
 
     def _armed_owner(self, thing: Participant) -> Participant | None:
         """The armed side whose thing is attacked: the rebels of "rebel targets"."""

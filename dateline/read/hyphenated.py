@@ -1,4 +1,4 @@
-"""Words that a hyphen does not part, such as "cease-fire", and titles whose full stop ends no sentence, such as "Brig.".
+"""Words that a hyphen does not part, such as "cease-fire", and titles whose full stop ends no sentence: "Brig.".
 
 The lists are in ``languages/en/hyphenated.yaml``.
 """

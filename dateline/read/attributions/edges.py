@@ -10,6 +10,7 @@ from dataclasses import replace
 from dateline.read.attributions.candidates import Candidate, Page
 from dateline.read.attributions.pieces import Pieces, trimmed, without
 from dateline.read.attributions.tree import Tree
+from dateline.read.attributions.unmarked import TEXTS
 from dateline.read.attributions.verbs import cue_words, verb_class
 
 DASHES = frozenset(["-", "--", "–", "—", "―"])
@@ -144,7 +145,10 @@ def signed_candidates(page: Page, dash: int) -> Iterator[Candidate]:
     if number < 0 or page.quotations[number].end != before + 1 or page.paragraph[dash] < 0:
         return
     end = _line_end(page, dash)
-    source = trimmed(tree, ((dash + 1, end),))
+    first, construction = dash + 1, "signed"
+    if first + 1 < len(tree) and tree.lower[first] in TEXTS and tree.lower[first + 1] in ("with", "of", "by", "from"):
+        first, construction = first + 2, "signed_below"  # "– Interview with Omar Tall"
+    source = trimmed(tree, ((first, end),))
     if not source or end - dash > _SIGNATURE or not tree.tag[source[0][0]].startswith("NNP"):
         return
     head = _head(tree, source[0])
@@ -155,7 +159,7 @@ def signed_candidates(page: Page, dash: int) -> Iterator[Candidate]:
         cue=(dash,),
         lemma="say",
         cue_class="say",
-        construction="signed",
+        construction=construction,
         source=source,
         source_head=head,
         content=(page.quotations[number].piece,),

@@ -22,6 +22,7 @@ from dateline.read.attributions.pieces import trimmed
 from dateline.read.attributions.quotations import find_quotations
 from dateline.read.attributions.speech import mixed_candidates, speech_candidates, with_whole_quotations
 from dateline.read.attributions.tree import Tree, tree_of
+from dateline.read.attributions.unmarked import unmarked_candidates
 from dateline.read.attributions.verbs import verb_candidates
 
 ANONYMITY = frozenset({"condition", "anonymity"})
@@ -53,7 +54,9 @@ def find_candidates(page: Page, *, shortened: bool = False) -> list[Candidate]:
         for longer_or_shorter in lengths(page, candidate, shortened=shortened)
     ]
     spoken = speech_candidates(page)
+    signed = [candidate for candidate in found if candidate.construction in ("signed", "signed_below")]
     found += spoken + mixed_candidates(spoken, found)
+    found += unmarked_candidates(page, [*spoken, *signed])
     return [c for c in found if trimmed(page.tree, c.content) and not _asks_not_to_be_named(page.tree, c)]
 
 

@@ -16,6 +16,7 @@ from dateline.read.attributions.edges import without_tails
 from dateline.read.attributions.lexicon import SPOKEN
 from dateline.read.attributions.pieces import shared, size
 from dateline.read.attributions.support import TAGGED, Support
+from dateline.read.attributions.unmarked import UNMARKED
 
 THRESHOLD = 0.32
 """A cue is kept when its best candidate scores at least this: chosen with the encoder on half of PolNeAR's dev part."""
@@ -180,6 +181,8 @@ def score(page: Page, candidate: Candidate, table: dict[str, float], support: Su
 def leniency(page: Page, candidate: Candidate) -> float:
     """What is added to the score of cues that are certain by their wording, though often passed over by annotators."""
     construction = candidate.construction
+    if construction in UNMARKED:
+        return 1.0
     if construction == "adverb_clause":
         return ADVERB
     if construction.endswith("+quote") and "clause" in construction:

@@ -65,9 +65,14 @@ def months() -> frozenset[str]:
 
 
 def day_behind_subject(month: Token) -> Iterator[Mending]:
-    """ "Rebels 3 May attacked a convoy": a day without a preposition, as trackers print it; nobody counts the rebels."""
+    """ "Rebels 3 May attacked a convoy": a day without a preposition, and no number of rebels."""
     number, subject = month.nbor(-1), month.nbor(-2)
-    if number.tag_ != "CD" or not number.text.isdigit() or not 0 < int(number.text) < 32 or number.i == month.sent.start:
+    if (
+        number.tag_ != "CD"
+        or not number.text.isdigit()
+        or not 0 < int(number.text) < 32
+        or number.i == month.sent.start
+    ):
         return
     verb = subject.head
     is_between = subject.dep_ in ("nsubj", "nsubjpass") and subject.i < month.i < verb.i and verb.tag_ in ("VBD", "VBN")

@@ -157,7 +157,12 @@ def aside_in_front(noun: Token) -> Iterator[Mending]:
     """ "A son of a muleteer, Omar Tall led the Front": one subject, told of twice."""
     verb = noun.head
     name = next((part for part in verb.lefts if part.dep_ == "nsubj" and part.i > noun.i), None)
-    if name is None or noun.pos_ != "NOUN" or not noun.left_edge.is_sent_start or noun.left_edge.lower_ not in ("a", "an"):
+    if (
+        name is None
+        or noun.pos_ != "NOUN"
+        or not noun.left_edge.is_sent_start
+        or noun.left_edge.lower_ not in ("a", "an")
+    ):
         return
     if name.pos_ == "PROPN" and name.left_edge.nbor(-1).text == "," and child(noun, "cc", "conj") is None:
         yield noun, name, "appos"

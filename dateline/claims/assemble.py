@@ -44,6 +44,8 @@ EVENT_LIKE = frozenset({"split_from", "merged_with"})
 """Relations that tell of a change, so that a past tense without a date ends at publication."""
 
 
+OWNING = frozenset({"deny", "claim", "disclaim", "disavow", "admit"})
+"""Verbs that are words of a deed on the word of who does it."""
 HARM = frozenset({"ASSAULT", "COERCE"})
 Parties = tuple[Participant | None, Participant | None, list[PlaceMention | None]]
 """Who does it, whom it befalls, and the places where."""
@@ -108,7 +110,9 @@ class Assembler:
 
     def _scope_at(self, match: Match) -> Scope:
         """The scope of a trigger, looked for once however many patterns it has."""
-        trigger, in_passing = match.trigger, match.pattern.pos == "role" and is_in_passing(match.trigger)
+        trigger, is_relation = match.trigger, self.ontology.types[match.pattern.type].kind == "relation"
+        is_aside = match.pattern.pos == "noun" and is_relation and trigger.dep_ in ("nsubj", "nsubjpass")
+        in_passing = is_aside or (match.pattern.pos == "role" and is_in_passing(trigger))
         key = (trigger.i, in_passing)
         if key not in self._scopes:
             self._scopes[key] = scope_of(trigger, in_passing=in_passing)
@@ -124,11 +128,13 @@ class Assembler:
         common = self._common(match, claim_type, attribution)
         found = [*self._parties(match, claim_type, pairs, common)]
         who = [one.place for subject, object_, _ in found for one in (subject, object_) if one and one.place]
+        is_own_word = common.speaker is None and lemma_of(match.trigger) in OWNING
         for subject, object_, places in found:
+            speaker = subject.ref if is_own_word and subject is not None else common.speaker
             if claim_type.kind == "event":  # who is called on is not where: "called on Spain and France"
                 places = [place for place in places if not any(place is one for one in who)]
             for place in places or [None]:
-                yield replace(common, subject=subject, object=object_, place=place)
+                yield replace(common, subject=subject, object=object_, place=place, speaker=speaker)
 
     def _parties(
         self,

@@ -40,6 +40,8 @@ def ruling(trigger: Token) -> Iterator[tuple[Token, Link]]:
         if dep == "advcl":
             if _is_purpose(token):
                 yield token, "purpose"
+            elif _comes_of_it(token):
+                yield head, "conj"
             return
         if dep == "conj" and not _shares_with_first(token):
             token = _outside_conjuncts(token)
@@ -86,6 +88,13 @@ def _is_purpose(clause: Token) -> bool:
         and clause.tag_ in ("VB", "VBN")
         and any(child.dep_ == "aux" and child.lower_ == "to" for child in clause.children)
     )
+
+
+def _comes_of_it(clause: Token) -> bool:
+    """Whether a participle tells what would come of what may be: "could attack the dam, cutting off the capital"."""
+    head = clause.head
+    is_behind = clause.tag_ == "VBG" and clause.i > head.i and head.tag_ == "VB"
+    return is_behind and not any(c.dep_ in ("mark", "nsubj", "prep") and c.i < clause.i for c in clause.children)
 
 
 def _shares_with_first(conjunct: Token) -> bool:

@@ -23,6 +23,7 @@ STRENGTH: dict[Modality, int] = {"actual": 0, "planned": 1, "possible": 2, "alle
 AWAITING = frozenset({"until", "till", "before", "once", "when", "unless"})
 """Words before what must come about first."""
 ANSWERABLE = frozenset({"responsible", "accountable", "liable", "culpable"})
+PLANNING = frozenset({"plan", "plot", "prepare", "organise", "organize", "mastermind", "orchestrate", "devise"})
 TENSED = frozenset({"VBZ", "VBP", "VBD", "VBN", "VB"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
 
@@ -140,6 +141,9 @@ def scope_of(trigger: Token, *, in_passing: bool = False) -> Scope:
     for token, link in islice(ruling(trigger), 1 if in_passing else None):
         if token != trigger and _takes_for_done(token, below):
             break
+        if token != trigger and _was_planned(token, below):
+            below = token
+            continue
         if token != trigger and _leaves_open(token, below):
             marks.mark("possible", token)
             break
@@ -155,6 +159,17 @@ def scope_of(trigger: Token, *, in_passing: bool = False) -> Scope:
     if found.modality == "actual" and found.polarity == "asserted" and not in_passing and (mark := _awaited(trigger)):
         return Scope("asserted", "planned" if mark.lower_ == "when" else "possible", (mark.lower_,))
     return found
+
+
+def _was_planned(verb: Token, below: Token) -> bool:
+    """Whether an event that is planned is one that took place: "planned the 1995 bombing", "helped to plan the raid in
+    which 40 soldiers died".
+    """
+    if lemma_of(verb) not in PLANNING or below.dep_ != "dobj" or below.pos_ != "NOUN":
+        return False
+    told = any(word.dep_ == "relcl" and word.tag_ in ("VBD", "VBN") for word in below.subtree)
+    dated = any(child.like_num and len(child) == 4 and child.dep_ in ("nummod", "compound") for child in below.lefts)
+    return told or dated
 
 
 def _leaves_open(verb: Token, below: Token) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from dateline.claims.agents import agent_words, is_fire, is_machine, may_be_people, measures
+from dateline.claims.compounds import compound_doer
 from dateline.claims.lemmas import lemma_of
 from dateline.claims.logical import with_conjuncts
 from dateline.claims.match import ALIASES, Match
@@ -27,7 +28,9 @@ ACTING = KIND_GROUPS["political"]
 """Kinds that a word before an event noun must have to count as a participant: "army raid", not "deadly raid"."""
 SPOKEN_TO = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SANCTION", "allegiance_to"})
 """Types whose object may be a city that stands for its government: "called on Kabul to send troops"."""
-RANKING = frozenset("prime chief vice deputy first assistant senior grand field".split())
+RANKING = frozenset(
+    "prime chief vice deputy first assistant senior grand field special permanent personal principal".split()
+)
 """Words of rank before an office."""
 ARMED_GROUP = frozenset({"armed_group"})
 SIDES = frozenset({"side", "party"})
@@ -43,7 +46,8 @@ class Slots:
     def subjects(self, match: Match, attribution: Attribution | None) -> list[Participant]:
         """The subjects of the first slot that holds any of the right kinds."""
         for heads in match.in_slots(match.pattern.subject):
-            if found := self._fitting(heads, match.pattern.subject_kinds, attribution, known=match.pattern.known):
+            found = self._fitting(heads, match.pattern.subject_kinds, attribution, known=match.pattern.known)
+            if found := _of_the_first(found, heads, match):
                 is_one = match.pattern.pos == "role" and match.trigger.tag_ == "NN"
                 return found[:1] if is_one else found  # "its leader, Omar Tall, and 150 supporters"
             if "government" in match.pattern.subject_kinds and (found := self._capitals(match, heads)):
@@ -91,6 +95,7 @@ class Slots:
         for heads in slots:
             actors = [head for head in heads if not _is_means(head)]
             found = self._fitting(actors, pattern.object_kinds, attribution, known=pattern.known)
+            found = _of_the_first(found, heads, match)
             if not found and pattern.pos == "role":
                 found = self._named_before(match.trigger, heads)
             if pattern.pos == "role" and _is_generic(match.trigger):
@@ -101,7 +106,8 @@ class Slots:
                 known = {p.token for p in found}
                 found += self._unknown_places([head for head in beside if head not in known], attribution)
             if pattern.object_kinds == PLACE:
-                found = found or self._unknown_places(heads, attribution)
+                named = [head for whole in heads for head in with_conjuncts(whole)]
+                found = found or self._unknown_places(named, attribution)
             if not found and "government" in pattern.object_kinds and pattern.type in SPOKEN_TO:
                 found = self._cities(heads)
             if found:
@@ -139,6 +145,20 @@ def _belongs_to_office(word: Token) -> bool:
     lexicon = actor_lexicon()
     known = word.lower_ in lexicon.heads or lexicon.is_title(word.lower_) or word.lower_ in lexicon.no_names
     return known or word.lower_ in portfolios() or word.lower_ in RANKING
+
+
+def _of_the_first(found: list[Participant], heads: list[Token], match: Match) -> list[Participant]:
+    """Without those of whom a participle with a hyphen before another does not tell: "Iran-backed militants and the
+    army".
+    """
+    if compound_doer(match.trigger) is None:
+        return found
+    return [p for p in found if p.token in heads or not _has_words_of_its_own(p.token)]
+
+
+def _has_words_of_its_own(word: Token) -> bool:
+    """Whether a word beside another has its own article or adjective: what stands before both is the first's."""
+    return any(child.dep_ in ("det", "amod", "compound", "poss", "nummod") for child in word.lefts)
 
 
 def _is_captive(head: Token) -> bool:

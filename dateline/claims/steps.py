@@ -6,6 +6,8 @@ from dateline.model import DateMention, PlaceMention
 
 SIDES = frozenset({"side", "behalf", "orders", "request", "part"})
 """Nouns whose owner is no place: "fighting on Kyiv's side"."""
+ANSWERS = frozenset({"retaliation", "response", "revenge", "reprisal", "retribution", "protest", "answer"})
+"""Nouns with what took place before, on days of its own."""
 CLAUSE_LINKS = frozenset({"relcl", "ccomp", "advcl", "parataxis", "csubj"})
 
 
@@ -39,6 +41,13 @@ def is_placed(token: Token, prepositions: frozenset[str]) -> bool:
 def says_where(mention: PlaceMention | DateMention) -> bool:
     """Whether a place's own words say where: "15 km from Gao", "south of Balad", "near Jenin"."""
     return isinstance(mention, PlaceMention) and mention.precision == "near"
+
+
+def is_of_an_answer(token: Token, trigger: Token) -> bool:
+    """Whether a date stands with what was answered: "shelled the camp in response to an ambush last month"."""
+    between = trigger.doc[trigger.i + 1 : token.i]
+    at = next((word.i for word in between if word.lower_ in ANSWERS), None)
+    return at is not None and not any(word.is_punct or word.pos_ == "VERB" for word in trigger.doc[at : token.i])
 
 
 def steps(token: Token, trigger: Token) -> float | None:

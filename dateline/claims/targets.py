@@ -6,7 +6,7 @@ from dateline.claims.match import Match
 from dateline.claims.participants import Participant, Participants
 from dateline.claims.place_time import PlacesAndDates
 from dateline.claims.plausible import SIDES
-from dateline.claims.scenes import scene_at
+from dateline.claims.scenes import as_place, scene_at
 from dateline.claims.whereabouts import antecedent, inside
 from dateline.model import PlaceMention
 from dateline.ontology.load import KIND_GROUPS, ClaimType
@@ -42,6 +42,21 @@ TOLD = frozenset({"on", "upon", "to"})
 """Prepositions before those who are told: "called on Kabul"."""
 
 
+DONE_TO_TOWNS = frozenset(
+    "shell bomb bombard shelling bombing bombardment raid withdraw withdrawal retreat overrun storm besiege".split()
+)
+"""Verbs and nouns whose object, or what stands behind their preposition, is most often a town."""
+
+
+def _is_town_unknown(object_: Participant, match: Match) -> bool:
+    """Whether a name that nobody knows stands where towns stand: "shelled Daraya", "withdrew from Bunagana"."""
+    token = object_.token
+    if object_.entity is not None or object_.kinds or object_.place is not None or token.pos_ != "PROPN":
+        return False
+    alone = not any(child.dep_ in ("compound", "det", "amod", "poss", "appos", "conj") for child in token.children)
+    return alone and lemma_of(match.trigger) in DONE_TO_TOWNS and not token.text.isupper()
+
+
 class Targets:
     """Finds whom the events of one report befall."""
 
@@ -75,6 +90,8 @@ class Targets:
             and not _is_left_by_envoy(object_, match)
         ):
             return None, self._scenes(object_, places)
+        if _is_town_unknown(object_, match):
+            return None, [as_place(object_.token)]
         if not _is_thing(object_):
             return object_, []
         if claim_type.quad in NEEDS_ACTOR:

@@ -26,7 +26,7 @@ _WORDS = r"[A-ZÀ-Þ][\w.'’`-]+(?:\s(?:(?:de|del|la|el|al|es|da|do|e|i)\s)?[A-
 _DASH = r"\s*(?:--+|[—–―‒_]|-(?=\s|$))"
 _MARK = re.compile(r"--|[—–―‒_)]|-(?:\s|$)")
 """One of these, or capitals at its start, has every line that opens with a dateline."""
-_DAY_AND_COLON = re.compile(r"\d\s?:\s")
+_DAY_AND_COLON = re.compile(r"\w\s?:\s")
 _MARKERS = r"(?:\s*\[[^\[\]\n]{1,60}\])*"
 """The bracketed notes of monitoring services: "[TEXT]", "[REPORT] [BY THE STATION'S CORRESPONDENT]"."""
 _SENTENCE_AHEAD = r"(?=\s*[\"'“‘«`\[(]*[A-ZÀ-Þ0-9]|\s*$)"

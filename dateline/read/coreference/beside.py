@@ -15,6 +15,7 @@ from dateline.read.mentions.table import Table
 
 GROUP = frozenset({"group", "militia", "organisation", "organization", "outfit"})
 _COPULAS = frozenset({"be", "become", "remain"})
+BYNAMES = frozenset({"guerre", "nickname", "alias", "pseudonym", "codename", "sobriquet"})
 ALIAS_MARKS = frozenset("([\"“'‘")
 """What opens before another name of the same: "Yusuf Khojaev (“Abu Talha”)"."""
 APPOSITION = "an apposition to"
@@ -132,10 +133,14 @@ class Beside:
                 found.append((table.head[table.head[above]], APPOSITION))
         if table.dep[token] == "attr" and table.lemma[above] in _COPULAS and table.child(above, "neg") is None:
             subject = table.child(above, "nsubj")
-            if subject is not None:
+            if subject is not None and table.lower[subject] in BYNAMES and table.dep[above] == "relcl":
+                found.append((table.head[above], "another name of"))  # "whose nom de guerre was Lion"
+            elif subject is not None:
                 found.append((self._relative(subject, above), f"equated by '{table.text[above]}' with"))
         if table.dep[token] == "oprd" and table.dep[above] in ("acl", "relcl") and table.lemma[above] in NAMING:
             found.append((table.head[above], f"{table.text[above]} for"))
+        if table.dep[token] in ("dobj", "attr") and table.lemma[above] == "nickname" and table.dep[above] == "acl":
+            found.append((table.head[above], "nicknamed"))
         if table.lower[above] == "as" and table.dep[token] == "pobj" and table.lemma[table.head[above]] == "know":
             found.append((table.head[table.head[above]], "known as"))
         return found

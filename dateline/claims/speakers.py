@@ -15,11 +15,13 @@ VOUCHING = frozenset({"say", "claim", "report", "deny", "show"})
 """Classes of cues whose source vouches for the words; those of planning, threatening or ordering do not."""
 HOLDING = frozenset(
     "accuse blame allege charge suspect fault believe think fear assume presume reckon guess suppose speculate "
-    "conjecture surmise infer deduce understand imagine judge attribute ascribe impute pin hold find deem".split()
+    "conjecture surmise infer deduce understand imagine judge".split()
 )
 """Verbs whose source stands for what they govern, but not for all that is told beside: who accuses the army of burning
 a village says so; who blames it for its silence on a massacre does not.
 """
+CHARGING = frozenset({"hold", "attribute", "ascribe", "impute", "pin"})
+"""Verbs of laying a deed to somebody, which are no words of saying."""
 TALLYING = frozenset("put give count estimate revise raise lower list register tally record document".split())
 """Verbs of giving a number: whoever puts the dead at nine vouches for them."""
 TALLIES = frozenset("number toll count figure total dead body corpse victim casualty killed death wounded".split())
@@ -57,12 +59,26 @@ class Speakers:
     def speaker(self, trigger: Token, attribution: Attribution | None) -> tuple[ActorRef | None, Attribution | None]:
         """Who vouches for a trigger; None for the report's own voice."""
         if attribution is None or attribution.speaker is None:
-            return self._tallier(trigger), attribution
+            return self._tallier(trigger) or self._charger(trigger), attribution
         entity = self.participants.entities.get(attribution.speaker_entity or "")
         name = entity.name if entity else attribution.speaker
         span = attribution.source[0] if attribution.source else None
         words = self.text[span[0] : span[1]] if span else attribution.speaker
         return ActorRef(name=name, entity=attribution.speaker_entity, words=words, span=span), attribution
+
+    def _charger(self, trigger: Token) -> ActorRef | None:
+        """Who lays a deed to somebody: "diplomats hold the rebels responsible for the killing", "analysts attribute the
+        bombing to the rebels"; None when nobody does.
+        """
+        for verb in trigger.ancestors:
+            if verb.pos_ != "VERB":
+                continue
+            if lemma_of(verb) not in CHARGING or (lemma_of(verb) == "hold" and not _holds_responsible(verb)):
+                return None
+            arguments = verb_arguments(verb)
+            named = [p for head in arguments.subj for p in self.participants.of(head, None) if p.kinds]
+            return named[0].ref if named and trigger not in arguments.subj else None
+        return None
 
     def _tallier(self, trigger: Token) -> ActorRef | None:
         """Who puts a number to the dead: "a doctor gave the number of dead as 30"; None when nobody does."""
@@ -76,3 +92,7 @@ class Speakers:
             named = [p for head in arguments.subj for p in self.participants.of(head, None) if p.kinds]
             return named[0].ref if counted and named and not arguments.passive else None
         return None
+
+
+def _holds_responsible(verb: Token) -> bool:
+    return any(word.lower_ in ("responsible", "accountable", "liable") for word in verb.subtree)

@@ -24,7 +24,7 @@ def join_lead(clusters: Clusters, table: Table, lexicon: ActorLexicon, headline:
         if cluster.names or cluster.plural or not cluster.is_person or first.form != "description":
             continue
         here = tokens[first.head]
-        if table.sentence[here] >= LEAD_SENTENCES or not _is_new(first, headline):
+        if table.sentence[here] >= LEAD_SENTENCES or not _is_new(first, headline) or _has_a_name(table, here):
             continue
         roles = cluster.heads | _told_roles(table, lexicon, here)
         later = [
@@ -43,6 +43,14 @@ def _join(clusters: Clusters, lead: Cluster, named: Cluster, role: str) -> None:
     reason = f"the lead's description; '{named.first_words}' is soon named with the same role, '{role}'"
     lead.mentions[0] = replace(lead.mentions[0], reason=reason)
     clusters.merge(named, lead)
+
+
+def _has_a_name(table: Table, token: int) -> bool:
+    """Whether the words themselves say what somebody is called: "a commander known as Tiger"."""
+    return any(
+        table.dep[child] == "acl" and table.lower[child] in ("known", "called", "nicknamed", "named", "identified")
+        for child in table.children[token]
+    )
 
 
 def _is_new(mention: Mention, headline: Span | None) -> bool:

@@ -30,10 +30,13 @@ def thought_to_be(participle: Token) -> Iterator[Mending]:
         return
     being = participle.nbor(2)
     verb = _verb_behind(being)
-    if verb is None or being.head != participle:
+    if verb is None or being.head not in (participle, verb):
         return
+    if being.head == verb:
+        yield being, participle, "xcomp"
     above = participle in verb.ancestors
-    yield subject, verb, "nsubj" if child(verb, "auxpass") is None else "nsubjpass"
+    helping = child(verb, "auxpass")
+    yield subject, verb, "nsubj" if helping in (None, being) else "nsubjpass"
     yield participle, subject, "acl"
     if above:
         yield verb, (verb if participle.dep_ == "ROOT" else participle.head), participle.dep_

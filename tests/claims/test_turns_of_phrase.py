@@ -46,11 +46,17 @@ def claims(reader: Reader, text: str) -> list[str]:
             "Two women were abducted by militiamen and raped.",
             ["ASSAULT abduct militiamen -> Two women", "ASSAULT sexual militiamen -> Two women"],
         ),
-        ("The nuns were freed on Sunday. Two men were wounded by shelling.", ["RETREAT release nobody -> nuns", "ASSAULT heavy-weapons nobody -> Two men"]),
+        (
+            "The nuns were freed on Sunday. Two men were wounded by shelling.",
+            ["RETREAT release nobody -> nuns", "ASSAULT heavy-weapons nobody -> Two men"],
+        ),
         ("The Front, whose leader lives in Garamba, killed eight rangers.", ["ASSAULT Front -> eight rangers"]),
         ("The militia, whose gunmen kidnapped two nuns, has an office.", ["ASSAULT abduct militia -> two nuns"]),
         ("The herders fled when soldiers burned their huts.", ["ASSAULT destroy soldiers -> nobody"]),
-        ("Gunmen killed two men. The bishop called for the prisoners to be freed.", ["ASSAULT firearms Gunmen -> two men", "REQUEST bishop -> nobody"]),
+        (
+            "Gunmen killed two men. The bishop called for the prisoners to be freed.",
+            ["ASSAULT firearms Gunmen -> two men", "REQUEST bishop -> nobody"],
+        ),
         (
             "The Front ruled out talks until the army leaves Gao.",
             ["REJECT Front -> nobody", "RETREAT withdraw army -> nobody @ Gao possible"],
@@ -59,7 +65,10 @@ def claims(reader: Reader, text: str) -> list[str]:
             "The militia will free the nuns when the government frees its prisoners.",
             ["RETREAT release militia -> nuns planned", "RETREAT release government -> its prisoners planned"],
         ),
-        ("The rebels freed the nuns, then burned the school.", ["RETREAT release rebels -> nuns", "ASSAULT destroy rebels -> nobody @ school"]),
+        (
+            "The rebels freed the nuns, then burned the school.",
+            ["RETREAT release rebels -> nuns", "ASSAULT destroy rebels -> nobody @ school"],
+        ),
         ("A Briton was kidnapped in Gao.", ["ASSAULT abduct nobody -> Briton @ Gao"]),
         ("The government says nobody was killed in Gao.", ["ASSAULT nobody -> nobody @ Gao negated by government"]),
         ("Joseph Tall rose to lead the rebels.", ["leads Joseph Tall -> rebels"]),
@@ -74,19 +83,28 @@ def claims(reader: Reader, text: str) -> list[str]:
             "The village, which police say the bandits burned, is empty.",
             ["ASSAULT destroy bandits -> nobody @ village by police"],
         ),
-        ("Omar Tall leads the Front. A former captain, he deserted the army in 1988.", ["leads Omar Tall -> Front", "split_from Omar Tall -> army"]),
+        (
+            "Omar Tall leads the Front. A former captain, he deserted the army in 1988.",
+            ["leads Omar Tall -> Front", "split_from Omar Tall -> army"],
+        ),
         ("The rebels could attack the dam, killing soldiers.", ["ASSAULT rebels -> soldiers @ dam possible"]),
-        ("Omar Tall planned the 1995 bombing of the embassy in Gao.", ["ASSAULT explosives Omar Tall -> embassy in Gao @ Gao"]),
+        (
+            "Omar Tall planned the 1995 bombing of the embassy in Gao.",
+            ["ASSAULT explosives Omar Tall -> embassy in Gao @ Gao"],
+        ),
         (
             "The rebels denied responsibility. Gunmen killed two men.",
             ["ASSAULT rebels -> nobody negated by rebels", "ASSAULT firearms Gunmen -> two men"],
         ),
         (
-            "Soldiers killed a commander known as Tiger. Omar Tall, the commander of the gang, fled to Niger.",
+            "Soldiers killed a commander known as Tiger. Omar Tall, the commander of the gang, lives in Niger.",
             ["ASSAULT Soldiers -> commander", "alias_of commander -> Tiger", "leads Omar Tall -> gang"],
         ),
         ("The militia continued to shell the town of Gao.", ["ASSAULT heavy-weapons militia -> nobody @ Gao"]),
-        ("Diplomats hold the rebels responsible for the killing of two nuns.", ["ACCUSE allege Diplomats -> rebels", "ASSAULT rebels -> two nuns alleged by Diplomats"]),
+        (
+            "Diplomats hold the rebels responsible for the killing of two nuns.",
+            ["ACCUSE allege Diplomats -> rebels", "ASSAULT rebels -> two nuns alleged by Diplomats"],
+        ),
     ],
 )  # fmt: skip
 def test_the_sentence_states_these_claims(reader: Reader, text: str, expected: list[str]) -> None:

@@ -70,7 +70,7 @@ class Speakers:
         """Who lays a deed to somebody: "diplomats hold the rebels responsible for the killing", "analysts attribute the
         bombing to the rebels"; None when nobody does.
         """
-        for verb in trigger.ancestors:
+        for verb in trigger.ancestors if trigger.pos_ != "VERB" else ():
             if verb.pos_ != "VERB":
                 continue
             if lemma_of(verb) not in CHARGING or (lemma_of(verb) == "hold" and not _holds_responsible(verb)):

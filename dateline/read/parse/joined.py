@@ -168,6 +168,16 @@ def aside_in_front(noun: Token) -> Iterator[Mending]:
         yield noun, name, "appos"
 
 
+def aside_behind(noun: Token) -> Iterator[Mending]:
+    """ "Omar Tall, the commander of the gang, lives in Gao": one subject, told of twice."""
+    name = next((part for part in noun.head.lefts if part.dep_ == noun.dep_ and part.i < noun.i), None)
+    left = noun.left_edge
+    if name is None or name.pos_ != "PROPN" or noun.pos_ != "NOUN" or name.right_edge.i + 2 != left.i:
+        return
+    if left.nbor(-1).text == "," and noun.right_edge.i + 1 < len(noun.doc) and left.lower_ in ("a", "an", "the", "its"):
+        yield noun, name, "appos"
+
+
 def asked_for(verb: Token) -> Iterator[Mending]:
     """ "Asked for the killers to be arrested": what is asked for, and no purpose."""
     mark, asking = child(verb, "mark"), verb.head

@@ -22,6 +22,8 @@ LIGHT_OBJECTS = frozenset({"part", "role", "place", "lead", "hand", "time"})
 """Objects that do nothing: "took part in planning the attack"."""
 SAYING = frozenset("say tell report announce state add claim insist maintain deny acknowledge admit confirm".split())
 """Verbs whose clause is what somebody said."""
+NAMELESS = frozenset({"sources", "residents", "witnesses", "aides", "officials", "diplomats", "analysts", "villagers"})
+"""Sources who tell of others."""
 SPEAKING = frozenset(
     "accuse blame warn urge ask demand call condemn denounce reject vow threaten appeal promise offer praise".split()
 )
@@ -134,6 +136,8 @@ def _speaks_beside(verb: Token) -> bool:
     if said.dep_ != "ccomp" or verb.tag_ not in ("VBD", "VBZ") or lemma_of(verb) not in SPEAKING:
         return False
     saying = said.head
+    if any(child.dep_ == "nsubj" and child.lower_ in NAMELESS for child in saying.children):
+        return False  # "sources said he accepted the truce but threatened to leave": he did
     return saying.i < said.i and saying.tag_ == verb.tag_ and lemma_of(saying) in SAYING
 
 

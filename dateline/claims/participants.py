@@ -96,10 +96,10 @@ class Participants:
         tokens = [
             token
             for token in with_conjuncts(head)
-            if not token.is_punct and token.i not in self.dated and not is_whereabouts(token)
+            if not (token.is_punct or token.i in self.dated or is_whereabouts(token) or is_number_beside(token))
         ]
         found = [self._one(token, attribution) for token in tokens]
-        return [one for number, one in enumerate(found) if one.span not in (other.span for other in found[:number])]
+        return [one for number, one in enumerate(found) if not any(_is_within(one, other) for other in found[:number])]
 
     def _one(self, token: Token, attribution: Attribution | None) -> Participant:
         """Who or what a token stands for, worked out once however many patterns ask."""
@@ -343,3 +343,13 @@ def _kinds_of_country(mention: Mention, place: PlaceMention | None) -> frozenset
     if place is None or place.precision != "country" or place.role != "location" or mention.form != "name":
         return frozenset()
     return PLACE if (place.start, place.end) == (mention.start, mention.end) else frozenset()
+
+
+def is_number_beside(token: Token) -> bool:
+    """Whether a number stands beside that of a unit: the 99 of "Divisions 66 and 99"."""
+    return token.tag_ == "CD" and token.dep_ == "conj" and any(c.dep_ == "nummod" for c in token.head.children)
+
+
+def _is_within(one: Participant, other: Participant) -> bool:
+    """Whether words stand within those of another: the rights of "the Ministry of Justice and Human Rights"."""
+    return other.span[0] <= one.span[0] and one.span[1] <= other.span[1]

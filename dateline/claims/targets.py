@@ -53,8 +53,14 @@ def _is_town_unknown(object_: Participant, match: Match) -> bool:
     token = object_.token
     if object_.entity is not None or object_.kinds or object_.place is not None or token.pos_ != "PROPN":
         return False
-    alone = not any(child.dep_ in ("compound", "det", "amod", "poss", "appos", "conj") for child in token.children)
-    return alone and lemma_of(match.trigger) in DONE_TO_TOWNS and not token.text.isupper()
+    alone = not any(child.dep_ in ("compound", "det", "amod", "poss", "appos") for child in token.children)
+    lemma = lemma_of(match.trigger)
+    is_done = lemma in DONE_TO_TOWNS or (match.trigger.pos_ == "NOUN" and lemma in ON_TOWNS)
+    return alone and is_done and not token.text.isupper()
+
+
+ON_TOWNS = frozenset({"attack", "assault", "offensive", "raid", "strike", "airstrike", "massacre"})
+"""Nouns with "on" before what is most often a town, where nobody of the name is known."""
 
 
 class Targets:

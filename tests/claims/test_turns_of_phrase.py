@@ -98,7 +98,12 @@ def claims(reader: Reader, text: str) -> list[str]:
         ),
         (
             "Soldiers killed a commander known as Tiger. Omar Tall, the commander of the gang, lives in Niger.",
-            ["ASSAULT Soldiers -> commander", "alias_of commander -> Tiger", "based_in Omar Tall -> Niger @ Niger", "leads Omar Tall -> gang"],
+            [
+                "ASSAULT Soldiers -> commander",
+                "alias_of commander -> Tiger",
+                "based_in Omar Tall -> Niger @ Niger",
+                "leads Omar Tall -> gang",
+            ],
         ),
         ("The militia continued to shell the town of Gao.", ["ASSAULT heavy-weapons militia -> nobody @ Gao"]),
         (

@@ -17,6 +17,10 @@ IZAFET = frozenset({"e", "i", "o", "ye"})
 FOREIGN_LINKS = frozenset({"pour", "para", "por", "de", "du", "des", "del", "al", "el", "an", "ar", "as", "at"})
 _INNER_TAGS = frozenset({"JJ", "NN", "NNS", "VBN", "VBG", "FW"})
 
+OFFICES = frozenset(
+    {"ministry", "department", "minister", "secretary", "committee", "commission", "directorate", "office"}
+)
+"""What is over several things: "Ministry of Justice and Human Rights"."""
 UNITS = frozenset({"military", "police", "armed_group"})
 """Kinds of bodies whose units bear numbers."""
 _ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
@@ -68,6 +72,8 @@ class NameExtents:
             return following + 1 if self._is_joined(following + 1) else None
         if self._is_part(following):
             return following
+        if table.lower[following] == "and" and self._is_first_of_two(token):
+            return following + 1
         if table.text[following] in QUOTES:
             return self._after_mark(token, following) or self._after_nickname(following)
         if table.tag[following] == "POS" and table.lower[token] in self.lexicon.name_owners:
@@ -83,6 +89,18 @@ class NameExtents:
                     after if table.lower[following] not in ("la", "e", "y", "as", "an") or after > following else None
                 )
         return None
+
+    def _is_first_of_two(self, token: int) -> bool:
+        """Whether a name goes on behind "and" up to its body's word: "Intelligence and Security Agency"."""
+        table, body = self.table, self.table.head[token]
+        is_before = table.dep[token] in ("nmod", "compound") and token + 1 < body < token + 5
+        if not is_before or table.tag[token] != "NNP" or token in self.places or table.text[token].isupper():
+            return False
+        return (
+            table.tag[body] == "NNP"
+            and self.lexicon.body_kind(table.lower[body]) is not None
+            and self._is_part(token + 2)
+        )
 
     def _after_mark(self, token: int, mark: int) -> int | None:
         """The word after an apostrophe that ends a word and the article behind it: "Liwa' al-Fajr"."""
@@ -133,7 +151,18 @@ class NameExtents:
             after += 1
         if after >= len(table) or not self._is_part(after) or (table.text[after] in self.lexicon.no_actors):
             return last
-        return self._up_to_acronym(self._end_of_run(after))
+        return self._up_to_acronym(self._with_second_scope(last, self._end_of_run(after)))
+
+    def _with_second_scope(self, office: int, last: int) -> int:
+        """The end of a ministry's name with what it is over besides: "Ministry of Justice and Human Rights"."""
+        table, after = self.table, last + 2
+        if table.lower[office] not in OFFICES or table.word(last + 1) != "and" or after >= len(table):
+            return last
+        is_scope = self._is_part(after) and not table.text[after].isupper() and after not in self.places
+        if not is_scope or self.lexicon.is_title(table.lower[after]):
+            return last
+        end = self._end_of_run(after)
+        return last if self.lexicon.body_kind(table.lower[end]) else end
 
     def _up_to_acronym(self, last: int) -> int:
         """The end of a name that goes on with "of" up to its acronym: "Front for the Rebirth of Zambezia (FRZ)"."""

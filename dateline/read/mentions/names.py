@@ -321,6 +321,8 @@ class NameReader(NameExtents):
         if text.isupper() and 2 <= len(text) <= 7 and len(words) == 1:
             return Name(first, last, head, "organisation", "an acronym")
         is_located = before in lexicon.place_prepositions or self._is_of_town(first)
+        if lexicon.is_title(text.lower()) and table.word(last + 1) == "," and table.child(head, "appos") is not None:
+            return Name(first, last, head, None, "an office before a name", is_open=True)  # "NLC President, Ana Ba,"
         governed = self._governed(head)
         if before in ("the", "a", "an", "this", "that") or is_located:
             return Name(first, last, head, None, f"a name after '{before}'", is_open=not is_located)

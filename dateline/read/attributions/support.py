@@ -22,6 +22,8 @@ CUE_ODDS: Final = -0.8
 """Log-odds from which a run of words is a cue that the encoder proposes; the judgement comes later."""
 CUE_WIDTH: Final = -1.0
 """Log-odds from which words beside a cue belong to it."""
+CONTENT_SURE: Final = 2.0
+"""Log-odds from which words belong to a content that they overlap."""
 FAR: Final = 60
 """Tokens between a cue and a content or source that the encoder may join to it."""
 
@@ -81,7 +83,9 @@ class Support:
         own = of_tokens(list(candidate.cue))
         cue = trimmed(tree, self._with_marked("cue", own, candidate.source)) or own
         source = trimmed(tree, self._with_marked("source", candidate.source, cue)) or candidate.source
-        return replace(candidate, cue=tuple(_tokens(cue)), source=source)
+        sure = tuple(run for run in self.sure_contents if shared((run,), candidate.content))
+        content = trimmed(tree, without(joined(candidate.content, sure), (*cue, *source))) if sure else ()
+        return replace(candidate, cue=tuple(_tokens(cue)), source=source, content=content or candidate.content)
 
     def _with_marked(self, role: str, own: Pieces, other: Pieces) -> Pieces:
         """A role's own pieces with the stretches marked for it that overlap or touch them, without the other role's."""
@@ -95,6 +99,11 @@ class Support:
     def contents(self) -> list[Piece]:
         """The contents that the encoder marks."""
         return self.runs("content")
+
+    @cached_property
+    def sure_contents(self) -> list[Piece]:
+        """The contents of which it is sure throughout."""
+        return self.runs("content", CONTENT_SURE)
 
     def _same(self, content: Pieces) -> float:
         near = tuple(run for run in self.contents if shared((run,), content))

@@ -1,5 +1,6 @@
 """The training loop: from a start to a checkpoint, taken up again where it was broken off."""
 
+import copy
 import logging
 import time
 from collections.abc import Iterator, Sequence
@@ -13,7 +14,7 @@ import torch
 from dateline.encoder.heads import Heads
 from training.encoder.batches import Batch, BatchPlan, Window, batch_of, epoch, hidden
 from training.encoder.documents import Document
-from training.encoder.network import Network, loss_of
+from training.encoder.network import Network, kept_loss, loss_of
 
 logger = logging.getLogger(__name__)
 
@@ -37,6 +38,8 @@ class Course:
     """Heads whose weight rises from zero over the first part of the course, with that part."""
     masked: float
     """Share of wordpieces hidden behind [MASK]."""
+    kept: dict[str, float]
+    """Heads whose answers are held to those from before the course, with the weight of that."""
     half: bool = False
     """Whether to use bfloat16: half again as fast on processors that have it, eight times slower on others."""
 
@@ -61,13 +64,14 @@ class Learner:
     def learn(self, documents: Sequence[Document], course: Course, checkpoint: Path) -> None:
         """Run the course, or the rest of it when ``checkpoint`` holds a part; at the end it holds the whole."""
         optimiser = self._optimiser(course)
+        before = copy.deepcopy(self.network).eval() if course.kept else None
         step = self._resume(checkpoint, optimiser)
         self.network.train()
         shown, began, pieces = 0.0, time.monotonic(), 0
         for windows in self._from(documents, course, step):
             torch.manual_seed(course.seed * 100_003 + step)
             batch = batch_of(windows, self.heads, *self.ends)
-            shown += self._step(batch, course, step, optimiser)
+            shown += self._step(batch, course, step, optimiser, before)
             pieces += batch.ids.size
             step += 1
             if step % 20 == 0:
@@ -95,13 +99,19 @@ class Learner:
                 step += 1
             number += 1
 
-    def _step(self, batch: Batch, course: Course, step: int, optimiser: torch.optim.Optimizer) -> float:
+    def _step(
+        self, batch: Batch, course: Course, step: int, optimiser: torch.optim.Optimizer, before: Network | None
+    ) -> float:
         for group in optimiser.param_groups:
             group["lr"] = group["full"] * course.share(step)
         ids = hidden(batch, course.masked, self.mask_id, np.random.default_rng(course.seed * 100_003 + step))
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=course.half):
             columns = self.network(torch.from_numpy(ids), torch.from_numpy(batch.mask))
         loss = loss_of(columns.float(), batch, self.heads, course.weights_at(step))
+        if before is not None:
+            with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16, enabled=course.half):
+                old = before(torch.from_numpy(batch.ids), torch.from_numpy(batch.mask))
+            loss = loss + kept_loss(columns.float(), old.float(), batch, self.heads, course.kept)
         optimiser.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), course.clip)

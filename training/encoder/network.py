@@ -148,6 +148,21 @@ def loss_of(columns: torch.Tensor, batch: Batch, heads: Heads, weights: Mapping[
     return total
 
 
+def kept_loss(
+    columns: torch.Tensor, before: torch.Tensor, batch: Batch, heads: Heads, weights: Mapping[str, float]
+) -> torch.Tensor:
+    """How far the named heads' answers are from those of the network before the course: the cross-entropy of their
+    probabilities, averaged over wordpieces, summed over labels and weighted (learning without forgetting, Li and Hoiem 2016).
+    """
+    total, said = columns.new_zeros(()), torch.from_numpy(batch.mask).float()
+    for name, weight in weights.items():
+        labels = len(heads[name].labels)
+        new, old = (those[..., heads[name].columns].reshape(*said.shape, labels, 3) for those in (columns, before))
+        each = -(old.softmax(-1) * new.log_softmax(-1)).sum((-1, -2))
+        total = total + weight * (each * said).sum() / said.sum()
+    return total
+
+
 def pair_loss(columns: torch.Tensor, head: Head, batch: Batch) -> torch.Tensor:
     """Cross-entropy per label over the pairs of near mentions in the batch, averaged over pairs and summed over labels;
     0 where there are none.

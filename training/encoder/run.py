@@ -44,6 +44,7 @@ def course_of(config: dict[str, Any], name: str) -> Course:
         rises={head: item["rise"] for head, item in config["heads"].items() if "rise" in item},
         **{key: own[key] for key in ("batches", "warmup", "fall", "body_rate", "head_rate")},
         **{key: config[key] for key in shared},
+        kept=own.get("kept", {}),
         half=knows_half(),
     )
 

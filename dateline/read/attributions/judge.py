@@ -18,7 +18,7 @@ from dateline.read.attributions.pieces import shared, size
 from dateline.read.attributions.support import TAGGED, Support
 from dateline.read.attributions.unmarked import UNMARKED
 
-THRESHOLD = 0.32
+THRESHOLD = 0.3
 """A cue is kept when its best candidate scores at least this: chosen with the encoder on half of PolNeAR's dev part."""
 
 ADVERB, OWNED_NOUN, SPOKEN_CLAUSE, STATED_OBJECT, QUOTED_ON, CLAIMED_DEED, TAIL, APPOSED = (

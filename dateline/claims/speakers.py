@@ -8,7 +8,7 @@ from dateline.claims.arguments import verb_arguments
 from dateline.claims.lemmas import lemma_of
 from dateline.claims.participants import Participants
 from dateline.model import ActorRef, Attribution
-from dateline.read.attributions import cue_class, innermost
+from dateline.read.attributions import UNRULED, cue_class, innermost
 from dateline.read.doc_text import text_of
 
 VOUCHING = frozenset({"say", "claim", "report", "deny", "show"})
@@ -31,7 +31,9 @@ class Speakers:
     """Finds who vouches for what in one report."""
 
     def __init__(self, doc: Doc, participants: Participants) -> None:
-        self.attributions: tuple[Attribution, ...] = doc._.dateline_attributions
+        known: tuple[Attribution, ...] = doc._.dateline_attributions
+        self.attributions = [item for item in known if not item.reason.endswith(UNRULED)]
+        """Those that a rule proposes: nobody vouches for a claim on a guess that has no reason."""
         self.by_id = {attribution.id: attribution for attribution in self.attributions}
         self.participants = participants
         self.text: str = text_of(doc)

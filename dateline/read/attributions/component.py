@@ -17,6 +17,10 @@ from dateline.read.doc_text import text_of
 from dateline.read.extensions import register_extensions
 
 
+UNRULED = "no rule does."
+"""How the reason ends of attributions that the encoder alone proposes."""
+
+
 @Language.factory(
     "dateline_attributions",
     requires=["token.dep", "token.tag", "token.lemma"],
@@ -105,7 +109,7 @@ def _reason(page: Page, candidate: Candidate, speech: Speech, speaker: Speaker) 
     tree = page.tree
     cue = " ".join(tree.lower[token] for token in candidate.cue)
     if candidate.construction == TAGGED:
-        return f"the encoder marks “{cue}” as a saying with this content; no rule does."
+        return f"the encoder marks “{cue}” as a saying with this content; {UNRULED}"
     marks = (
         f"“{cue}” marks {speech} speech"
         if candidate.quotations

@@ -111,7 +111,8 @@ class Assembler:
     def _scope_at(self, match: Match) -> Scope:
         """The scope of a trigger, looked for once however many patterns it has."""
         trigger, is_relation = match.trigger, self.ontology.types[match.pattern.type].kind == "relation"
-        is_aside = match.pattern.pos == "noun" and is_relation and trigger.dep_ in ("nsubj", "nsubjpass")
+        is_noun = match.pattern.pos == "noun" and trigger.dep_ in ("nsubj", "nsubjpass")
+        is_aside = is_relation and (is_noun or trigger.dep_ == "amod")  # "would retake rebel-held areas"
         in_passing = is_aside or (match.pattern.pos == "role" and is_in_passing(trigger))
         key = (trigger.i, in_passing)
         if key not in self._scopes:
@@ -188,12 +189,15 @@ class Assembler:
     def _when(self, match: Match, claim_type: ClaimType, scope: Scope) -> DateSpan | None:
         told_by = match.holder.verb if match.holder else None
         is_office = match.pattern.pos == "role"
+        is_aside = (
+            claim_type.kind == "relation" and match.trigger.dep_ in ("acl", "amod") and match.pattern.pos == "verb"
+        )
         changes = claim_type.kind == "event" or claim_type.name in EVENT_LIKE
         return self.located.when(
             told_by or match.trigger,
             is_state=not changes,
             undated_past=changes and scope.modality == "actual",
-            own_only=is_office or claim_type.name == "alias_of",
+            own_only=is_office or claim_type.name == "alias_of" or is_aside,
             lasting=is_office and told_by is None,
             arranged="obj" in match.pattern.needs,
         )

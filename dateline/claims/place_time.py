@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from dateline.claims.logical import Arguments
 from dateline.claims.scenes import as_place, named_by, scene_at
 from dateline.claims.sentences import sentence_bounds
-from dateline.claims.steps import SIDES, is_clause, is_of_an_answer, is_placed, says_where, steps
+from dateline.claims.steps import SIDES, is_clause, is_of_an_answer, is_of_the_crime, is_placed, says_where, steps
 from dateline.claims.tense import tense_of
 from dateline.model import DateMention, DateSpan, PlaceMention, PlacePrecision, PlaceRef
 from dateline.read.dates.claim_span import span_for_claim
@@ -142,7 +142,7 @@ class PlacesAndDates:
         span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
         if span is None:
             return mention, None
-        if is_of_an_answer(span.root, trigger):
+        if is_of_an_answer(span.root, trigger) or is_of_the_crime(span.root, trigger):
             return None, None
         governor = span.root.head
         word = governor.lower_ if governor.pos_ in ("ADP", "SCONJ") else None

@@ -24,6 +24,10 @@ AWAITING = frozenset({"until", "till", "before", "once", "when", "unless"})
 """Words before what must come about first."""
 ANSWERABLE = frozenset({"responsible", "accountable", "liable", "culpable"})
 PLANNING = frozenset({"plan", "plot", "prepare", "organise", "organize", "mastermind", "orchestrate", "devise"})
+CRIMES = frozenset(
+    {"massacre", "killing", "murder", "assassination", "slaughter", "torture", "abduction", "kidnapping"}
+)
+"""What nobody orders in public: that it was ordered is known because it was done."""
 TENSED = frozenset({"VBZ", "VBP", "VBD", "VBN", "VB"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
 
@@ -129,7 +133,8 @@ def _is_told_of(verb: Token) -> bool:
 
 def _is_wanted(verb: Token) -> bool:
     """Whether somebody is sought for a deed, by whomever: "is wanted by the police for the murder"."""
-    return lemma_of(verb) == "want" and verb.tag_ == "VBN" and any(child.lower_ == "for" for child in verb.children)
+    is_participle = verb.tag_ == "VBN" or verb.dep_ == "acl"
+    return lemma_of(verb) == "want" and is_participle and any(c.lower_ in ("for", "over") for c in verb.children)
 
 
 def scope_of(trigger: Token, *, in_passing: bool = False) -> Scope:
@@ -149,6 +154,10 @@ def scope_of(trigger: Token, *, in_passing: bool = False) -> Scope:
             break
         for child in token.children:
             marks.take_child(child, link)
+            if link == "self" and child.dep_ == "agent" and child.nbor(-1).lower_ in marks.words.adverbs:
+                marks.mark(
+                    marks.words.adverbs[child.nbor(-1).lower_], child.nbor(-1)
+                )  # "killed, allegedly by the Front"
         if link == "purpose" and not _is_carried_out(token):
             marks.mark("planned", token)
         if token != trigger:
@@ -247,7 +256,7 @@ class _Marks:
         lower, dep, words = child.lower_, child.dep_, self.words
         if dep == "neg" or (lower in words.negators and dep in ("advmod", "preconj")) or _is_no_longer(child):
             self.negate(child, counts=link != "ccomp" or self._denies(child.head))
-        elif dep == "aux" and lower in words.modals:
+        elif dep == "aux" and lower in words.modals and not _is_perceived(child.head):
             unmet = lower == "would" and _hangs_on_condition(child.head)
             self.mark("possible" if unmet else words.modals[lower], child)
         elif dep in ("advmod", "acomp") and lower in words.adverbs:
@@ -293,6 +302,8 @@ class _Marks:
         governor = governor_of(token) if link in ("governor", "ccomp", "arg") else None
         if governor and link == "ccomp" and governor.orders and not _is_subjunctive(below):
             governor = None  # "he told reporters that rebels attacked" is no order; "he ordered that they attack" is
+        if governor and governor.orders and below.dep_ == "dobj" and lemma_of(below) in CRIMES and token.tag_ != "VB":
+            governor = None  # "ordered the massacre of 69 peasants"
         if governor and governor.orders and token.dep_ == "pcomp" and token.head.lower_ in ("of", "for"):
             governor = None  # whoever is charged with ordering a massacre is charged with one that took place
         if below.lower_ in ANSWERABLE and lemma_of(token) in ("hold", "find", "deem"):
@@ -307,6 +318,11 @@ class _Marks:
         is_without = token.dep_ == "prep" and token.lower_ in self.words.negative_prepositions
         if is_without or (token.lemma_ == "do" and token.head.lower_ == "nothing"):  # "had nothing to do with the raid"
             self.negate(token)
+
+
+def _is_perceived(verb: Token) -> bool:
+    """Whether something could be heard or seen, and so took place."""
+    return verb.tag_ == "VBN" and verb.lemma_ in ("hear", "see", "smell", "feel")
 
 
 def _is_denied(noun: Token) -> bool:

@@ -45,6 +45,8 @@ class Speakers:
         one around it: "the army denied reports that…".
         """
         found = innermost(self.attributions, trigger.idx, trigger.idx + len(trigger))
+        if found is not None and cue_class(found.verb) == "deny" and _stands_against(trigger):
+            return None
         nameless: Attribution | None = None
         while found is not None:
             if cue_class(found.verb) in VOUCHING or (found.verb in HOLDING and found.verb in ruled_by):
@@ -98,3 +100,12 @@ class Speakers:
 
 def _holds_responsible(verb: Token) -> bool:
     return any(word.lower_ in ("responsible", "accountable", "liable") for word in verb.subtree)
+
+
+def _stands_against(trigger: Token) -> bool:
+    """Whether a clause is set against what is denied: "denied beating him, although two officers were arrested"."""
+    clause = next((word for word in (trigger, *trigger.ancestors) if word.dep_ == "advcl"), None)
+    if clause is None:
+        return False
+    marks = {child.lower_ for child in clause.children if child.dep_ == "mark"}
+    return not marks.isdisjoint(("although", "though", "while", "whereas")) and clause.i > clause.head.i

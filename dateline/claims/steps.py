@@ -8,6 +8,12 @@ SIDES = frozenset({"side", "behalf", "orders", "request", "part"})
 """Nouns whose owner is no place: "fighting on Kyiv's side"."""
 ANSWERS = frozenset({"retaliation", "response", "revenge", "reprisal", "retribution", "protest", "answer"})
 """Nouns with what took place before, on days of its own."""
+TRYING = frozenset(
+    "jail imprison sentence convict charge accuse indict try arrest detain acquit extradite prosecute hang".split()
+)
+"""Verbs of trying and punishing somebody for what is past."""
+CHARGED_BY = frozenset({"for", "of", "with", "over"})
+"""Prepositions before what somebody is tried for."""
 CLAUSE_LINKS = frozenset({"relcl", "ccomp", "advcl", "parataxis", "csubj"})
 
 
@@ -41,6 +47,20 @@ def is_placed(token: Token, prepositions: frozenset[str]) -> bool:
 def says_where(mention: PlaceMention | DateMention) -> bool:
     """Whether a place's own words say where: "15 km from Gao", "south of Balad", "near Jenin"."""
     return isinstance(mention, PlaceMention) and mention.precision == "near"
+
+
+def is_of_the_crime(date: Token, trigger: Token) -> bool:
+    """Whether a date stands with what somebody is tried for, and not with the trial: "jailed for the murder of six nuns
+    in 1985", "charged with the 1998 bombing".
+    """
+    if trigger.lemma_ not in TRYING:
+        return False
+    for word in date.ancestors:
+        if word == trigger:
+            return False
+        if word.pos_ in ("NOUN", "VERB") and word.dep_ in ("pobj", "pcomp") and word.head.lower_ in CHARGED_BY:
+            return True
+    return False
 
 
 def is_of_an_answer(token: Token, trigger: Token) -> bool:

@@ -30,6 +30,15 @@ of a date on two lines.
 """
 
 
+_LABELS = re.compile(
+    r"""^[ \t]*(?:\[?\d{1,2}[:.]\d\d(?:[ ]?(?:am|pm|GMT|UTC|h|hrs))?\]?(?:[ ]*[:–—-])?|\d{4}:)[ \t]+(?=[A-Z"“])
+    | ^[ \t]*(?:BREAKING(?:[ ]NEWS)?|URGENT|FLASH|JUST[ ]IN|ALERT|UPDATE(?:[ ]\d+)?)
+      [ \t]*(?:[:–—-]|\|{1,2})[ \t]*(?=\S)""",
+    re.VERBOSE | re.MULTILINE,
+)
+"""What stands before an item of a live page or a flash: when it was filed, and that it is news."""
+_TICKER = re.compile(r"(?<=[ \t])(?:•|\|{1,2})(?=[ \t])")
+"""What parts the items of a ticker in one line."""
 _HEADED = re.compile(
     r"^([A-ZÀ-Þ][A-ZÀ-Þ'’-]*(?:[ ][A-ZÀ-Þ][A-ZÀ-Þ'’-]*){0,3})[ ]-[ ](?=[A-ZÀ-Þ][a-zà-ÿ])", re.MULTILINE
 )
@@ -68,7 +77,7 @@ def as_read(report: Report) -> str:
     letters.
     """
     plain = without_quoting(blank_out(report.text, unread_spans(report)))
-    return in_small_letters(with_dashes(without_marks(unwrapped(plain, report.headline))))
+    return in_small_letters(with_dashes(without_labels(without_marks(unwrapped(plain, report.headline)))))
 
 
 def without_quoting(text: str) -> str:
@@ -88,6 +97,13 @@ def _blank(found: re.Match[str]) -> str:
 def with_dashes(text: str) -> str:
     """The text with a dash for the hyphen behind what heads a paragraph of a digest: "MALI - Armed men attacked"."""
     return _HEADED.sub("\\1 – ", text)
+
+
+def without_labels(text: str) -> str:
+    """The text with times and words of alarm before lines as spaces ("13:05 Rebels shelled", "BREAKING - "), and with
+    the marks between the items of a ticker as line ends.
+    """
+    return _TICKER.sub(lambda found: "\n" + " " * (len(found[0]) - 1), _LABELS.sub(_blank, text))
 
 
 def in_small_letters(text: str) -> str:

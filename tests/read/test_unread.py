@@ -8,7 +8,16 @@ import pytest
 from dateline import Reader
 from dateline.ingest import report_from_text
 from dateline.model import Claim
-from dateline.read.unread import as_read, blank_out, in_small_letters, unwrapped, without_marks, without_quoting
+from dateline.read.unread import (
+    as_read,
+    blank_out,
+    in_small_letters,
+    unwrapped,
+    with_dashes,
+    without_labels,
+    without_marks,
+    without_quoting,
+)
 
 FIRST = (
     "Rebels of the Red Dawn Front killed nine tea workers and burned three lorries near the town of Gao on Tuesday "
@@ -90,6 +99,26 @@ def test_a_headline_above_wrapped_lines_stays_apart() -> None:
 )
 def test_marks_among_the_words_are_not_read(text: str, read: str) -> None:
     assert without_marks(text) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("13:05 Rebels shelled Gao.", "      Rebels shelled Gao."),
+        ("BREAKING – army retakes Gao", "           army retakes Gao"),
+        ("UPDATE 2: Rebels shell Gao", "          Rebels shell Gao"),
+        ("Rebels shell Gao • Police arrest ten men", "Rebels shell Gao \n Police arrest ten men"),
+        ("Rebels shell Gao || Police arrest ten men", "Rebels shell Gao \n  Police arrest ten men"),
+        ("At 13:05 rebels shelled Gao.", "At 13:05 rebels shelled Gao."),
+        ("An urgent appeal: the army must leave.", "An urgent appeal: the army must leave."),
+    ],
+)
+def test_times_alarms_and_marks_of_tickers_are_not_read(text: str, read: str) -> None:
+    assert without_labels(text) == read
+
+
+def test_a_hyphen_behind_the_country_that_heads_an_item_is_a_dash() -> None:
+    assert with_dashes("MALI - Armed men fled.") == "MALI – Armed men fled."
 
 
 @pytest.mark.parametrize(

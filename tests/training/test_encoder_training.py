@@ -311,6 +311,17 @@ def test_what_is_kept_still_is_not_learned(maker: DocumentMaker, tmp_path: Path)
     assert not any(name.startswith(("apart", "body.embeddings")) for name in moved)
 
 
+def test_answers_that_are_kept_move_less_than_others(maker: DocumentMaker, tmp_path: Path) -> None:
+    moved = {}
+    for name, kept in (("free", {}), ("kept", {"roles": 50.0})):
+        trained, batch = learner(maker), whole_batch(maker)
+        before = columns(trained, batch)[..., HEADS_OF["roles"].columns]
+        trained.learn(documents(maker), course(batches=12, kept=kept), tmp_path / f"{name}.pt")
+        after = columns(trained, batch)[..., HEADS_OF["roles"].columns]
+        moved[name] = float((after.softmax(-1) - before.softmax(-1)).abs().mean())
+    assert moved["kept"] < moved["free"] / 2
+
+
 def test_a_head_that_is_left_out_takes_its_layers_along(maker: DocumentMaker) -> None:
     parted, batch = learner(maker), whole_batch(maker)
     own = HEADS_OF["attribution"].columns
@@ -329,10 +340,10 @@ def only(head: str) -> dict[str, float]:
 
 
 def power_cut_at(number: int, step: Any) -> Any:
-    def steps(self: Learner, batch: Any, course: Course, done: int, optimiser: Any) -> float:
+    def steps(self: Learner, batch: Any, course: Course, done: int, optimiser: Any, before: Any) -> float:
         if done == number:
             raise InterruptedError
-        return float(step(self, batch, course, done, optimiser))
+        return float(step(self, batch, course, done, optimiser, before))
 
     return steps
 

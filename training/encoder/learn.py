@@ -4,7 +4,7 @@ import copy
 import logging
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +38,7 @@ class Course:
     """Heads whose weight rises from zero over the first part of the course, with that part."""
     masked: float
     """Share of wordpieces hidden behind [MASK]."""
-    kept: dict[str, float]
+    kept: dict[str, float] = field(default_factory=dict)
     """Heads whose answers are held to those from before the course, with the weight of that."""
     half: bool = False
     """Whether to use bfloat16: half again as fast on processors that have it, eight times slower on others."""

@@ -152,7 +152,8 @@ def kept_loss(
     columns: torch.Tensor, before: torch.Tensor, batch: Batch, heads: Heads, weights: Mapping[str, float]
 ) -> torch.Tensor:
     """How far the named heads' answers are from those of the network before the course: the cross-entropy of their
-    probabilities, averaged over wordpieces, summed over labels and weighted (learning without forgetting, Li and Hoiem 2016).
+    probabilities, averaged over wordpieces, summed over labels and weighted (learning without forgetting; Li and Hoiem,
+    2016).
     """
     total, said = columns.new_zeros(()), torch.from_numpy(batch.mask).float()
     for name, weight in weights.items():

@@ -16,7 +16,6 @@ from dateline.read.attributions.unmarked import OF_PERSONS
 from dateline.read.doc_text import text_of
 from dateline.read.extensions import register_extensions
 
-
 UNRULED = "no rule does."
 """How the reason ends of attributions that the encoder alone proposes."""
 

@@ -69,6 +69,7 @@ class Descriptions(Beside):
             cluster
             for cluster in self.clusters.since(sentence - 3 * REACH_IN_SENTENCES)
             if cluster is not agent
+            and not cluster.is_nobody
             and fits(cluster, mention.kind, plural=plural, single=single)
             and not (side is not None and cluster is not side and self._is_portion(cluster))
             and not (self._is_of_state(token) and cluster.kind == "armed_group")

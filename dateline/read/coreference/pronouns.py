@@ -25,12 +25,17 @@ OFTEN = 0.15
 """What is added for each mention of an actor so far, up to ``MOST_MENTIONS``: reports go on about their topic."""
 WITHIN = 0.4
 """What is taken off for a name that only told more of another noun."""
+TOLD_BY = 1.6
+"""What is taken off, for "they" in a quotation, for those who told the sentence before it."""
+QUOTED_REACH = 240
+"""How many letters back an opening quotation mark is looked for."""
 DESPOILED = 2.0
 """What is taken off for whoever harms what the pronoun owns: "the herders fled when soldiers burned their huts"."""
 JUDGED = 2.0
 """What is added for those who are punished, praised or asked, where what is theirs is the reason or the demand."""
 THING_REACH = 20
 """How many words back a pronoun may mean a thing rather than an actor."""
+_SAYING = frozenset({"say", "tell", "report", "add", "claim", "state"})
 _PERSONAL = frozenset({"he", "she", "i", "we", "they", "who"})
 _BODIES = frozenset({"military", "government", "police", "intergovernmental", "organisation", "media"})
 
@@ -64,6 +69,7 @@ class Pronouns:
             return (own, f"'{table.text[token]}' is '{own.first_words}', who does it") if own else None
         state, best_score = self._state(token) if pronoun in NEUTER else (-1, 0.0)
         favoured, despoiler = self._favoured(token), self.clusters.of_head.get(self.governing.despoiler(token))
+        in_quotes = pronoun == "they" and self._is_quoted(token)
         best: Cluster | None = None
         for cluster in self.clusters.since(sentence - REACH_IN_SENTENCES):
             if cluster.is_pronoun or not pronoun_agrees(pronoun, cluster) or self._clashes(token, cluster):
@@ -74,6 +80,7 @@ class Pronouns:
             nearness = cluster.last_token / (token + 1)
             score = 3.0 - distance + 0.8 * cluster.was_subject + 0.3 * bool(cluster.names) + nearness
             score += sum(more for one, more in favoured if one is cluster) + MAIN * self._leads(cluster)
+            score -= TOLD_BY * (in_quotes and self._told(cluster))
             score -= WITHIN * self._is_nested(cluster, pronoun) + DESPOILED * (cluster is despoiler)
             score += OFTEN * min(len(cluster.mentions), MOST_MENTIONS)
             if pronoun in PLURAL:
@@ -162,6 +169,17 @@ class Pronouns:
         """Whether a body says what befell people: "the military said that they had been rescued"."""
         is_told = self.table.dep[token] == "nsubjpass" and self.table.lemma[self.table.head[token]] in _BEFALLS_PEOPLE
         return is_told and cluster.kind in _BODIES and self._reports(token, cluster)
+
+    def _told(self, cluster: Cluster) -> bool:
+        """Whether an actor was last named as one who says something: no witness means himself by "they"."""
+        table, last = self.table, cluster.last_token
+        return table.dep[last] in SUBJECTS and table.lemma[table.head[last]] in _SAYING
+
+    def _is_quoted(self, token: int) -> bool:
+        """Whether a word stands behind an opening quotation mark of its sentence or the one before."""
+        before = self.table.whole[max(self.table.start[token] - QUOTED_REACH, 0) : self.table.start[token]]
+        straight = before.rsplit("\n\n", 1)[-1].count('"') % 2 == 1
+        return straight or before.rfind("“") > before.rfind("”")
 
     def _only_tells_what(self, token: int, cluster: Cluster) -> bool:
         """Whether words only tell what somebody is or was: "when he was a boy", "accused of being a spy", "A former

@@ -164,6 +164,8 @@ def scope_of(trigger: Token, *, in_passing: bool = False) -> Scope:
             marks.take_governor(token, link, below)
         marks.take_verdict(token)
         below = token
+    if _is_announced(trigger):
+        marks.mark("planned", trigger)
     found = marks.scope()
     if found.modality == "actual" and found.polarity == "asserted" and not in_passing and (mark := _awaited(trigger)):
         return Scope("asserted", "planned" if mark.lower_ == "when" else "possible", (mark.lower_,))
@@ -186,6 +188,16 @@ def _leaves_open(verb: Token, below: Token) -> bool:
     is_object = below.dep_ in ("dobj", "nsubjpass") and below.pos_ == "NOUN"
     is_negated = any(child.dep_ == "neg" for child in verb.children)
     return is_object and is_negated and lemma_of(verb) in scope_words().verifying
+
+
+def _is_announced(verb: Token) -> bool:
+    """Whether a headline tells what is to come: "Army to withdraw from Gao"."""
+    to = next((child for child in verb.children if child.dep_ == "aux" and child.lower_ == "to"), None)
+    if to is None or verb.tag_ != "VB" or to.i == verb.sent.start:
+        return False
+    subject = verb.head if verb.dep_ in ("relcl", "acl") else next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    is_bare = verb.dep_ == "ROOT" or (verb.head.dep_ == "ROOT" and verb.head.pos_ in ("NOUN", "PROPN"))
+    return subject is not None and is_bare and subject.right_edge.i + 1 >= to.i and subject.i < to.i
 
 
 def _awaited(trigger: Token) -> Token | None:

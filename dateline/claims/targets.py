@@ -1,7 +1,10 @@
 """Whom an event befalls: somebody, a side whose thing is struck, or nobody but a place."""
 
+from spacy.tokens import Token
+
 from dateline.claims.agents import agent_words, carries_people, is_somebody, may_be_people
 from dateline.claims.lemmas import lemma_of
+from dateline.claims.logical import with_conjuncts
 from dateline.claims.match import Match
 from dateline.claims.participants import Participant, Participants
 from dateline.claims.place_time import PlacesAndDates
@@ -46,6 +49,12 @@ DONE_TO_TOWNS = frozenset(
     "shell bomb bombard shelling bombing bombardment raid withdraw withdrawal retreat overrun storm besiege".split()
 )
 """Verbs and nouns whose object, or what stands behind their preposition, is most often a town."""
+
+
+def _listed(noun: Token) -> list[Token]:
+    """The names of "several towns, including Bor and Nimule"."""
+    preps = (child for child in noun.children if child.lower_ in ("including", "notably"))
+    return [name for prep in preps for child in prep.children if child.dep_ == "pobj" for name in with_conjuncts(child)]
 
 
 def _is_town_unknown(object_: Participant, match: Match) -> bool:
@@ -137,6 +146,9 @@ class Targets:
         assert object_.place is not None
         if object_.place.lat is not None:
             return [object_.place]
+        listed = [self.located.places.get(token.i) or as_place(token) for token in _listed(object_.token)]
+        if any(place is not None and place.lat is not None for place in listed):
+            return [place for place in listed if place is not None]
         named = inside(self.located, object_.token)
         found = [place for place in (named, *places) if place and place.lat is not None]
         if not found and object_.place.text[:1].islower():  # "burned nine houses in Xolcuay"

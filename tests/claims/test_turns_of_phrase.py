@@ -105,6 +105,22 @@ def claims(reader: Reader, text: str) -> list[str]:
                 "leads Omar Tall -> gang",
             ],
         ),
+        ("Rebels to free two pilots", ["RETREAT release Rebels -> two pilots planned"]),
+        ("Bishop: gunmen killed two nuns in Gao", ["ASSAULT firearms gunmen -> two nuns @ Gao"]),
+        (
+            "The judge was killed, allegedly by the Red Brigade.",
+            ["ASSAULT Red Brigade -> judge alleged"],
+        ),
+        ("Heavy gunfire could be heard in Omdurman.", ["ASSAULT firearms nobody -> nobody @ Omdurman"]),
+        ("Two officers are suspected of killing a judge.", ["ASSAULT Two officers -> judge alleged"]),
+        (
+            'Witnesses said soldiers fired on the crowd. "They killed my son," said Amina Ba.',
+            ["ASSAULT firearms soldiers -> crowd by Witnesses", "ASSAULT soldiers -> my son by Amina Ba"],
+        ),
+        (
+            "The Front denied attacking the convoy, although two fighters were arrested.",
+            ["ASSAULT Front -> convoy negated by Front", "COERCE arrest nobody -> two fighters"],
+        ),
         ("The militia continued to shell the town of Gao.", ["ASSAULT heavy-weapons militia -> nobody @ Gao"]),
         (
             "Diplomats hold the rebels responsible for the killing of two nuns.",
@@ -123,6 +139,11 @@ def test_the_sentence_states_these_claims(reader: Reader, text: str, expected: l
         ("On 5 March 2010 police arrested Omar Tall and tortured him.", ["2010-03-05"] * 2),
         ("Rebels 3 May attacked a convoy near Gao.", ["2017-05-03"]),
         ("France 9 May sent 200 troops to Gao.", ["2017-05-09"]),
+        (
+            "The Front, led by Omar Tall, has fought the army since 1998.",
+            ["1998-01-01/2017-10-05", "1998-01-01/..", None],
+        ),
+        ("Prosecutors charged Omar Tall with the 1998 bombing of an embassy.", ["../2017-10-05", "1998"]),
         ("The army shelled the camp in response to an ambush last month.", ["../2017-10-05"]),
     ],
 )

@@ -39,7 +39,7 @@ RULES: dict[str, tuple[Callable[[Token], Iterator[Mending]], ...]] = {
     "acl": (joined.second_of_three, participles.behind_a_report, relative.whom_they_killed, relative.verb_behind),
     "xcomp": (participles.past_an_insertion,),
     "advcl": (joined.asked_for, participles.after_a_participle, participles.seen_doing),
-    "nsubj": (joined.aside_in_front, joined.aside_behind),
+    "nsubj": (joined.label, joined.aside_in_front, joined.aside_behind),
     "prep": (joined.more_than,),
     "dep": (
         joined.then_did,

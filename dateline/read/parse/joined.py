@@ -153,6 +153,14 @@ def name_behind_place(name: Token) -> Iterator[Mending]:
         yield name, verb.head, "appos"
 
 
+def label(noun: Token) -> Iterator[Mending]:
+    """ "Hamas: Israel bombed a school": who says so is no second subject."""
+    verb = noun.head
+    other = next((part for part in verb.lefts if part.dep_ in SUBJECTS and part.i > noun.i), None)
+    if other is not None and other.left_edge.i > noun.i and other.left_edge.nbor(-1).text == ":":
+        yield noun, verb, "dep"
+
+
 def aside_in_front(noun: Token) -> Iterator[Mending]:
     """ "A son of a muleteer, Omar Tall led the Front": one subject, told of twice."""
     verb = noun.head

@@ -105,6 +105,7 @@ def claims(reader: Reader, text: str) -> list[str]:
                 "leads Omar Tall -> gang",
             ],
         ),
+        ("A 17-year-old was killed by soldiers on Monday.", ["ASSAULT soldiers -> 17-year-old"]),
         ("Rebels to free two pilots", ["RETREAT release Rebels -> two pilots planned"]),
         ("Bishop: gunmen killed two nuns in Gao", ["ASSAULT firearms gunmen -> two nuns @ Gao"]),
         (

@@ -17,6 +17,8 @@ from dateline.read.mentions.table import Table, table_of
 from dateline.read.mentions.told_armed import armed_by_evidence
 from dateline.read.mentions.told_bodies import bodies_by_evidence
 
+AGE = 4
+"""Words before "old" of "17-year-old"."""
 PERSONAL = frozenset("he she him her his hers i me my himself herself".split())
 ONE_OF_TWO = frozenset({"latter", "former"})
 """Words that, after "the" and without a noun, mean one of the two who were named last."""
@@ -99,6 +101,8 @@ class _Search:
                 tag in _COUNTED and lower[here] in self.lexicon.containers
             ):
                 self._description(here)
+            elif lower[here] == "old" and self._is_aged(here):
+                self.take(Candidate(here - AGE, here, here, "person", "description", "somebody's age"))
             elif tag in _NOMINAL and f"the {lower[here]}" in self.lexicon.heads:
                 self._nominal(here)
             elif tag == "NN" and (kind := self._bearing(here)) is not None:
@@ -107,6 +111,12 @@ class _Search:
         for by_evidence in (bodies_by_evidence, armed_by_evidence):
             for candidate in [*by_evidence(table, self.lexicon, self.found.values())]:
                 self.take(candidate)
+
+    def _is_aged(self, token: int) -> bool:
+        """Whether somebody is told of by age alone: "a 17-year-old was killed"."""
+        table = self.table
+        is_age = table.word(token - 1) == "-" and table.word(token - 2) in ("year", "years", "month", "months")
+        return is_age and token >= AGE and table.dep[token] in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos")
 
     def _bearing(self, token: int) -> EntityKind | None:
         """The kind of the body named before that a small word is short for: "the front" after "the Northern Front", but

@@ -15,7 +15,7 @@ from dateline.claims.event_noun_words import event_noun_words
 from dateline.claims.lemmas import lemma_of
 from dateline.claims.logical import Arguments
 from dateline.claims.portions import HOW_MANY
-from dateline.claims.scope import Governor, governor_of
+from dateline.claims.scope_words import Governor, governor_of
 
 VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})

@@ -1,47 +1,21 @@
 """Whether a trigger is asserted or negated, actual, planned, possible or alleged: read from what governs it.
 
 From the trigger up the parse, each governor (a modal, a negation, "fail to", "plans for", "accused of") that has the
-trigger in its scope leaves its mark. The words are in ``languages/en/scope.yaml``.
+trigger in its scope leaves its mark. The words are in ``scope_words.py``.
 """
 
 from dataclasses import dataclass
-from functools import cache
 from itertools import islice
-from typing import Literal, cast
 
 from spacy.tokens import Token
 
 from dateline.claims.lemmas import lemma_of
 from dateline.claims.ruling import Link, ruling
-from dateline.languages.load import language_data
+from dateline.claims.scope_words import STRENGTH, ScopeWords, governor_of, scope_words
 from dateline.model import Modality, Polarity
 
-Hands = Literal["subj", "obj", "owner"]
-STRENGTH: dict[Modality, int] = {"actual": 0, "planned": 1, "possible": 2, "alleged": 3}
-
-
-AWAITING = frozenset({"until", "till", "before", "once", "when", "unless"})
-"""Words before what must come about first."""
-ANSWERABLE = frozenset({"responsible", "accountable", "liable", "culpable"})
-PLANNING = frozenset({"plan", "plot", "prepare", "organise", "organize", "mastermind", "orchestrate", "devise"})
-CRIMES = frozenset(
-    {"massacre", "killing", "murder", "assassination", "slaughter", "torture", "abduction", "kidnapping"}
-)
-"""What nobody orders in public: that it was ordered is known because it was done."""
 TENSED = frozenset({"VBZ", "VBP", "VBD", "VBN", "VB"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
-
-
-@dataclass(frozen=True, slots=True)
-class Governor:
-    """What a governing word does to its complement."""
-
-    modality: Modality
-    polarity: Polarity
-    hands: Hands
-    light: bool
-    orders: bool
-    """Whether it asks somebody to do something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,90 +25,6 @@ class Scope:
     polarity: Polarity = "asserted"
     modality: Modality = "actual"
     words: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ScopeWords:
-    """The word lists of ``scope.yaml`` in the form the rules ask for."""
-
-    negators: frozenset[str]
-    negative_determiners: frozenset[str]
-    negative_prepositions: frozenset[str]
-    modals: dict[str, Modality]
-    adverbs: dict[str, Modality]
-    modifiers: dict[str, tuple[Modality, Polarity]]
-    conditionals: frozenset[str]
-    governors: dict[str, Governor]
-    """Verbs and adjectives, and nouns that ``noun_governors`` does not hold."""
-    noun_governors: dict[str, Governor]
-    grounds: frozenset[str]
-    shares: frozenset[str]
-    said: frozenset[str]
-    false: frozenset[str]
-    true: frozenset[str]
-    left: frozenset[str]
-    carried_out: frozenset[str]
-    taken_for_done: frozenset[str]
-    refusing: frozenset[str]
-    verifying: frozenset[str]
-
-
-@cache
-def scope_words() -> ScopeWords:
-    """The scope words of English, read once."""
-    data = language_data("scope")
-    governors: dict[str, Governor] = {}
-    noun_governors: dict[str, Governor] = {}
-    for name, group in data["governors"].items():
-        polarity: Polarity = group.get("polarity", "negated" if name == "negated" else "asserted")
-        modality = group.get("modality", name if name in STRENGTH else "actual")
-        governor = Governor(cast(Modality, modality), polarity, group["hands"], name == "light", name == "ordered")
-        for word in group["words"]:
-            (noun_governors if name.endswith("_nouns") else governors).setdefault(word, governor)
-    modifiers: dict[str, tuple[Modality, Polarity]] = {}
-    for name, words in data["modifiers"].items():
-        effect = ("actual", "negated") if name == "negated" else (name, "asserted")
-        modifiers.update(dict.fromkeys(words, cast(tuple[Modality, Polarity], effect)))
-    return ScopeWords(
-        negators=frozenset(data["negators"]),
-        negative_determiners=frozenset(data["negative_determiners"]),
-        negative_prepositions=frozenset(data["negative_prepositions"]),
-        modals={word: modality for modality, words in data["modals"].items() for word in words},
-        adverbs={word: modality for modality, words in data["adverbs"].items() for word in words},
-        modifiers=modifiers,
-        conditionals=frozenset(data["conditionals"]),
-        governors=governors,
-        noun_governors=noun_governors,
-        **{
-            name: frozenset(data[name])
-            for name in ("taken_for_done", "refusing", "verifying", "grounds", "shares", "said", "false", "true")
-        },
-        left=frozenset(data["leaving"]["verbs"]),
-        carried_out=frozenset(data["leaving"]["done_by_it"]),
-    )
-
-
-def governor_of(token: Token) -> Governor | None:
-    """What a word does to what it governs: to claim a bombing does nothing, a claim that there was one doubts it."""
-    words, lemma = scope_words(), lemma_of(token)
-    if any(child.dep_ == "oprd" and child.pos_ == "NOUN" for child in token.children):  # "called the attack a disgrace"
-        return None
-    as_noun = words.noun_governors.get(lemma) if token.pos_ in ("NOUN", "PROPN") else None
-    as_passive = words.governors.get(f"{lemma}-passive") if _is_told_of(token) or _is_wanted(token) else None
-    return as_noun or as_passive or words.governors.get(lemma)
-
-
-def _is_told_of(verb: Token) -> bool:
-    """Whether nobody says what a passive says of its subject: "is said to have fled", not "is said by experts to"."""
-    if verb.tag_ != "VBN" or any(child.dep_ == "agent" for child in verb.children):
-        return False
-    return verb.dep_ == "acl" or any(child.dep_ == "auxpass" for child in verb.children)
-
-
-def _is_wanted(verb: Token) -> bool:
-    """Whether somebody is sought for a deed, by whomever: "is wanted by the police for the murder"."""
-    is_participle = verb.tag_ == "VBN" or verb.dep_ == "acl"
-    return lemma_of(verb) == "want" and is_participle and any(c.lower_ in ("for", "over") for c in verb.children)
 
 
 def scope_of(trigger: Token, *, in_passing: bool = False) -> Scope:
@@ -155,9 +45,8 @@ def scope_of(trigger: Token, *, in_passing: bool = False) -> Scope:
         for child in token.children:
             marks.take_child(child, link)
             if link == "self" and child.dep_ == "agent" and child.nbor(-1).lower_ in marks.words.adverbs:
-                marks.mark(
-                    marks.words.adverbs[child.nbor(-1).lower_], child.nbor(-1)
-                )  # "killed, allegedly by the Front"
+                adverb = child.nbor(-1)  # "killed, allegedly by the Front"
+                marks.mark(marks.words.adverbs[adverb.lower_], adverb)
         if link == "purpose" and not _is_carried_out(token):
             marks.mark("planned", token)
         if token != trigger:
@@ -176,7 +65,7 @@ def _was_planned(verb: Token, below: Token) -> bool:
     """Whether an event that is planned is one that took place: "planned the 1995 bombing", "helped to plan the raid in
     which 40 soldiers died".
     """
-    if lemma_of(verb) not in PLANNING or below.dep_ != "dobj" or below.pos_ != "NOUN":
+    if lemma_of(verb) not in scope_words().planning or below.dep_ != "dobj" or below.pos_ != "NOUN":
         return False
     told = any(word.dep_ == "relcl" and word.tag_ in ("VBD", "VBN") for word in below.subtree)
     dated = any(child.like_num and len(child) == 4 and child.dep_ in ("nummod", "compound") for child in below.lefts)
@@ -207,7 +96,10 @@ def _awaited(trigger: Token) -> Token | None:
     clause = trigger
     while clause.dep_ in ("xcomp", "dobj", "pobj", "prep", "conj", "ccomp") and clause.head != clause:
         clause = clause.head
-    mark = next((word for word in clause.children if word.lower_ in AWAITING and word.dep_ in ("mark", "advmod")), None)
+    mark = next(
+        (word for word in clause.children if word.lower_ in scope_words().awaiting and word.dep_ in ("mark", "advmod")),
+        None,
+    )
     if clause.dep_ != "advcl" or mark is None or clause.tag_ not in TENSED:
         return None
     is_present = clause.tag_ in ("VBZ", "VBP") or any(
@@ -314,11 +206,17 @@ class _Marks:
         governor = governor_of(token) if link in ("governor", "ccomp", "arg") else None
         if governor and link == "ccomp" and governor.orders and not _is_subjunctive(below):
             governor = None  # "he told reporters that rebels attacked" is no order; "he ordered that they attack" is
-        if governor and governor.orders and below.dep_ == "dobj" and lemma_of(below) in CRIMES and token.tag_ != "VB":
+        if (
+            governor
+            and governor.orders
+            and below.dep_ == "dobj"
+            and lemma_of(below) in self.words.known_once_done
+            and token.tag_ != "VB"
+        ):
             governor = None  # "ordered the massacre of 69 peasants"
         if governor and governor.orders and token.dep_ == "pcomp" and token.head.lower_ in ("of", "for"):
             governor = None  # whoever is charged with ordering a massacre is charged with one that took place
-        if below.lower_ in ANSWERABLE and lemma_of(token) in ("hold", "find", "deem"):
+        if below.lower_ in self.words.answerable and lemma_of(token) in ("hold", "find", "deem"):
             self.mark("alleged", token)  # "hold the rebels responsible for the attack"
         if link == "governor" and token.lemma_ == "be" and below.dep_ == "xcomp" and below.tag_ == "VB":
             self.mark("planned", token)  # "envoys are to meet"

@@ -45,10 +45,17 @@ TOLD = frozenset({"on", "upon", "to"})
 """Prepositions before those who are told: "called on Kabul"."""
 
 
+MOVES_OF_TROOPS = frozenset({("RETREAT", "withdraw"), ("MOBILIZE", "troops")})
 DONE_TO_TOWNS = frozenset(
     "shell bomb bombard shelling bombing bombardment raid withdraw withdrawal retreat overrun storm besiege".split()
 )
 """Verbs and nouns whose object, or what stands behind their preposition, is most often a town."""
+
+
+def _is_where_troops_go(object_: Participant, match: Match) -> bool:
+    """Whether a country is where troops go or leave, rather than whom that befalls: "withdrew its forces from Mali"."""
+    is_move = (match.pattern.type, match.pattern.mode) in MOVES_OF_TROOPS
+    return is_move and object_.place is not None and object_.entity is None and object_.token.dep_ == "pobj"
 
 
 def _listed(noun: Token) -> list[Token]:
@@ -105,6 +112,8 @@ class Targets:
             and not _is_left_by_envoy(object_, match)
         ):
             return None, self._scenes(object_, places)
+        if _is_where_troops_go(object_, match):
+            return None, [object_.place]
         if _is_town_unknown(object_, match):
             return None, [as_place(object_.token)]
         if not _is_thing(object_):

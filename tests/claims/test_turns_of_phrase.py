@@ -159,6 +159,7 @@ def test_the_day_is_the_deeds(reader: Reader, text: str, days: list[str]) -> Non
     [
         ("Three Palestinians were killed in Jenin.", 3),
         ("Gunmen killed some fifty civilians.", 50),
+        ("At least 15 people dead in Gao attack", 15),
         ("Insurgents killed over 100 in Gao.", 100),
         ("Gunmen attacked a mosque in Gao, leaving nine dead.", 9),
         ("Nine farmers died on Tuesday when herders stormed Gao.", 9),

@@ -7,7 +7,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from dateline.read.parse import dated, joined, participles, relative, said, tags, thought
+from dateline.read.parse import dated, dead, joined, participles, relative, said, tags, thought
 from dateline.read.parse.words import WITH_TENSE, Mending, words
 
 RULES: dict[str, tuple[Callable[[Token], Iterator[Mending]], ...]] = {
@@ -85,6 +85,8 @@ def mendings(doc: Doc) -> Iterator[Mending]:
             yield from mend(token)
         if token.lemma_ in words("saying") and token.tag_ in WITH_TENSE:
             yield from said.said(token)
+        if token.lower_ == "dead":
+            yield from dead.without_verb(token)
         if token.text in dated.months() and token.i > 1:
             yield from dated.day_behind_subject(token)
         if token.lemma_ in words("thinking") and [word.lower_ for word in doc[token.i + 1 : token.i + 3]] == [

@@ -3,6 +3,7 @@
 from spacy.language import Language
 from spacy.tokens import Token
 
+from dateline.read.parse.dead import is_toll
 from dateline.read.parse.words import child, words
 
 COMMON = {"NNP": "NN", "NNPS": "NNS"}
@@ -29,6 +30,8 @@ def right_tag(token: Token) -> str | None:
         return COMMON[tag]  # "the defence ministry" is no name
     if tag in ("NN", "JJ") and _is_name(token):
         return "NNP"  # "the rebel leader met Hamidou"
+    if tag == "JJ" and is_toll(token):
+        return "VBN"  # "nine dead after a strike"
     if tag == "JJ" and _stands_alone(token):
         return "NN"  # "beheaded a captive"
     if tag == "VBD" and (_is_had_done(token) or child(token, "agent") is not None):

@@ -229,7 +229,7 @@ def _take_prep(found: Arguments, prep: Token) -> None:
             if (
                 child.dep_ == "prep"
                 and child.lower_ not in found.preps
-                and not _names_place(target, child) | is_of_another
+                and not (_names_place(target, child) or is_of_another)
             ):
                 found.preps[child.lower_] = prep_objects(child)
 

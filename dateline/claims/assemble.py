@@ -189,15 +189,13 @@ class Assembler:
     def _when(self, match: Match, claim_type: ClaimType, scope: Scope) -> DateSpan | None:
         told_by = match.holder.verb if match.holder else None
         is_office = match.pattern.pos == "role"
-        is_aside = (
-            claim_type.kind == "relation" and match.trigger.dep_ in ("acl", "amod") and match.pattern.pos == "verb"
-        )
+        is_modifier = match.pattern.pos == "verb" and match.trigger.dep_ in ("acl", "amod")
         changes = claim_type.kind == "event" or claim_type.name in EVENT_LIKE
         return self.located.when(
             told_by or match.trigger,
             is_state=not changes,
             undated_past=changes and scope.modality == "actual",
-            own_only=is_office or claim_type.name == "alias_of" or is_aside,
+            own_only=is_office or claim_type.name == "alias_of" or (is_modifier and claim_type.kind == "relation"),
             lasting=is_office and told_by is None,
             arranged="obj" in match.pattern.needs,
         )

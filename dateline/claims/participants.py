@@ -96,7 +96,7 @@ class Participants:
         tokens = [
             token
             for token in with_conjuncts(head)
-            if not (token.is_punct or token.i in self.dated or is_whereabouts(token) or is_number_beside(token))
+            if not (token.is_punct or token.i in self.dated or is_whereabouts(token) or _is_number_beside(token))
         ]
         found = [self._one(token, attribution) for token in tokens]
         return [one for number, one in enumerate(found) if not any(_is_within(one, other) for other in found[:number])]
@@ -345,7 +345,7 @@ def _kinds_of_country(mention: Mention, place: PlaceMention | None) -> frozenset
     return PLACE if (place.start, place.end) == (mention.start, mention.end) else frozenset()
 
 
-def is_number_beside(token: Token) -> bool:
+def _is_number_beside(token: Token) -> bool:
     """Whether a number stands beside that of a unit: the 99 of "Divisions 66 and 99"."""
     return token.tag_ == "CD" and token.dep_ == "conj" and any(c.dep_ == "nummod" for c in token.head.children)
 

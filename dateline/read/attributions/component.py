@@ -12,7 +12,7 @@ from dateline.read.attributions.naming import People, Speaker, people_of, speake
 from dateline.read.attributions.nesting import nested
 from dateline.read.attributions.pieces import of_tokens, offsets, trimmed, without
 from dateline.read.attributions.support import TAGGED, Support, support_of, tagged_candidates
-from dateline.read.attributions.unmarked import OF_PERSONS
+from dateline.read.attributions.unmarked import UNMARKED
 from dateline.read.doc_text import text_of
 from dateline.read.extensions import register_extensions
 
@@ -69,7 +69,7 @@ def attribution(page: Page, people: People, candidate: Candidate, text: str) -> 
     if not content:
         return None
     speaker = speaker_of(page, people, candidate, text)
-    if candidate.construction in OF_PERSONS and not _is_person(people, speaker):
+    if candidate.construction in UNMARKED and not _is_person(people, speaker):
         return None
     speech = _speech(page, candidate)
     return Attribution(

@@ -9,9 +9,7 @@ from dateline.read.attributions.pieces import Piece, Pieces, trimmed
 from dateline.read.attributions.quotations import Quotation
 
 UNMARKED = frozenset({"bracketed", "signed_below", "named_above", "introduced", "own_words"})
-"""The constructions that are read here; no weights were learned for them."""
-OF_PERSONS = frozenset({"introduced", "named_above", "signed_below", "bracketed", "own_words"})
-"""Those whose source must be a person."""
+"""The constructions that are read here: their source must be a person, and no weights were learned for them."""
 TEXTS = frozenset(
     {"statement", "testimony", "interview", "account", "deposition", "affidavit", "declaration", "letter"}
 )

@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from dateline.read.parse import dated, dead, joined, participles, relative, said, tags, thought
-from dateline.read.parse.words import WITH_TENSE, Mending, words
+from dateline.read.parse.words import Mending
 
 RULES: dict[str, tuple[Callable[[Token], Iterator[Mending]], ...]] = {
     "conj": (
@@ -23,7 +23,10 @@ RULES: dict[str, tuple[Callable[[Token], Iterator[Mending]], ...]] = {
     "amod": (
         joined.of_the_second,
         participles.charged_with_doing,
+        participles.verb_taken_for_modifier,
+        participles.root_taken_for_modifier,
     ),
+    "compound": (participles.verb_taken_for_modifier, participles.root_taken_for_modifier),
     "npadvmod": (joined.name_behind_office,),
     "pobj": (dated.subject_behind_date,),
     "nummod": (dated.year_behind_preposition,),
@@ -48,6 +51,13 @@ RULES: dict[str, tuple[Callable[[Token], Iterator[Mending]], ...]] = {
     "parataxis": (thought.thought_to,),
 }
 """By the label of a word, what may be wrong with it."""
+BY_WORD: tuple[Callable[[Token], Iterator[Mending]], ...] = (
+    said.said,
+    dead.without_verb,
+    dated.day_behind_subject,
+    thought.thought_to_be,
+)
+"""What is looked for at every word, whatever its label: each knows its words."""
 
 
 @Language.factory(
@@ -77,20 +87,5 @@ def mended(nlp: Language, doc: Doc) -> Doc:
 def mendings(doc: Doc) -> Iterator[Mending]:
     """What is to be mended in a parsed doc."""
     for token in doc:
-        for rule in RULES.get(token.dep_, ()):
+        for rule in (*RULES.get(token.dep_, ()), *BY_WORD):
             yield from rule(token)
-        if token.dep_ in participles.MODIFIERS and token.tag_ in ("VBD", "VBN"):
-            is_past = token.tag_ == "VBD"
-            mend = participles.verb_taken_for_modifier if is_past else participles.root_taken_for_modifier
-            yield from mend(token)
-        if token.lemma_ in words("saying") and token.tag_ in WITH_TENSE:
-            yield from said.said(token)
-        if token.lower_ == "dead":
-            yield from dead.without_verb(token)
-        if token.text in dated.months() and token.i > 1:
-            yield from dated.day_behind_subject(token)
-        if token.lemma_ in words("thinking") and [word.lower_ for word in doc[token.i + 1 : token.i + 3]] == [
-            "to",
-            "be",
-        ]:
-            yield from thought.thought_to_be(token)

@@ -59,13 +59,15 @@ def year_behind_preposition(year: Token) -> Iterator[Mending]:
 
 
 @cache
-def months() -> frozenset[str]:
+def _months() -> frozenset[str]:
     """The names of months as they are printed."""
     return frozenset(language_data("datelines")["months"])
 
 
 def day_behind_subject(month: Token) -> Iterator[Mending]:
     """ "Rebels 3 May attacked a convoy": a day without a preposition, and no number of rebels."""
+    if month.text not in _months() or month.i < 2:
+        return
     number, subject = month.nbor(-1), month.nbor(-2)
     if (
         number.tag_ != "CD"

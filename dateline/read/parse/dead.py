@@ -22,8 +22,8 @@ def is_toll(dead: Token) -> bool:
 
 def without_verb(dead: Token) -> Iterator[Mending]:
     """The number or the noun undergoes it, as that of "nine were killed" does; what follows goes with it."""
-    who = _those(dead)
-    if who is None or dead.tag_ != "VBN" or not (dead.dep_ == "ROOT" or dead.head == who):
+    who = _those(dead) if dead.lower_ == "dead" and dead.tag_ == "VBN" and dead.i else None
+    if who is None or not (dead.dep_ == "ROOT" or dead.head == who):
         return
     yield who, dead, "nsubjpass"
     if dead.head == who:

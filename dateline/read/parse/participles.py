@@ -6,7 +6,6 @@ from spacy.tokens import Token
 
 from dateline.read.parse.words import SUBJECTS, Mending, child, words
 
-MODIFIERS = frozenset({"amod", "compound"})
 """Labels that no verb with tense has."""
 
 
@@ -157,7 +156,7 @@ def root_taken_for_modifier(participle: Token) -> Iterator[Mending]:
     thing, subject = participle.head, child(participle, "nsubj")
     if participle.tag_ == "VBN" and thing.dep_ == "appos" and subject is None:
         yield from _behind_a_name(participle)
-    if participle.dep_ not in MODIFIERS or participle.tag_ != "VBN" or thing.dep_ != "ROOT" or subject is None:
+    if participle.tag_ != "VBN" or thing.dep_ != "ROOT" or subject is None:
         return
     if thing.i < participle.i or child(thing, *SUBJECTS) is not None or child(participle, "aux", "auxpass", "agent"):
         return
@@ -186,7 +185,7 @@ def verb_taken_for_modifier(verb: Token) -> Iterator[Mending]:
     """
     thing = verb.head
     above = thing.head
-    if thing.i < verb.i or any(token.tag_ == "DT" for token in thing.lefts if token.i < verb.i):
+    if verb.tag_ != "VBD" or thing.i < verb.i or any(token.tag_ == "DT" for token in thing.lefts if token.i < verb.i):
         return
     subject = child(thing, *SUBJECTS)
     if thing.dep_ == "relcl" and subject is not None and subject.i + 1 == verb.i:

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from dateline.read.parse.words import SUBJECTS, Mending, child
+from dateline.read.parse.words import SUBJECTS, WITH_TENSE, Mending, child, words
 
 
 def said(verb: Token) -> Iterator[Mending]:
     """Who says something, and what: "…, a spokesman said", "…; the army said", "residents said shelling killed"."""
+    if verb.lemma_ not in words("saying") or verb.tag_ not in WITH_TENSE:
+        return
     said = child(verb, "ccomp")
     if said is None:
         return

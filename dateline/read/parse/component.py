@@ -60,6 +60,10 @@ BY_WORD: tuple[Callable[[Token], Iterator[Mending]], ...] = (
 """What is looked for at every word, whatever its label: each knows its words."""
 
 
+PASSES = 2
+"""How often the rules look: what one has put right may be what another needs to see a second mistake."""
+
+
 @Language.factory(
     "dateline_parse", requires=["token.dep", "token.tag", "token.head"], assigns=["token.dep", "token.head"]
 )
@@ -73,9 +77,16 @@ def mended(nlp: Language, doc: Doc) -> Doc:
     for token in doc:
         if (tag := tags.right_tag(token)) is not None:
             tags.retag(token, tag, nlp)
-    found = {token.i: (head, label) for token, head, label in mendings(doc)}
-    if not found:
-        return doc
+    for _ in range(PASSES):
+        found = {token.i: (head, label) for token, head, label in mendings(doc)}
+        if not found:
+            break
+        doc = _rejoined(doc, found)
+    return doc
+
+
+def _rejoined(doc: Doc, found: dict[int, tuple[Token, str]]) -> Doc:
+    """The doc with other heads and labels for the tokens at these places."""
     heads = np.array([token.head.i - token.i for token in doc], dtype=np.int64)
     labels = np.array([token.dep for token in doc], dtype=np.uint64)
     for place, (head, label) in found.items():

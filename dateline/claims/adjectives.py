@@ -1,12 +1,11 @@
 """The logical arguments of an adjective that states a claim: "loyal to the council", "the rebels were behind it"."""
 
-from spacy.tokens import Token
-
 from dateline.claims.arguments import HOLDING, noun_arguments, verb_arguments
 from dateline.claims.logical import Arguments
+from dateline.claims.words import Word
 
 
-def adjective_arguments(adjective: Token) -> Arguments:
+def adjective_arguments(adjective: Word) -> Arguments:
     """ "Loyal to the council": the subject of the copula, or the noun that the adjective modifies."""
     found = noun_arguments(adjective)
     found.complement = found.complement or next((c for c in adjective.children if c.dep_ == "xcomp"), None)

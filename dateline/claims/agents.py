@@ -6,9 +6,7 @@ The words are in ``languages/en/agents.yaml``; they add to the heads of ``actor_
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
-
-from dateline.claims.lemmas import lemma_of
+from dateline.claims.words import Word
 from dateline.languages.load import language_data, language_words
 from dateline.read.mentions.lexicon import actor_lexicon
 
@@ -56,34 +54,34 @@ def measures() -> frozenset[str]:
     return frozenset(language_data("measures")["measures"])
 
 
-def is_machine(token: Token) -> bool:
+def is_machine(token: Word) -> bool:
     """Whether a noun is a weapon or a vehicle that others act with: "helicopters", "drones"."""
     return is_driven(token) or token.lower_ in actor_lexicon().weapons
 
 
-def is_driven(token: Token) -> bool:
+def is_driven(token: Word) -> bool:
     """Whether a noun is a machine with people in it or behind it, which the report may name in their place:
     "helicopter gunships", no rockets.
     """
-    return lemma_of(token) in agent_words().machines
+    return token.lemma in agent_words().machines
 
 
-def is_fire(token: Token) -> bool:
+def is_fire(token: Word) -> bool:
     """Whether a noun is what kills for somebody, when it is said whose it is: the fire of "Israeli fire"."""
-    return lemma_of(token) in agent_words().fires
+    return token.lemma in agent_words().fires
 
 
-def is_writing(token: Token) -> bool:
+def is_writing(token: Word) -> bool:
     """Whether a noun is a text that speaks for whoever issued it: "a statement demanding…"."""
-    return lemma_of(token) in agent_words().writings
+    return token.lemma in agent_words().writings
 
 
-def carries_people(token: Token) -> bool:
+def carries_people(token: Word) -> bool:
     """Whether a thing that is attacked stands for those in it: "ambushed a convoy"."""
-    return lemma_of(token) in agent_words().carriers
+    return token.lemma in agent_words().carriers
 
 
-def may_be_people(token: Token) -> bool:
+def may_be_people(token: Word) -> bool:
     """Whether a word that no list of actors holds may still stand for somebody: a name, a pronoun, a number, a noun
     such as "raiders" or "horsemen".
     """
@@ -91,7 +89,7 @@ def may_be_people(token: Token) -> bool:
         return True
     if token.text[:1].isupper() and not token.is_sent_start and not token.sent.text.isupper():
         return True  # a name that the tagger took for a noun
-    lemma, words = lemma_of(token), agent_words()
+    lemma, words = token.lemma, agent_words()
     if lemma in words.groups or lemma in measures() or lemma in words.people_too:
         return True
     if lemma in words.not_people or lemma in language_words("things"):
@@ -99,20 +97,20 @@ def may_be_people(token: Token) -> bool:
     return lemma.endswith(words.endings) or lemma in language_words("people")
 
 
-def is_somebody(token: Token) -> bool:
+def is_somebody(token: Word) -> bool:
     """Whether a common noun means people or a body of them first of all: "dependants", "leadership"."""
-    lemma, words = lemma_of(token), agent_words()
+    lemma, words = token.lemma, agent_words()
     if token.tag_ not in ("NN", "NNS") or lemma in words.not_people:
         return False
     return any(lemma in known for known in (words.people_too, language_words("people"), language_words("bodies")))
 
 
-def names_group(token: Token) -> bool:
+def names_group(token: Word) -> bool:
     """Whether a noun is one for a band or unit: "column", "band"."""
-    return lemma_of(token) in agent_words().groups
+    return token.lemma in agent_words().groups
 
 
-def is_nobody(token: Token) -> bool:
+def is_nobody(token: Word) -> bool:
     """Whether words mean no one: "nobody", "no group", "not a single group", and "anyone", "any soldier" (of whom
     only denials tell).
     """
@@ -121,10 +119,10 @@ def is_nobody(token: Token) -> bool:
     return {"not", "single"} <= {child.lower_ for child in token.lefts}
 
 
-def follows(token: Token) -> bool:
+def follows(token: Word) -> bool:
     """Whether a noun means the group when it is said whose it is: "its men", "the Front's fighters", not "its air
     force".
     """
     is_compound = any(child.dep_ in ("compound", "nmod") for child in token.children)
     is_new = any(child.dep_ == "det" and child.lower_ in ("a", "an", "another") for child in token.children)
-    return not (is_compound or is_new) and lemma_of(token) in agent_words().followers
+    return not (is_compound or is_new) and token.lemma in agent_words().followers

@@ -4,8 +4,6 @@ Passives, relative clauses, participles, coordination, control and light verbs a
 for ``subj`` and ``obj`` only. Labels are those of spaCy's English models (ClearNLP style).
 """
 
-from spacy.tokens import Token
-
 from dateline.claims.compounds import compound_doer
 from dateline.claims.control import antecedent, controller_of, owner_of, prep_objects
 from dateline.claims.helping import helped_owner, is_aim
@@ -15,6 +13,7 @@ from dateline.claims.missing import fill_whoever_lacks
 from dateline.claims.passives import NEED_OBJECT, is_deadly, is_reduced_passive, named_among, shared_agent
 from dateline.claims.ruling import CIRCUMSTANCES
 from dateline.claims.scenes import place_nouns
+from dateline.claims.words import Word
 from dateline.read.mentions.lexicon import CAPTIVE
 
 HOLDING = frozenset({"hold", "find", "deem", "consider", "think", "make"})
@@ -25,7 +24,7 @@ _BEFORE = frozenset({"compound", "nmod", "npadvmod", "appos"})
 _PEOPLE = frozenset({"NNS", "NNP", "NNPS"})
 
 
-def verb_arguments(verb: Token) -> Arguments:
+def verb_arguments(verb: Word) -> Arguments:
     """The logical arguments of a verb (or of an adjective with a copula)."""
     found = Arguments(trigger=verb)
     particles: set[str] = set()
@@ -58,7 +57,7 @@ def verb_arguments(verb: Token) -> Arguments:
     return found
 
 
-def _take_small_clause(found: Arguments, verb: Token) -> None:
+def _take_small_clause(found: Arguments, verb: Word) -> None:
     """ "Held the Front responsible", "found him guilty": the adjective goes with the verb, wherever it was hung."""
     if verb.lemma_ not in HOLDING or found.passive:
         return
@@ -74,7 +73,7 @@ def _take_small_clause(found: Arguments, verb: Token) -> None:
         found.attr.extend(c for c in held.children if c.dep_ == "amod" and c.i > held.i and c.pos_ == "ADJ")
 
 
-def _causer(verb: Token) -> list[Token] | None:
+def _causer(verb: Word) -> list[Word] | None:
     """Who has something done: "the minister had four suspects arrested"; None for other verbs."""
     head = verb.head
     if verb.tag_ != "VBN" or verb.dep_ not in ("ccomp", "xcomp") or head.lemma_ not in ("have", "get"):
@@ -84,7 +83,7 @@ def _causer(verb: Token) -> list[Token] | None:
     return [antecedent(child) for child in head.children if child.dep_ == "nsubj"] or controller_of(head) or None
 
 
-def _shared_object(verb: Token) -> list[Token]:
+def _shared_object(verb: Word) -> list[Word]:
     """The object after the last of coordinated verbs: "attacked, looted and burned the town"."""
     after = [child for child in verb.children if child.i > verb.i and not child.is_punct]
     other = next((child for child in after if child.dep_ == "conj"), None)
@@ -95,7 +94,7 @@ def _shared_object(verb: Token) -> list[Token]:
     return [child for child in other.children if child.dep_ == "dobj"] or _shared_object(other)
 
 
-def _sides_of_headless(verb: Token) -> tuple[Token, Token] | None:
+def _sides_of_headless(verb: Word) -> tuple[Word, Word] | None:
     """Subject and object of a verb that was taken for a participle, and its object for the head of the sentence:
     "Men on a motorbike gunned down the mayor".
     """
@@ -110,7 +109,7 @@ def _sides_of_headless(verb: Token) -> tuple[Token, Token] | None:
     return None
 
 
-def _is_headline_passive(found: Arguments, verb: Token) -> bool:
+def _is_headline_passive(found: Arguments, verb: Word) -> bool:
     """ "At least 19 killed in ambush": verbs that need an object and have none are passives without their auxiliary."""
     return (
         verb.tag_ in ("VBD", "VBN")
@@ -122,14 +121,14 @@ def _is_headline_passive(found: Arguments, verb: Token) -> bool:
     )
 
 
-def _shares_auxiliary(found: Arguments, verb: Token) -> bool:
+def _shares_auxiliary(found: Arguments, verb: Word) -> bool:
     """ "The airport was closed and a curfew imposed": the second is a passive by the auxiliary of the first."""
     if verb.dep_ != "conj" or verb.tag_ != "VBN" or not found.subj or found.obj or found.aux:
         return False
     return any(child.dep_ == "auxpass" for child in verb.head.children)
 
 
-def _fill_from_misread(found: Arguments, verb: Token) -> None:
+def _fill_from_misread(found: Arguments, verb: Word) -> None:
     noun = verb.head
     found.obj.append(noun)
     for child in noun.children:
@@ -139,7 +138,7 @@ def _fill_from_misread(found: Arguments, verb: Token) -> None:
             found.subj.append(child)
 
 
-def _take_captives(found: Arguments, word: Token) -> bool:
+def _take_captives(found: Arguments, word: Word) -> bool:
     """Those who are taken, where parsers make one noun of "took two nuns hostage"; whether the word is such a noun."""
     taken = [t for t in word.children if t.dep_ in _BEFORE and t.tag_ in _PEOPLE] if word.lower_ in CAPTIVE else []
     found.obj.extend(taken)
@@ -147,14 +146,14 @@ def _take_captives(found: Arguments, word: Token) -> bool:
     return bool(taken)
 
 
-def _is_of_another_verb(pronoun: Token) -> bool:
+def _is_of_another_verb(pronoun: Word) -> bool:
     """Whether a clause put in between takes a relative pronoun from its verb: "who, until a mob burned his house"."""
     return pronoun.tag_ in ("WP", "WDT") and any(
         child.dep_ == "mark" and child.i > pronoun.i for child in pronoun.head.lefts
     )
 
 
-def _take_child(found: Arguments, child: Token, particles: set[str]) -> None:
+def _take_child(found: Arguments, child: Word, particles: set[str]) -> None:
     dep = child.dep_
     found.passive = found.passive or dep in ("nsubjpass", "auxpass")
     if dep == "nsubj":
@@ -182,7 +181,7 @@ def _take_child(found: Arguments, child: Token, particles: set[str]) -> None:
         _take_clause(found, child, particles)
 
 
-def _take_clause(found: Arguments, clause: Token, particles: set[str]) -> None:
+def _take_clause(found: Arguments, clause: Word, particles: set[str]) -> None:
     if clause.dep_ != "advcl":
         found.complement = found.complement or clause
         return
@@ -195,7 +194,7 @@ def _take_clause(found: Arguments, clause: Token, particles: set[str]) -> None:
         _take_wish(found, clause)
 
 
-def _take_wish(found: Arguments, clause: Token) -> None:
+def _take_wish(found: Arguments, clause: Word) -> None:
     """ "Called for the minister to resign", which asks the minister; "called for the army to be withdrawn", which asks
     for that.
     """
@@ -204,7 +203,7 @@ def _take_wish(found: Arguments, clause: Token) -> None:
     found.preps.setdefault("for", []).append(wished)
 
 
-def _take_particle(found: Arguments, particle: Token, particles: set[str]) -> None:
+def _take_particle(found: Arguments, particle: Word, particles: set[str]) -> None:
     """ "Broke away from the group", "taken off the air": the phrase hangs under the particle."""
     particles.add(particle.lower_)
     found.particle.append(particle)
@@ -215,7 +214,7 @@ def _take_particle(found: Arguments, particle: Token, particles: set[str]) -> No
             _take_prep(found, prep)
 
 
-def _take_prep(found: Arguments, prep: Token) -> None:
+def _take_prep(found: Arguments, prep: Word) -> None:
     objects = prep_objects(prep)
     found.preps.setdefault(prep.lower_, []).extend(objects)
     if prep.lower_ == "according":  # its "to" leads to who says so
@@ -234,12 +233,12 @@ def _take_prep(found: Arguments, prep: Token) -> None:
                 found.preps[child.lower_] = prep_objects(child)
 
 
-def _names_place(noun: Token, prep: Token) -> bool:
+def _names_place(noun: Word, prep: Word) -> bool:
     """Whether an "of" only says which place is meant: "in the town of Gao"."""
     return prep.lower_ == "of" and noun.lemma_.lower() in place_nouns()
 
 
-def _lend_prepositions(found: Arguments, verb: Token) -> None:
+def _lend_prepositions(found: Arguments, verb: Word) -> None:
     """Phrases that the parser hung under the object serve the verb too: "used gas against the town". Not "of"."""
     for target in found.obj:
         for child in target.children:
@@ -252,7 +251,7 @@ def _lend_prepositions(found: Arguments, verb: Token) -> None:
                     found.preps.setdefault("against", prep_objects(prep))
 
 
-def _fill_from_relative_clause(found: Arguments, verb: Token) -> None:
+def _fill_from_relative_clause(found: Arguments, verb: Word) -> None:
     """ "The man the rebels killed", "the town that fell": the antecedent fills the empty place."""
     if verb.dep_ != "relcl":
         return
@@ -271,7 +270,7 @@ def _fill_from_relative_clause(found: Arguments, verb: Token) -> None:
         found.obj.append(noun)
 
 
-def noun_arguments(noun: Token) -> Arguments:
+def noun_arguments(noun: Word) -> Arguments:
     """The arguments of a noun that names an event or a role."""
     found = Arguments()
     for child in noun.children:
@@ -289,7 +288,7 @@ def noun_arguments(noun: Token) -> Arguments:
     return found
 
 
-def _take_of_noun(found: Arguments, noun: Token, child: Token) -> None:
+def _take_of_noun(found: Arguments, noun: Word, child: Word) -> None:
     if child.dep_ == "poss":
         found.poss.append(helped_owner(noun, antecedent(child)))
     elif child.dep_ in ("compound", "nmod"):

@@ -4,13 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
 
-from spacy.tokens import Doc, Token
-
 from dateline.claims.agents import agent_words, is_driven, is_fire, is_machine, is_nobody, is_writing
 from dateline.claims.counts import counts_of, merged
 from dateline.claims.drafts import Draft, role_of
 from dateline.claims.evidence import clause_passage
-from dateline.claims.lemmas import lemma_of
 from dateline.claims.match import Match
 from dateline.claims.pairs import is_bare_number, is_reciprocal, one_against_others, one_list
 from dateline.claims.participants import Participant, Participants
@@ -26,9 +23,9 @@ from dateline.claims.targets import NEEDS_ACTOR, Targets
 from dateline.claims.tolls import toll_of
 from dateline.claims.weapons import Weapon, weapon_of
 from dateline.claims.whereabouts import places_for
+from dateline.claims.words import Word, Words
 from dateline.model import Attribution, Counts, DateSpan, PlaceMention
 from dateline.ontology.load import ClaimType, Ontology
-from dateline.read.doc_text import text_of
 from dateline.read.mentions.lexicon import actor_lexicon
 
 MOST_PAIRS = 9
@@ -54,10 +51,10 @@ Parties = tuple[Participant | None, Participant | None, list[PlaceMention | None
 class Assembler:
     """Makes the claims of one report."""
 
-    def __init__(self, doc: Doc, ontology: Ontology, *, on_conflict: bool = False) -> None:
+    def __init__(self, doc: Words, ontology: Ontology, *, on_conflict: bool = False) -> None:
         self.doc = doc
         self.on_conflict = on_conflict
-        self.text: str = text_of(doc)
+        self.text: str = doc.text
         self.ontology = ontology
         self.participants = Participants(doc, on_conflict=on_conflict)
         self.located = PlacesAndDates(doc)
@@ -129,7 +126,7 @@ class Assembler:
         common = self._common(match, claim_type, attribution)
         found = [*self._parties(match, claim_type, pairs, common)]
         who = [one.place for subject, object_, _ in found for one in (subject, object_) if one and one.place]
-        is_own_word = common.speaker is None and lemma_of(match.trigger) in OWNING
+        is_own_word = common.speaker is None and match.trigger.lemma in OWNING
         for subject, object_, places in found:
             speaker = subject.ref if is_own_word and subject is not None else common.speaker
             if claim_type.kind == "event":  # who is called on is not where: "called on Spain and France"
@@ -212,7 +209,7 @@ class Assembler:
         nobody = (is_weapon or is_fire(actor.token)) and actor.kinds <= WEAPON and not is_driven(actor.token)
         if not nobody and not (is_machine(actor.token) and actor.entity is None):
             return actor
-        nobody = nobody or lemma_of(actor.token) in agent_words().unmanned
+        nobody = nobody or actor.token.lemma in agent_words().unmanned
         owner = self.participants.owner_of(actor.token)
         if owner is not None and owner.entity is None and owner.place is not None and not nobody:
             return actor  # "Kenyan warplanes" are told of as themselves, "the mission's helicopters" as the mission
@@ -232,7 +229,7 @@ class Assembler:
             polarity = "negated" if polarity == "asserted" else "asserted"
         return Scope(pattern.polarity or polarity, pattern.modality or modality, scope.words)
 
-    def _denies(self, attribution: Attribution, trigger: Token) -> bool:
+    def _denies(self, attribution: Attribution, trigger: Word) -> bool:
         """Whether a source denies what a trigger states; not what is told aside: "rejected the truce that the Union had
         proposed".
         """

@@ -17,8 +17,9 @@ from dateline.claims.seconds import with_bodies_of_leaders
 from dateline.claims.select import select
 from dateline.claims.settings import with_settings
 from dateline.claims.subject_matter import SubjectMatter
+from dateline.claims.words import Words
+from dateline.model import Claim
 from dateline.ontology.load import load_ontology
-from dateline.read.doc_text import text_of
 from dateline.read.extensions import register_extensions
 
 
@@ -46,23 +47,26 @@ class Claims:
         self.ontology = load_ontology(*extra)
 
     def __call__(self, doc: Doc) -> Doc:
-        matter = SubjectMatter(doc)
+        words = Words(doc)
+        matter = SubjectMatter(words)
         if matter.whole is not None:
             doc._.dateline_silence = matter.whole.reason
-            return doc
+        else:
+            doc._.dateline_claims = self._claims(words, matter)
+        words.close()
+        return doc
+
+    def _claims(self, doc: Words, matter: SubjectMatter) -> tuple[Claim, ...]:
         assembler = Assembler(doc, self.ontology, on_conflict=matter.on_conflict)
         drafts = with_bodies_of_leaders(matter.keep(self._drafts(doc, assembler, matter)))
         selected = with_groups(select(drafts, self.ontology), assembler.participants)
-        doc._.dateline_claims = claims_of(
-            doc, with_settings(with_denials(with_addressees(selected), assembler.participants))
-        )
-        return doc
+        return claims_of(doc, with_settings(with_denials(with_addressees(selected), assembler.participants)))
 
-    def _drafts(self, doc: Doc, assembler: Assembler, matter: SubjectMatter) -> Iterator[Draft]:
+    def _drafts(self, doc: Words, assembler: Assembler, matter: SubjectMatter) -> Iterator[Draft]:
         """Relations, and for each trigger the first event pattern with participants of the right kinds, and with the
         company that it needs.
         """
-        told, asks = _words_that_name(doc), "?" in text_of(doc)
+        told, asks = _words_that_name(doc), "?" in doc.text
         for match in matches(doc, self.ontology):
             is_event = self.ontology.types[match.pattern.type].kind == "event"
             if (is_event and match.trigger.i in told) or (asks and is_asked(match.trigger)):
@@ -75,7 +79,7 @@ class Claims:
                 yield draft
 
 
-def _words_that_name(doc: Doc) -> set[int]:
+def _words_that_name(doc: Words) -> set[int]:
     """Indexes of tokens in dates and proper names, which tell of no event: "March", "Strike Force"."""
     spans = [(date.start, date.end) for date in doc._.dateline_dates]
     spans += [(mention.start, mention.end) for mention in doc._.dateline_mentions if mention.form == "name"]

@@ -1,11 +1,11 @@
 """Participles joined by a hyphen to the one who does it: "rebel-held Kidal", "Saudi-backed forces"."""
 
-from spacy.tokens import Token
+from dateline.claims.words import Word
 
 NAMING_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ"})
 
 
-def compound_doer(verb: Token) -> Token | None:
+def compound_doer(verb: Word) -> Word | None:
     """The word joined by a hyphen to a participle before a noun, who does it to what the noun names; None for other
     verbs.
     """
@@ -17,7 +17,7 @@ def compound_doer(verb: Token) -> Token | None:
     return doer
 
 
-def _is_name(word: Token) -> bool:
+def _is_name(word: Word) -> bool:
     """Whether a word names an actor or a country: who leads is named; "Kurdish-led" says whose people they are."""
     named = [m for m in word.doc._.dateline_mentions or () if m.form == "name"] + [*(word.doc._.dateline_places or ())]
     return any(item.start <= word.idx < item.end for item in named)

@@ -1,11 +1,9 @@
 """Whose deed it is where the subject stands elsewhere: control, participles, coordination, nouns that have an owner."""
 
-from spacy.tokens import Token
-
 from dateline.claims.agents import is_writing, may_be_people
 from dateline.claims.event_noun_words import event_noun_words
 from dateline.claims.helping import helped_owner
-from dateline.claims.lemmas import lemma_of
+from dateline.claims.words import Word
 
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
 LINKS_UP = frozenset({"xcomp", "acomp", "advcl", "conj", "acl", "pcomp", "ccomp"})
@@ -38,7 +36,7 @@ MAX_STEPS = 6
 """How far a missing subject is sought up the tree."""
 
 
-def controller_of(verb: Token) -> list[Token]:
+def controller_of(verb: Word) -> list[Word]:
     """The heads of the noun phrases that act as subject of a verb without its own; empty when there are none."""
     aside = _subject_of_aside(verb) or _speaker_before(verb) or _noun_beside(verb)
     if aside is not None:
@@ -61,8 +59,8 @@ def controller_of(verb: Token) -> list[Token]:
             if head.pos_ not in ("VERB", "AUX"):
                 charged = _charged(head)
                 return [charged] if charged is not None else owner_of(head)
-        is_told = lemma_of(head) in ("be", "become")  # "became the last group to lay down its arms"
-        controls = (dep == "xcomp" and not is_told and lemma_of(head) not in AIMING) or _follows_object(token)
+        is_told = head.lemma in ("be", "become")  # "became the last group to lay down its arms"
+        controls = (dep == "xcomp" and not is_told and head.lemma not in AIMING) or _follows_object(token)
         own = _own_participant(head, object_control=controls or _hands_on(token))
         if own:
             return own
@@ -70,7 +68,7 @@ def controller_of(verb: Token) -> list[Token]:
     return []
 
 
-def _subject_of_aside(verb: Token) -> Token | None:
+def _subject_of_aside(verb: Word) -> Word | None:
     """The subject that the parser gave to a participle before the verb: "The mayor, addressing a crowd, refused"."""
     for clause in verb.lefts:
         if clause.dep_ == "advcl" and clause.tag_ in ("VBG", "VBN"):
@@ -80,17 +78,17 @@ def _subject_of_aside(verb: Token) -> Token | None:
     return None
 
 
-def _speaker_before(verb: Token) -> Token | None:
+def _speaker_before(verb: Word) -> Word | None:
     """Who says what a participle follows: the police of "two men were shot, police said, blaming rebels"."""
     if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.i < verb.sent.start + 3 or verb.nbor(-1).text != ",":
         return None
     saying = verb.nbor(-2)
-    if saying == verb.head or saying.pos_ != "VERB" or lemma_of(saying) not in SAYING:
+    if saying == verb.head or saying.pos_ != "VERB" or saying.lemma not in SAYING:
         return None
     return next((child for child in saying.children if child.dep_ == "nsubj"), None)
 
 
-def _noun_beside(verb: Token) -> Token | None:
+def _noun_beside(verb: Word) -> Word | None:
     """The subject that the parser hung beside a verb: "soldiers broke up the camp, and its leaders begged for calm"."""
     first = verb.head
     if verb.dep_ != "conj" or first.pos_ != "VERB":
@@ -99,7 +97,7 @@ def _noun_beside(verb: Token) -> Token | None:
     return beside[-1] if beside else None
 
 
-def _is_noun_beside(verb: Token) -> bool:
+def _is_noun_beside(verb: Word) -> bool:
     """Whether a gerund joined to a verb with a tense is a noun that was misread, since it can't share the subject:
     "the rebels withdrew, but shelling from the hills went on".
     """
@@ -110,47 +108,47 @@ def _is_noun_beside(verb: Token) -> bool:
     return any(child.dep_ == "cc" and child.i == verb.left_edge.i - 1 for child in verb.head.children)
 
 
-def _follows_object(clause: Token) -> bool:
+def _follows_object(clause: Word) -> bool:
     """Whether a participle stands behind the object of its clause: "he buried two cousins, killed on the road"."""
     is_behind = clause.dep_ == "advcl" and clause.tag_ == "VBN" and clause.i > clause.head.i
     return is_behind and any(c.dep_ == "dobj" and clause.i - c.right_edge.i == 2 for c in clause.head.children)
 
 
-def _first_of(preposition: Token) -> Token:
+def _first_of(preposition: Word) -> Word:
     """The first of coordinated prepositions: "accused Chad of arming the rebels and of hiding them"."""
     while preposition.dep_ == "conj" and preposition.head.pos_ == "ADP":
         preposition = preposition.head
     return preposition
 
 
-def _hands_on(clause: Token) -> bool:
+def _hands_on(clause: Word) -> bool:
     """Whether a clause behind a preposition is about the object: "kept the rebels from attacking", not "opened the
     campaign by storming".
     """
     return _first_of(clause.head).dep_ == "prep" and clause.head.lower_ not in MEANWHILE
 
 
-def _speaks_beside(verb: Token) -> bool:
+def _speaks_beside(verb: Word) -> bool:
     """Whether a verb that the parser hung beside what was said stands beside the saying itself."""
     said = verb.head
-    if said.dep_ != "ccomp" or verb.tag_ not in ("VBD", "VBZ") or lemma_of(verb) not in SPEAKING:
+    if said.dep_ != "ccomp" or verb.tag_ not in ("VBD", "VBZ") or verb.lemma not in SPEAKING:
         return False
     saying = said.head
     if any(child.dep_ == "nsubj" and child.lower_ in NAMELESS for child in saying.children):
         return False  # "sources said he accepted the truce but threatened to leave": he did
-    return saying.i < said.i and saying.tag_ == verb.tag_ and lemma_of(saying) in SAYING
+    return saying.i < said.i and saying.tag_ == verb.tag_ and saying.lemma in SAYING
 
 
-def _charged(word: Token) -> Token | None:
+def _charged(word: Word) -> Word | None:
     """The object of a verb that hands it a deed, though the parser hung the deed under the object or a word in its
     phrase: "accused the police of siding with the gang", "accused rebels loyal to Tall of attacking the town".
     """
     for _ in range(MAX_STEPS):
-        if word.dep_ in ("dobj", "nsubjpass") and lemma_of(word.head) in CHARGING:
+        if word.dep_ in ("dobj", "nsubjpass") and word.head.lemma in CHARGING:
             return word
-        if word.dep_ == "agent" and lemma_of(word.head) in CHARGING:  # "accused by witnesses of torturing them"
+        if word.dep_ == "agent" and word.head.lemma in CHARGING:  # "accused by witnesses of torturing them"
             return next((child for child in word.head.children if child.dep_ == "nsubjpass"), None)
-        if lemma_of(word) in CHARGES and (held := _held_on(word)) is not None:
+        if word.lemma in CHARGES and (held := _held_on(word)) is not None:
             return held
         if word.dep_ not in ("pobj", "prep", "amod", "acomp", "relcl", "acl"):
             return None
@@ -158,26 +156,26 @@ def _charged(word: Token) -> Token | None:
     return None
 
 
-def _held_on(charge: Token) -> Token | None:
+def _held_on(charge: Word) -> Word | None:
     """Who answers a charge: "two men held on charges of…", "was extradited to face charges of…"."""
     verb = charge.head.head
-    if charge.dep_ == "pobj" and lemma_of(verb) in CUSTODY:
+    if charge.dep_ == "pobj" and verb.lemma in CUSTODY:
         verb = verb.head.head
-    if charge.dep_ == "pobj" and lemma_of(verb) == "be":  # "is under arrest on suspicion of"
+    if charge.dep_ == "pobj" and verb.lemma == "be":  # "is under arrest on suspicion of"
         beside = [noun for prep in verb.children if prep.dep_ == "prep" for noun in prep.children]
-        is_held = any(lemma_of(noun) in CUSTODY for noun in beside)
+        is_held = any(noun.lemma in CUSTODY for noun in beside)
         return next((child for child in verb.children if child.dep_ == "nsubj" and is_held), None)
-    if charge.dep_ == "pobj" and lemma_of(verb) in event_noun_words().answering | HOLDING_FOR:
+    if charge.dep_ == "pobj" and verb.lemma in event_noun_words().answering | HOLDING_FOR:
         return next((child for child in verb.children if child.dep_ in ("nsubjpass", "dobj")), None) or (
             verb.head if verb.dep_ == "acl" else None
         )
-    if charge.dep_ == "dobj" and lemma_of(charge.head) in ANSWERING:
+    if charge.dep_ == "dobj" and charge.head.lemma in ANSWERING:
         own = _own_participant(charge.head, object_control=False) or controller_of(charge.head)
         return own[0] if own else None
     return None
 
 
-def _own_participant(verb: Token, *, object_control: bool) -> list[Token]:
+def _own_participant(verb: Word, *, object_control: bool) -> list[Word]:
     """The participant of a verb that a clause below it shares: its object if it has one and controls, else its
     subject.
     """
@@ -194,7 +192,7 @@ def _own_participant(verb: Token, *, object_control: bool) -> list[Token]:
     return subjects
 
 
-def _controller_from_noun(clause: Token, noun: Token) -> list[Token]:
+def _controller_from_noun(clause: Word, noun: Word) -> list[Word]:
     if clause.tag_ == "VBG" and is_writing(noun):
         return owner_of(noun) or [noun]  # "issued a statement demanding"
     if clause.tag_ in ("VBN", "VBD") and any(child.dep_ == "dobj" for child in clause.children):
@@ -204,7 +202,7 @@ def _controller_from_noun(clause: Token, noun: Token) -> list[Token]:
     return owner_of(noun)  # "its plan to attack"
 
 
-def owner_of(noun: Token) -> list[Token]:
+def owner_of(noun: Word) -> list[Word]:
     """Whose plan, threat or attack a noun is: a possessive, a "by", or the subject of the verb it completes."""
     for child in noun.children:
         if child.dep_ == "poss":
@@ -225,11 +223,11 @@ def owner_of(noun: Token) -> list[Token]:
     return []
 
 
-def prep_objects(prep: Token) -> list[Token]:
+def prep_objects(prep: Word) -> list[Word]:
     return [antecedent(child) for child in prep.children if child.dep_ in ("pobj", "pcomp")]
 
 
-def antecedent(token: Token) -> Token:
+def antecedent(token: Word) -> Word:
     """What a relative pronoun stands for, "some of whom" and "both of which" included; any other token itself."""
     if (relative := _of_relative(token)) is not None:
         return antecedent(relative)
@@ -241,7 +239,7 @@ def antecedent(token: Token) -> Token:
     return token
 
 
-def _somebody_above(noun: Token) -> Token:
+def _somebody_above(noun: Word) -> Word:
     """The one of whom "who" tells, where the parser hung it on a thing in their phrase: "militias of the war, who"."""
     token = noun
     while not may_be_people(token) and token.dep_ == "pobj" and token.head.head.pos_ in ("NOUN", "PROPN", "NUM"):
@@ -249,7 +247,7 @@ def _somebody_above(noun: Token) -> Token:
     return token if may_be_people(token) else noun
 
 
-def _of_relative(token: Token) -> Token | None:
+def _of_relative(token: Word) -> Word | None:
     """The pronoun of "some of whom", "both of which", "all of them who": what it is a part of is meant."""
     if token.pos_ in ("NOUN", "PROPN") and token.tag_ != "NN":
         return None

@@ -8,11 +8,10 @@ from dataclasses import fields
 from functools import cache
 from typing import Any, Literal
 
-from spacy.tokens import Token
-
 from dateline.claims.agents import is_machine
 from dateline.claims.logical import Arguments, with_conjuncts
 from dateline.claims.numbers import number_value, number_words, word_value
+from dateline.claims.words import Word
 from dateline.languages.load import language_data
 from dateline.model import Count, Counts
 
@@ -37,7 +36,7 @@ def _counted() -> dict[tuple[str, str], CountKind]:
     return table
 
 
-def counts_of(trigger: Token, arguments: Arguments) -> Counts:
+def counts_of(trigger: Word, arguments: Arguments) -> Counts:
     """The numbers that a trigger's participants state; all None when there are none."""
     lemma = trigger.lemma_.lower()
     table = _counted()
@@ -53,13 +52,13 @@ def counts_of(trigger: Token, arguments: Arguments) -> Counts:
     return _counted_people(table.get(("subject", lemma)), arguments.subj)
 
 
-def _to_death(verb: Token) -> bool:
+def _to_death(verb: Word) -> bool:
     """ "Shot a teacher dead", "shot to death"."""
     below = [token for child in verb.children for token in (child, *child.children)]
     return any(token.lower_ == "dead" or (token.lower_ == "death" and token.head.lower_ == "to") for token in below)
 
 
-def _left(trigger: Token, arguments: Arguments) -> Counts:
+def _left(trigger: Word, arguments: Arguments) -> Counts:
     """ "Left forty people dead", "left at least 12 dead and 30 wounded"."""
     found = {
         kind: count for state in _states(trigger) if (kind := _kind_left(state)) and (count := _number_left(state))
@@ -70,18 +69,18 @@ def _left(trigger: Token, arguments: Arguments) -> Counts:
     return _counted_people(kind, arguments.obj)
 
 
-def _kind_left(state: Token) -> CountKind | None:
+def _kind_left(state: Word) -> CountKind | None:
     return _counted().get(("left", state.lower_))
 
 
-def _states(trigger: Token) -> list[Token]:
+def _states(trigger: Word) -> list[Word]:
     """The words for the states that a verb leaves people in, joined ones too."""
     first = [child for child in trigger.rights if _kind_left(child)]
     joined = [other for state in (*first, trigger) for other in state.conjuncts if other.i > trigger.i]
     return [*first, *(other for other in joined if _kind_left(other) and other not in first)]
 
 
-def _number_left(state: Token) -> Count | None:
+def _number_left(state: Word) -> Count | None:
     """The number that stands with a state itself: "12 dead", "18 people dead"."""
     for child in state.lefts:
         if child.dep_ == "nummod":
@@ -91,7 +90,7 @@ def _number_left(state: Token) -> Count | None:
     return None
 
 
-def _counted_people(kind: CountKind | None, heads: list[Token]) -> Counts:
+def _counted_people(kind: CountKind | None, heads: list[Word]) -> Counts:
     if kind is None or not heads:
         return Counts()
     people = [token for head in heads for token in with_conjuncts(head) if not _is_thing(token)]
@@ -103,7 +102,7 @@ def _counted_people(kind: CountKind | None, heads: list[Token]) -> Counts:
     return Counts(**{kind: total})
 
 
-def _is_thing(head: Token) -> bool:
+def _is_thing(head: Word) -> bool:
     """Whether a noun is a weapon, a vehicle or a place: who seizes 40 rifles or three villages abducts nobody."""
     if head.like_num or head.lemma_.lower() in _data()["people"]:
         return False
@@ -112,7 +111,7 @@ def _is_thing(head: Token) -> bool:
     return is_machine(head) or any(place.start <= head.idx < place.end for place in places)
 
 
-def count_of(head: Token) -> Count | None:
+def count_of(head: Word) -> Count | None:
     """The number of people that a noun phrase states; None when it states none or its head is not people."""
     lemma = head.lemma_.lower()
     data = _data()
@@ -137,13 +136,13 @@ def count_of(head: Token) -> Count | None:
     return None
 
 
-def _after_of(head: Token) -> Token | None:
+def _after_of(head: Word) -> Word | None:
     """What a word such as "total" counts: the people of "a total of 23 people"."""
     below = (word for prep in head.children if prep.lower_ == "of" for word in prep.children if word.dep_ == "pobj")
     return next(below, None)
 
 
-def bounded(head: Token, number: Token) -> Count | None:
+def bounded(head: Word, number: Word) -> Count | None:
     """The number with the words before it that make it a bound."""
     value = number_value(number)
     if value is None:

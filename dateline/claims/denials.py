@@ -10,16 +10,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from spacy.tokens import Doc, Token
-
 from dateline.claims.agents import is_nobody
 from dateline.claims.arguments import verb_arguments
 from dateline.claims.drafts import Draft
 from dateline.claims.evidence import clause_passage
-from dateline.claims.lemmas import lemma_of, lemmas_of
 from dateline.claims.logical import Arguments
 from dateline.claims.participants import Participant, Participants
 from dateline.claims.scope import Scope
+from dateline.claims.words import Word, Words
 from dateline.languages.load import language_data
 from dateline.model import Counts, Polarity
 
@@ -66,11 +64,11 @@ def with_denials(drafts: Iterable[Draft], participants: Participants) -> list[Dr
     return [draft for draft in known if draft.match.trigger.i not in added] + [*added.values()]
 
 
-def _answers(doc: Doc) -> Iterator[tuple[Token, Answer, Arguments]]:
+def _answers(doc: Words) -> Iterator[tuple[Word, Answer, Arguments]]:
     """The verbs that deny or own up to something told elsewhere, with their arguments."""
     words = denial_words()
     verbs = words.denying | words.rejecting | words.owning | words.calling
-    for token in (doc[index] for index, lemma in enumerate(lemmas_of(doc)) if lemma in verbs):
+    for token in (doc[index] for index, lemma in enumerate(doc.lemmas) if lemma in verbs):
         if token.pos_ == "VERB":
             arguments = verb_arguments(token)
             answer = _answer(token, arguments)
@@ -79,9 +77,9 @@ def _answers(doc: Doc) -> Iterator[tuple[Token, Answer, Arguments]]:
                 yield token, answer, arguments
 
 
-def _answer(token: Token, arguments: Arguments) -> Answer | None:
-    words, verb = denial_words(), lemma_of(token)
-    objects = {lemma_of(noun) for noun in arguments.obj}
+def _answer(token: Word, arguments: Arguments) -> Answer | None:
+    words, verb = denial_words(), token.lemma
+    objects = {noun.lemma for noun in arguments.obj}
     says_what = any(_says_what(noun, token) for noun in arguments.obj)
     points = (objects <= words.charges and not says_what) or _points_back(token)
     if verb in words.denying and points and (arguments.complement is None):
@@ -90,25 +88,25 @@ def _answer(token: Token, arguments: Arguments) -> Answer | None:
         return "denied"
     if verb in words.owning and objects & words.owned and not says_what:
         return "owned"
-    called = {lemma_of(token) for token in arguments.attr}
+    called = {token.lemma for token in arguments.attr}
     if verb in words.calling and called & words.untrue:
         return "denied"
     return None
 
 
-def _says_what(noun: Token, verb: Token) -> bool:
+def _says_what(noun: Word, verb: Word) -> bool:
     """Whether a noun says itself what it is about: "any part in the talks", "the report that he had fled"."""
     return any(child.dep_ in ("prep", "acl", "ccomp", "relcl") and child != verb for child in noun.children)
 
 
-def _points_back(verb: Token) -> bool:
+def _points_back(verb: Word) -> bool:
     """Whether a relative clause takes up the whole clause before it: "are armed by Chad, which Chad denies"."""
     which = next((child for child in verb.children if child.lower_ == "which" and child.dep_ == "dobj"), None)
     return verb.dep_ == "relcl" and which is not None and which.i > 0 and which.nbor(-1).text == ","
 
 
 def _retold(
-    verb: Token, answer: Answer, arguments: Arguments, known: Sequence[Draft], participants: Participants
+    verb: Word, answer: Answer, arguments: Arguments, known: Sequence[Draft], participants: Participants
 ) -> Iterator[Draft]:
     """What was told before, on the word of who denies it or owns up to it; nothing where none fits."""
     speaker = next((one for head in arguments.subj for one in participants.of(head, None)), None)
@@ -132,7 +130,7 @@ def _retold(
     )
 
 
-def _told_beside(verb: Token, before: Sequence[Draft]) -> Draft | None:
+def _told_beside(verb: Word, before: Sequence[Draft]) -> Draft | None:
     """The last claim of the same sentence, which a relative clause denies: "accused of looting, a charge it denied"."""
     beside = [d for d in before if d.match.trigger.sent == verb.sent and d.scope.polarity == "asserted"]
     deeds = [draft for draft in beside if draft.type not in CHARGING]
@@ -165,5 +163,5 @@ def _is_same(one: Participant, other: Participant) -> bool:
     return one.name == other.name
 
 
-def _is_near(earlier: Token, later: Token) -> bool:
+def _is_near(earlier: Word, later: Word) -> bool:
     return sum(1 for token in later.doc[earlier.i + 1 : later.i + 1] if token.is_sent_start) <= REACH

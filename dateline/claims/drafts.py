@@ -4,18 +4,16 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
-
 from dateline.claims.confidence import confidence, encoder_says, with_confidence
 from dateline.claims.match import Match, own_words
 from dateline.claims.participants import Participant
 from dateline.claims.place_time import place_ref
 from dateline.claims.scope import Scope
 from dateline.claims.weapons import Weapon
+from dateline.claims.words import Words
 from dateline.encoder.scores import EncoderScores
 from dateline.model import ActorRef, Attribution, Claim, Code, Counts, DateSpan, Passage, PlaceMention, Speech
 from dateline.ontology.load import Pattern
-from dateline.read.doc_text import text_of
 
 FORMERLY = frozenset({"formerly", "previously", "once", "originally"})
 """What says of a relation that it was so before: "formerly based in Gao"."""
@@ -48,10 +46,10 @@ class Draft:
         return self.match.pattern.type
 
 
-def claims_of(doc: Doc, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
+def claims_of(doc: Words, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
     """Claims with their ids, in order of evidence."""
     report = doc._.dateline_report
-    base = report.id if report else hashlib.sha256(text_of(doc).encode()).hexdigest()[:16]
+    base = report.id if report else hashlib.sha256(doc.text.encode()).hexdigest()[:16]
     seen: dict[str, int] = {}
     claims = []
     for draft in sorted(drafts, key=lambda d: (d.evidence.start, d.match.trigger.i)):

@@ -5,17 +5,15 @@ did it.
 ``languages/en/event_nouns.yaml``.
 """
 
-from spacy.tokens import Token
-
 from dateline.claims.adjectives import adjective_arguments
 from dateline.claims.agents import is_nobody, measures
 from dateline.claims.arguments import noun_arguments, verb_arguments
 from dateline.claims.control import CHARGING, owner_of
 from dateline.claims.event_noun_words import event_noun_words
-from dateline.claims.lemmas import lemma_of
 from dateline.claims.logical import Arguments
 from dateline.claims.portions import HOW_MANY
 from dateline.claims.scope_words import Governor, governor_of
+from dateline.claims.words import Word
 
 VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -25,7 +23,7 @@ MEANWHILE = frozenset({"prep:after", "prep:during", "prep:before", "prep:followi
 BEHIND = frozenset({"by", "on", "against", "between"})
 
 
-def event_noun_arguments(noun: Token) -> Arguments:
+def event_noun_arguments(noun: Word) -> Arguments:
     """A noun's own arguments, with those of the light or governing verb it completes."""
     found = noun_arguments(noun)
     head, through = _governor(noun)
@@ -34,12 +32,12 @@ def event_noun_arguments(noun: Token) -> Arguments:
     elif head.tag_ in VERBAL or head.pos_ in ("AUX", "ADJ"):
         _fill_from_governor(found, noun, head, through)
     for child in noun.children:  # "clashes flared between…", where the parser took the verb for a participle
-        if child.dep_ == "acl" and child.tag_ in ("VBN", "VBD") and lemma_of(child) in event_noun_words().occurring:
+        if child.dep_ == "acl" and child.tag_ in ("VBN", "VBD") and child.lemma in event_noun_words().occurring:
             _take_phrases(found, noun, verb_arguments(child))
     return found
 
 
-def _governor(noun: Token) -> tuple[Token, str]:
+def _governor(noun: Word) -> tuple[Word, str]:
     """The word that a noun stands under, past coordination, how many there are ("most of the killings") and a
     preposition, and how: "dobj", "prep:for".
     """
@@ -52,17 +50,17 @@ def _governor(noun: Token) -> tuple[Token, str]:
     return head, through
 
 
-def _charging(preposition: Token) -> Token | None:
+def _charging(preposition: Word) -> Word | None:
     """The verb of a charge whose phrase the parser hung on who makes it: "accused by villagers of the killing"."""
     accuser = preposition.head
     if accuser.dep_ != "pobj" or accuser.head.dep_ != "agent" or preposition.lower_ not in ("of", "for"):
         return None
     verb = accuser.head.head
-    return verb if lemma_of(verb) in CHARGING else None
+    return verb if verb.lemma in CHARGING else None
 
 
-def _fill_from_governor(found: Arguments, noun: Token, head: Token, through: str) -> None:
-    words, lemma = event_noun_words(), lemma_of(head)
+def _fill_from_governor(found: Arguments, noun: Word, head: Word, through: str) -> None:
+    words, lemma = event_noun_words(), head.lemma
     if (stated := _stated_doers(noun, head, through, lemma)) is not None:
         found.subj = _somebody(stated)
         for link, objects in found.preps.items():  # who is blamed for an attack is not whom it was on
@@ -106,16 +104,16 @@ def _has_no_part(lemma: str, governor: Governor, through: str, above: Arguments)
     return governor.light and through not in COMPLETED and bool(above.obj)
 
 
-def _authors(copula: Token) -> list[Token]:
+def _authors(copula: Word) -> list[Word]:
     """Whose work an event is said to be: "the bombing was the work of the Lions", "was the rebels' doing"."""
     for noun in copula.children:
-        if noun.dep_ == "attr" and lemma_of(noun) in event_noun_words().works:
+        if noun.dep_ == "attr" and noun.lemma in event_noun_words().works:
             own = noun_arguments(noun)
             return own.preps.get("of") or own.poss
     return []
 
 
-def _stated_doers(noun: Token, head: Token, through: str, lemma: str) -> list[Token] | None:
+def _stated_doers(noun: Word, head: Word, through: str, lemma: str) -> list[Word] | None:
     """Who a verb says is behind an event; None where it says no such thing."""
     if through == "prep:behind" and lemma == "be":  # "the Tigers were behind the bombing"
         return verb_arguments(head).subj
@@ -139,18 +137,18 @@ def _stated_doers(noun: Token, head: Token, through: str, lemma: str) -> list[To
     return None
 
 
-def _penalised(penalty: Token, through: str) -> list[Token]:
+def _penalised(penalty: Word, through: str) -> list[Word]:
     """Who stands trial or serves time, where the phrase hangs on the penalty: "is on trial for the murder"."""
     verb = penalty.head.head if penalty.dep_ == "pobj" else penalty.head
     if through not in ("prep:for", "prep:over") or verb.pos_ not in ("VERB", "AUX"):
         return []
-    is_own = lemma_of(penalty) in event_noun_words().penalties
-    return verb_arguments(verb).subj if is_own and _answers_for(verb, lemma_of(verb)) else []
+    is_own = penalty.lemma in event_noun_words().penalties
+    return verb_arguments(verb).subj if is_own and _answers_for(verb, verb.lemma) else []
 
 
-def _blamed_beside(noun: Token, link: str) -> list[Token] | None:
+def _blamed_beside(noun: Word, link: str) -> list[Word] | None:
     """Who is blamed, where the phrase hangs on the deed: the Front of "blamed the attack on the Front"."""
-    last: list[Token] = [noun]
+    last: list[Word] = [noun]
     while True:  # "blamed the attack on a market on the Front"
         phrases = [c for token in last for c in token.children if c.dep_ == "prep" and c.lower_ == link]
         below = [c for c in phrases[-1].children if c.dep_ == "pobj"] if phrases else []
@@ -159,16 +157,16 @@ def _blamed_beside(noun: Token, link: str) -> list[Token] | None:
         last = below
 
 
-def _answers_for(verb: Token, lemma: str) -> bool:
+def _answers_for(verb: Word, lemma: str) -> bool:
     """Whether the subject of a verb is punished or tried: "is serving 18 years for", "is on trial for"."""
     words = event_noun_words()
     below = [child for child in verb.children if child.dep_ == "dobj"]
     if lemma == "be":
         below = [noun for child in verb.children if child.dep_ == "prep" for noun in child.children]
-    return (lemma == "be" or lemma in words.serving) and any(lemma_of(noun) in words.penalties for noun in below)
+    return (lemma == "be" or lemma in words.serving) and any(noun.lemma in words.penalties for noun in below)
 
 
-def _take_phrases(found: Arguments, noun: Token, above: Arguments) -> None:
+def _take_phrases(found: Arguments, noun: Word, above: Arguments) -> None:
     """The phrases of the verb above, where the noun has none of its own and isn't in them."""
     first = _first_conjunct(noun)
     for name, objects in above.preps.items():
@@ -176,7 +174,7 @@ def _take_phrases(found: Arguments, noun: Token, above: Arguments) -> None:
             found.preps.setdefault(name, objects)
 
 
-def _take_phrases_behind(found: Arguments, noun: Token, head: Token) -> None:
+def _take_phrases_behind(found: Arguments, noun: Word, head: Word) -> None:
     """Phrases right behind the noun that the parser gave to an active verb: "described rapes by soldiers"."""
     end = max(token.i for token in noun.subtree)
     for prep in head.children:
@@ -185,34 +183,34 @@ def _take_phrases_behind(found: Arguments, noun: Token, head: Token) -> None:
             end = max(token.i for token in prep.subtree)
 
 
-def _doer(head: Token, through: str) -> list[Token]:
+def _doer(head: Word, through: str) -> list[Word]:
     """Who did what a noun of doing leads to: "their part in the killing", "claimed responsibility for the bombing"."""
     words = event_noun_words()
     if not _leads_to_deed(head, through):
         return []
     if owners := owner_of(head):
         verb = _first_conjunct(head).head
-        owned = verb.pos_ not in ("VERB", "AUX") or lemma_of(verb) in words.owning
+        owned = verb.pos_ not in ("VERB", "AUX") or verb.lemma in words.owning
         return _somebody(owners) if owned else []
     return []
 
 
-def _leads_to_deed(noun: Token, through: str) -> bool:
+def _leads_to_deed(noun: Word, through: str) -> bool:
     """Whether a noun of doing has the preposition that leads to what was done."""
-    prepositions = event_noun_words().doing.get(lemma_of(noun), "").split()
+    prepositions = event_noun_words().doing.get(noun.lemma, "").split()
     return through in {f"prep:{preposition}" for preposition in prepositions}
 
 
-def _somebody(tokens: list[Token]) -> list[Token]:
+def _somebody(tokens: list[Word]) -> list[Word]:
     return [token for token in tokens if not is_nobody(token)]
 
 
-def _counts(word: Token) -> bool:
+def _counts(word: Word) -> bool:
     """Whether a word before "of" only says how many: "most", "a dozen", "a series"."""
-    return word.lower_ in HOW_MANY or lemma_of(word) in measures()
+    return word.lower_ in HOW_MANY or word.lemma in measures()
 
 
-def _first_conjunct(token: Token) -> Token:
+def _first_conjunct(token: Word) -> Word:
     while token.dep_ == "conj":
         token = token.head
     return token

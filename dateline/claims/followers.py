@@ -3,12 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from dateline.claims.agents import agent_words, follows
 from dateline.claims.drafts import Draft
-from dateline.claims.lemmas import lemma_of
 from dateline.claims.participants import Participant, Participants
+from dateline.claims.words import Word
 
 GROUPS = frozenset({"armed_group", "military", "police", "organisation"})
 """Kinds of those who act through their fighters. A state's soldiers are its army, not the state."""
@@ -52,32 +50,32 @@ class _Groups:
             return participant
         return replace(participant, name=group.name, entity=group.entity, kinds=group.kinds, place=None)
 
-    def _named_before(self, fighters: Token) -> Iterator[Token]:
+    def _named_before(self, fighters: Word) -> Iterator[Word]:
         """The name that tells whose fighters they are: the Dawn League of "Dawn League gunmen"."""
         counted = any(child.dep_ == "nummod" for child in fighters.lefts)
-        if not counted and lemma_of(fighters) in agent_words().followers:
+        if not counted and fighters.lemma in agent_words().followers:
             for child in fighters.lefts:
                 mention = self.participants.by_head.get(child.idx)
                 if child.dep_ in ("compound", "nmod") and mention is not None and mention.form == "name":
                     yield child
 
-    def _group(self, owner: Token) -> Participant | None:
+    def _group(self, owner: Word) -> Participant | None:
         found = self.participants.of(owner, None)[:1]
         if not found or found[0].entity is None:
             return None
         return found[0] if found[0].kinds & GROUPS else self.led.get(found[0].entity)
 
 
-def _are_part(token: Token) -> bool:
+def _are_part(token: Word) -> bool:
     """Whether words are for some of a group who do what the group does: "members of the Dawn League", "its engineers",
     not "three members of the League".
     """
     counted = any(child.dep_ in ("nummod", "det") and child.lower_ != "the" for child in token.lefts)
     is_told_apart = any(child.dep_ in ("compound", "nmod", "relcl") for child in token.children)
-    return token.tag_ == "NNS" and not (counted or is_told_apart) and lemma_of(token) in agent_words().part_of_group
+    return token.tag_ == "NNS" and not (counted or is_told_apart) and token.lemma in agent_words().part_of_group
 
 
-def _owners(fighters: Token) -> Iterator[Token]:
+def _owners(fighters: Word) -> Iterator[Word]:
     """Whose fighters they are: "its men", "gunmen of the Dawn League"."""
     for child in fighters.children:
         if child.dep_ == "poss":
@@ -86,5 +84,5 @@ def _owners(fighters: Token) -> Iterator[Token]:
             yield clause.head if is_told_of else child
         elif child.dep_ == "prep" and child.lower_ in ("of", "from"):
             yield from (below for below in child.children if below.dep_ == "pobj")
-        elif child.dep_ == "acl" and lemma_of(child) == "belong":
+        elif child.dep_ == "acl" and child.lemma == "belong":
             yield from (below for to in child.children if to.lower_ == "to" for below in to.children)

@@ -5,9 +5,7 @@ The words are in ``languages/en/helping.yaml``.
 
 from functools import cache
 
-from spacy.tokens import Token
-
-from dateline.claims.lemmas import lemma_of
+from dateline.claims.words import Word
 from dateline.languages.load import language_data
 
 THIRD_PERSON = frozenset({"its", "their", "his", "her"})
@@ -20,13 +18,13 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(language_data("helping")[name])
 
 
-def is_aim(verb: Token) -> bool:
+def is_aim(verb: Word) -> bool:
     """Whether a verb is what an undertaking is for, though parsed as a relative clause: "an operation to defeat"."""
     has_to = any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
-    return verb.dep_ == "relcl" and verb.tag_ == "VB" and has_to and lemma_of(verb.head) in _words("undertakings")
+    return verb.dep_ == "relcl" and verb.tag_ == "VB" and has_to and verb.head.lemma in _words("undertakings")
 
 
-def helped_owner(noun: Token, owner: Token) -> Token:
+def helped_owner(noun: Word, owner: Word) -> Word:
     """The owner of a noun; for a pronoun in what others help with, the one who is helped."""
     if owner.lower_ not in THIRD_PERSON or noun.dep_ != "pobj" or noun.head.lower_ != "in":
         return owner
@@ -38,14 +36,14 @@ def helped_owner(noun: Token, owner: Token) -> Token:
     return owner
 
 
-def _helped(word: Token) -> Token | None:
+def _helped(word: Word) -> Word | None:
     """Whom a verb or noun of helping helps; None for other words."""
     if word.pos_ == "VERB":
         objects = [child for child in word.children if child.dep_ in ("dobj", "nsubjpass")]
-        if lemma_of(word) in _words("verbs"):
+        if word.lemma in _words("verbs"):
             return objects[0] if objects else None
         return next((found for noun in objects if (found := _helped(noun)) is not None), None)
-    if lemma_of(word) not in _words("nouns"):
+    if word.lemma not in _words("nouns"):
         return None
     preps = [child for parent in (word, word.head) for child in parent.children if child.dep_ in ("prep", "dative")]
     helped = (child for prep in preps if prep.lower_ in HELPED for child in prep.children if child.dep_ == "pobj")

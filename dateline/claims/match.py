@@ -8,17 +8,15 @@ participants are of the right kinds too; relations may stand beside it.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from dateline.claims.adjectives import adjective_arguments
 from dateline.claims.agents import measures
 from dateline.claims.arguments import noun_arguments, verb_arguments
 from dateline.claims.event_noun_words import event_noun_words
 from dateline.claims.event_nouns import event_noun_arguments
-from dateline.claims.lemmas import forms_of, lemma_of, lemmas_of
 from dateline.claims.logical import Arguments, with_conjuncts
 from dateline.claims.misread import is_misread, is_mistagged
 from dateline.claims.roles import FORMER, OFFICES, Holder, holder_of
+from dateline.claims.words import Word, Words
 from dateline.ontology.load import Ontology, Pattern
 
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
@@ -33,13 +31,13 @@ class Match:
     """A pattern that fits a trigger, with the head tokens of its participants (conjuncts not expanded)."""
 
     pattern: Pattern
-    trigger: Token
+    trigger: Word
     arguments: Arguments
-    subjects: tuple[Token, ...]
-    objects: tuple[Token, ...]
+    subjects: tuple[Word, ...]
+    objects: tuple[Word, ...]
     holder: Holder | None = None
 
-    def in_slots(self, slots: tuple[str, ...]) -> Iterator[list[Token]]:
+    def in_slots(self, slots: tuple[str, ...]) -> Iterator[list[Word]]:
         """The head tokens of each slot that is filled, in order of preference."""
         for slot in slots:
             found = _fill((slot,), self.trigger, self.arguments, self.holder)
@@ -47,9 +45,9 @@ class Match:
                 yield found
 
 
-def matches(doc: Doc, ontology: Ontology) -> Iterator[Match]:
+def matches(doc: Words, ontology: Ontology) -> Iterator[Match]:
     """All matches in order of their triggers, for one trigger the most specific first."""
-    lemmas, forms, index = lemmas_of(doc), forms_of(doc), ontology.index
+    lemmas, forms, index = doc.lemmas, doc.forms, ontology.index
     for sentence in doc.sents:
         words = frozenset(lemmas[sentence.start : sentence.end] + forms[sentence.start : sentence.end])
         for at in range(sentence.start, sentence.end):
@@ -59,12 +57,12 @@ def matches(doc: Doc, ontology: Ontology) -> Iterator[Match]:
                         yield from _at(doc[at], patterns)
 
 
-def _keys(token: Token, lemma: str) -> tuple[str, ...]:
+def _keys(token: Word, lemma: str) -> tuple[str, ...]:
     """What a token is looked up under; a gerund that stands for a noun ("fighting between") under its form as well."""
     return (lemma, token.lower_) if token.lower_ != lemma and _stands_for_noun(token) else (lemma,)
 
 
-def _stands_for_noun(token: Token) -> bool:
+def _stands_for_noun(token: Word) -> bool:
     """A gerund in a noun's place, or at the head of a sentence that was parsed as a phrase: "Fighting flared"."""
     if token.tag_ != "VBG":
         return False
@@ -72,7 +70,7 @@ def _stands_for_noun(token: Token) -> bool:
     return token.dep_ in NOMINAL or (token.dep_ == "ROOT" and bare and bool(token.is_sent_start))
 
 
-def _at(token: Token, patterns: Iterable[Pattern]) -> Iterator[Match]:
+def _at(token: Word, patterns: Iterable[Pattern]) -> Iterator[Match]:
     kinds = _trigger_kinds(token)
     heads: Heads | None = None
     holder: Holder | None = None
@@ -88,7 +86,7 @@ def _at(token: Token, patterns: Iterable[Pattern]) -> Iterator[Match]:
             yield match
 
 
-def _trigger_kinds(token: Token) -> tuple[str, ...]:
+def _trigger_kinds(token: Word) -> tuple[str, ...]:
     if token.dep_ in HELPING:
         return ()
     if is_misread(token) or is_mistagged(token):
@@ -114,7 +112,7 @@ def _trigger_kinds(token: Token) -> tuple[str, ...]:
     return ()
 
 
-def _is_of_name(token: Token) -> bool:
+def _is_of_name(token: Word) -> bool:
     """Whether a name has this "of": "Omar Tall of the Reed Front", "Omar Tall, formerly of the Reed Front"."""
     if token.lower_ != "of" or token.dep_ != "prep" or token.head.pos_ != "PROPN" or token.is_sent_start:
         return False
@@ -122,7 +120,7 @@ def _is_of_name(token: Token) -> bool:
     return before == token.head or before.lower_ in FORMER
 
 
-def _arguments(token: Token) -> Arguments:
+def _arguments(token: Word) -> Arguments:
     if token.lower_ in ALIASES:
         return _names_beside(token)
     if token.lower_ == "of":
@@ -134,7 +132,7 @@ def _arguments(token: Token) -> Arguments:
     return event_noun_arguments(token)
 
 
-def _names_beside(alias: Token) -> Arguments:
+def _names_beside(alias: Word) -> Arguments:
     """ "Longo alias the Fox": the names on both sides, which parsers join in many ways."""
     doc, found = alias.doc, Arguments()
     if alias.i == alias.sent.start or alias.i + 1 == alias.sent.end:
@@ -165,11 +163,11 @@ class Heads:
         if found is None:
             heads = _heads(self.arguments, slot)
             told = {head.lower_ for head in heads if head.tag_ in ("VBN", "VBG")}  # "wounded children"
-            found = self._known[slot] = frozenset(map(lemma_of, heads)) | told
+            found = self._known[slot] = frozenset(head.lemma for head in heads) | told
         return bool(found) if "*" in lemmas else not found.isdisjoint(lemmas)
 
 
-def _fit(pattern: Pattern, token: Token, heads: Heads, holder: Holder | None) -> Match | None:
+def _fit(pattern: Pattern, token: Word, heads: Heads, holder: Holder | None) -> Match | None:
     """The match of a pattern, or None when a condition on words or voice fails."""
     arguments = heads.arguments
     if pattern.passive is not None and pattern.passive != arguments.passive:
@@ -197,16 +195,16 @@ def _fit(pattern: Pattern, token: Token, heads: Heads, holder: Holder | None) ->
     return Match(pattern, token, arguments, tuple(subjects), tuple(objects), holder if pattern.pos == "role" else None)
 
 
-def _is_negated(complement: Token | None) -> bool:
+def _is_negated(complement: Word | None) -> bool:
     return complement is not None and any(child.dep_ == "neg" for child in complement.children)
 
 
-def own_words(match: Match) -> list[Token]:
+def own_words(match: Match) -> list[Word]:
     """The tokens that met the conditions of the pattern, such as the talks of "held talks"."""
     return [token for slot in match.pattern.needs for token in _tokens(slot, match.arguments)]
 
 
-def _heads(arguments: Arguments, slot: str) -> list[Token]:
+def _heads(arguments: Arguments, slot: str) -> list[Word]:
     """The tokens of a slot, those coordinated with them, and what nouns of measure among them count out."""
     tokens = [conjunct for token in _tokens(slot, arguments) for conjunct in with_conjuncts(token)]
     tokens += [measured for token in tokens for measured in _measured(token)]
@@ -215,12 +213,12 @@ def _heads(arguments: Arguments, slot: str) -> list[Token]:
     return tokens
 
 
-def _measured(token: Token) -> list[Token]:
+def _measured(token: Word) -> list[Word]:
     """What a noun of measure counts out: the refugees of "scores of refugees"."""
-    return noun_arguments(token).preps.get("of", []) if lemma_of(token) in measures() else []
+    return noun_arguments(token).preps.get("of", []) if token.lemma in measures() else []
 
 
-def _fill(slots: tuple[str, ...], token: Token, arguments: Arguments, holder: Holder | None) -> list[Token]:
+def _fill(slots: tuple[str, ...], token: Word, arguments: Arguments, holder: Holder | None) -> list[Word]:
     """The tokens of the first slot that is filled."""
     for slot in slots:
         if slot == "self":
@@ -237,7 +235,7 @@ def _fill(slots: tuple[str, ...], token: Token, arguments: Arguments, holder: Ho
     return []
 
 
-def _tokens(slot: str, arguments: Arguments) -> list[Token]:
+def _tokens(slot: str, arguments: Arguments) -> list[Word]:
     """The tokens of a slot. ``obj>prep:of`` reads "of" under the object: "took control of the town"."""
     if ">" not in slot:
         return arguments.slot(slot)
@@ -245,7 +243,7 @@ def _tokens(slot: str, arguments: Arguments) -> list[Token]:
     return [token for head in arguments.slot(outer) for token in _tokens(inner, _own_arguments(head, arguments))]
 
 
-def _own_arguments(head: Token, above: Arguments) -> Arguments:
+def _own_arguments(head: Word, above: Arguments) -> Arguments:
     """The arguments of a word in a slot, worked out once however many patterns ask."""
     found = above.below.get(head.i)
     if found is None:

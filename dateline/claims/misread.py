@@ -1,13 +1,12 @@
 """Verbs that a parser took for a word of their own object: "The faction swore allegiance to"."""
 
-from spacy.tokens import Token
-
 from dateline.claims.lemmas import never_nouns
+from dateline.claims.words import Word
 
 _MODIFYING = frozenset({"compound", "amod", "nmod"})
 
 
-def is_misread(verb: Token) -> bool:
+def is_misread(verb: Word) -> bool:
     """Whether a verb in the past tense was parsed as a modifier of its own object: "The faction swore allegiance to".
 
     A modifier would have the article before it.
@@ -22,7 +21,7 @@ def is_misread(verb: Token) -> bool:
     return not any(child.dep_ in ("det", "poss", "nummod") and child.i < verb.i for child in head.children)
 
 
-def is_mistagged(word: Token) -> bool:
+def is_mistagged(word: Word) -> bool:
     """Whether a verb in the past tense was tagged as a noun and parsed as a verb: "Troops, backed by jets, retook"."""
     return (
         word.tag_ in ("NN", "NNP", "NNS", "JJ")
@@ -31,7 +30,7 @@ def is_mistagged(word: Token) -> bool:
     )
 
 
-def word_before(token: Token) -> Token | None:
+def word_before(token: Word) -> Word | None:
     """The word before another, a bracket's end passed over: the NF of "the Northern Front (NF) swore"."""
     before = token.i - 1 - (token.i > 1 and token.nbor(-1).text == ")")
     return token.doc[before] if before >= token.sent.start else None

@@ -1,16 +1,15 @@
 """Who does it, or whom it befalls, where the verb itself names nobody: the words that stand elsewhere."""
 
-from spacy.tokens import Token
-
 from dateline.claims.control import antecedent, controller_of
 from dateline.claims.logical import Arguments
+from dateline.claims.words import Word
 
 _TIME_CLAUSE = frozenset({"after", "before", "since", "until", "as", "because"})
 """Words before a clause that parsers take for prepositions."""
 _PEOPLE = frozenset({"NNS", "NNP", "NNPS"})
 
 
-def fill_whoever_lacks(found: Arguments, verb: Token) -> None:
+def fill_whoever_lacks(found: Arguments, verb: Word) -> None:
     """Who does it, or whom it befalls in a passive, where the verb has nobody of its own."""
     if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and not (found.subj or found.obj):  # "hurt in shelling by the army"
         found.subj = [doer for doer in found.preps.get("by", []) if doer.tag_ != "VBG"]
@@ -19,7 +18,7 @@ def fill_whoever_lacks(found: Arguments, verb: Token) -> None:
             fill(found, verb)
 
 
-def _fill_from_time_clause(found: Arguments, verb: Token) -> None:
+def _fill_from_time_clause(found: Arguments, verb: Word) -> None:
     """A subject with an aside that was taken for the end of a phrase: "after Tall, the mayor, called the police"."""
     if verb.dep_ not in ("advcl", "ccomp", "conj") or verb.tag_ not in (
         ("VBN",) if found.passive else ("VBD", "VBZ", "VBP")
@@ -32,14 +31,14 @@ def _fill_from_time_clause(found: Arguments, verb: Token) -> None:
             slot.extend(noun for noun in prep.children if noun.dep_ == "pobj" and _has_aside(noun, first))
 
 
-def _has_aside(noun: Token, verb: Token) -> bool:
+def _has_aside(noun: Word, verb: Word) -> bool:
     """Whether an apposition stands between a noun and a verb, and nothing else."""
     return any(child.dep_ in ("appos", "relcl") and noun.i < child.i < verb.i for child in noun.children) and (
         noun.right_edge.i >= verb.i - 2
     )
 
 
-def _fill_from_above(found: Arguments, verb: Token) -> None:
+def _fill_from_above(found: Arguments, verb: Word) -> None:
     """A subject that stands higher up: control, participles, coordination."""
     controller = [antecedent(token) for token in controller_of(verb)]
     if not controller:

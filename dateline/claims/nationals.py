@@ -1,11 +1,10 @@
 """Who is told of again by where they are from: "a Korean engineer … they threatened to kill the Korean"."""
 
-from spacy.tokens import Token
-
+from dateline.claims.words import Word
 from dateline.model import PlaceMention
 
 
-def national_before(token: Token, place: PlaceMention | None) -> Token | None:
+def national_before(token: Word, place: PlaceMention | None) -> Word | None:
     """The head of the last person told of with the same word before; None where a word means no one person."""
     if place is None or place.precision != "country" or token.text == place.name or token.tag_ in ("NNPS", "NNS"):
         return None

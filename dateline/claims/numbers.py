@@ -3,8 +3,7 @@
 import re
 from typing import Any
 
-from spacy.tokens import Token
-
+from dateline.claims.words import Word
 from dateline.languages.load import language_data
 
 HYPHENS = frozenset("-‐‑")
@@ -16,7 +15,7 @@ def _data() -> dict[str, Any]:
     return data
 
 
-def number_words(token: Token) -> list[Token]:
+def number_words(token: Word) -> list[Word]:
     """A number's word with those before it that belong to it: "two" of "two thousand", "thirty" of "thirty-one"."""
     at = token.i
     before = [child for child in token.lefts if child.dep_ in ("compound", "nummod") and child.i == at - 1]
@@ -25,7 +24,7 @@ def number_words(token: Token) -> list[Token]:
     return [*before, token]
 
 
-def number_value(token: Token) -> int | None:
+def number_value(token: Word) -> int | None:
     """The value of a number token with the number words that belong to it; None for what is no number."""
     total, current = 0, 0
     scales = _data()["scales"]

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from dateline.claims.lemmas import lemma_of
 from dateline.claims.match import Match, own_words
 from dateline.claims.participants import Participant
 
@@ -19,7 +18,7 @@ def is_reciprocal(match: Match) -> bool:
     """Whether those who take part in an event do it with each other."""
     if match.pattern.type in RECIPROCAL_TYPES or match.pattern.mode in RECIPROCAL_MODES:
         return True
-    return lemma_of(match.trigger) in MUTUAL_VERBS and any(lemma_of(word) in MUTUAL_NOUNS for word in own_words(match))
+    return match.trigger.lemma in MUTUAL_VERBS and any(word.lemma in MUTUAL_NOUNS for word in own_words(match))
 
 
 def one_against_others(

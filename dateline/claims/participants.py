@@ -4,22 +4,19 @@ import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from spacy.tokens import Doc, Token
-
 from dateline.claims.agents import agent_words, follows, is_fire, is_machine, names_group
 from dateline.claims.control import antecedent
-from dateline.claims.lemmas import lemma_of
 from dateline.claims.logical import with_conjuncts
 from dateline.claims.nationals import national_before
 from dateline.claims.phrases import coordinated_before, is_person, is_whereabouts
 from dateline.claims.portions import is_most, whole_of
 from dateline.claims.scenes import named_by, scene_at
 from dateline.claims.spokesmen import BODIES, WE, spoken_for
+from dateline.claims.words import Word, Words
 from dateline.model import ActorRef, Attribution, Entity, Mention, PlaceMention, Span
 from dateline.ontology.load import KIND_GROUPS
-from dateline.read.doc_text import text_of
 from dateline.read.mentions.lexicon import actor_lexicon
-from dateline.read.mentions.noun_phrases import bare_start, char_span, phrase_tokens
+from dateline.read.mentions.noun_phrases import bare_start, char_span
 
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "my", "our", "ourselves", "myself"})
 WORD = re.compile(r"\w+")
@@ -45,7 +42,7 @@ class Participant:
     """The entity's kind; "leader" for a person with an office; "place" for a place; of fighters and portions those of
     whom they are; empty for anything else.
     """
-    token: Token
+    token: Word
     span: Span
     """Where ``words`` stand."""
     place: PlaceMention | None = None
@@ -58,11 +55,11 @@ class Participant:
 class Participants:
     """Looks up the actors and places of one report by head token."""
 
-    def __init__(self, doc: Doc, *, on_conflict: bool = False) -> None:
+    def __init__(self, doc: Words, *, on_conflict: bool = False) -> None:
         """``on_conflict``: the report is plainly about conflict, so that a "movement" may be an armed one."""
         self.doc = doc
         self.on_conflict = on_conflict
-        self.text: str = text_of(doc)
+        self.text: str = doc.text
         self.lexicon = actor_lexicon()
         self.entities: dict[str, Entity] = {entity.id: entity for entity in doc._.dateline_entities}
         self.by_head: dict[int, Mention] = {mention.head: mention for mention in doc._.dateline_mentions}
@@ -89,7 +86,7 @@ class Participants:
             for token in span or ():
                 self.places[token.i] = place
 
-    def of(self, head: Token, attribution: Attribution | None) -> list[Participant]:
+    def of(self, head: Word, attribution: Attribution | None) -> list[Participant]:
         """Everyone a slot's head token and its conjuncts stand for; "they" after "he and Keita" stands for both."""
         if head.lower_ in THEY and (pair := coordinated_before(head)):
             return [self._one(token, attribution) for token in with_conjuncts(pair)]
@@ -101,14 +98,14 @@ class Participants:
         found = [self._one(token, attribution) for token in tokens]
         return [one for number, one in enumerate(found) if not any(_is_within(one, other) for other in found[:number])]
 
-    def _one(self, token: Token, attribution: Attribution | None) -> Participant:
+    def _one(self, token: Word, attribution: Attribution | None) -> Participant:
         """Who or what a token stands for, worked out once however many patterns ask."""
         key = (token.i, attribution.id if attribution is not None else None)
         if key not in self._known:
             self._known[key] = self._found(token, attribution)
         return self._known[key]
 
-    def _found(self, token: Token, attribution: Attribution | None) -> Participant:
+    def _found(self, token: Word, attribution: Attribution | None) -> Participant:
         mention = self.by_head.get(token.idx)
         if (name := self._name_before(token, mention) or self._name_after(token, mention)) is not None:
             return self._one(name, attribution)
@@ -146,9 +143,9 @@ class Participants:
         if scene is not None:
             span = (scene.start, scene.end)
             return Participant(scene.name, scene.text, None, frozenset({"place"}), token, span, scene)
-        first, last = phrase_tokens(token)
+        first, last = token.phrase
         last -= last > token.i and self.doc[last].tag_ == "POS"
-        start, end = char_span(self.doc, bare_start(self.doc, first, last), last)
+        start, end = char_span(self.doc.table, bare_start(self.doc.table, first, last), last)
         words = self.text[start:end]
         kinds = frozenset({"person"}) if is_person(token) else self._lent_kinds(token)
         whole = self._one(of, attribution) if (of := whole_of(token)) is not None else None
@@ -160,16 +157,16 @@ class Participants:
         kinds |= self._of_followers(token) | (whole.kinds if whole is not None else frozenset())
         return Participant(" ".join(words.split()), words, None, kinds, token, (start, end))
 
-    def _of_followers(self, token: Token) -> frozenset[str]:
+    def _of_followers(self, token: Word) -> frozenset[str]:
         """The kind of those who fight for somebody: "his men", "fighters of the Dawn League"."""
-        if lemma_of(token) not in agent_words().fighters or not follows(token):
+        if token.lemma not in agent_words().fighters or not follows(token):
             return frozenset()
         owners = [child for child in token.children if child.dep_ == "poss"]
         owners += [t for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for t in c.children]
         owned = any(self.kinds_at(antecedent(owner)) & (ARMED_KINDS | LEADERS) for owner in owners)
         return ARMED_GROUP if owned else frozenset()
 
-    def _name_before(self, noun: Token, mention: Mention | None) -> Token | None:
+    def _name_before(self, noun: Word, mention: Mention | None) -> Word | None:
         """The name that a noun stands in apposition to, where the noun is not known as somebody else: the Tigers of
         "the Tigers, an offshoot of the Front".
         """
@@ -182,11 +179,11 @@ class Participants:
             return None
         return noun.head
 
-    def _is_native(self, word: Token) -> bool:
+    def _is_native(self, word: Word) -> bool:
         """Whether a word says where one person is from: the Algerian of "Tall, a one-eyed Algerian who…"."""
         return word.i in self.places and any(child.lower_ in ("a", "an") for child in word.children)
 
-    def _name_after(self, noun: Token, mention: Mention | None) -> Token | None:
+    def _name_after(self, noun: Word, mention: Mention | None) -> Word | None:
         """The name that follows one who is told of only here: the League of "one faction, the Dawn League, quit"."""
         if mention is None or mention.form != "description" or noun.tag_ != "NN" or self._means_something(mention):
             return None
@@ -197,7 +194,7 @@ class Participants:
                 return child if fits and self.kinds_at(child) and child.pos_ == "PROPN" else None
         return None
 
-    def _lent_kinds(self, token: Token) -> frozenset[str]:
+    def _lent_kinds(self, token: Word) -> frozenset[str]:
         """The kinds of those whose machines act for them: "army bulldozers", "French warships"."""
         if names_group(token):
             owned = [t for t in token.subtree if t != token and self.kinds_at(t) & ARMED_KINDS]
@@ -209,12 +206,12 @@ class Participants:
         is_national = any(owner.i in self.places and self.places[owner.i].precision == "country" for owner in owners)
         return kinds or (frozenset({"military"}) if is_national else frozenset())
 
-    def _introduced(self, token: Token) -> Token | None:
+    def _introduced(self, token: Word) -> Word | None:
         """The actor that a noun without a mention of its own introduces: "a band called the Dawn League", "a former
         baker, Omar Tall".
         """
         for child in token.children:
-            if child.dep_ == "acl" and lemma_of(child) in NAMING:
+            if child.dep_ == "acl" and child.lemma in NAMING:
                 below = next((t for t in child.children if t.dep_ in ("oprd", "attr", "dobj")), None)
                 if below is not None and below.idx in self.by_head:
                     return below
@@ -222,7 +219,7 @@ class Participants:
                 return child
         return None
 
-    def owner_of(self, machine: Token, kinds: frozenset[str] = POLITICAL_KINDS) -> Participant | None:
+    def owner_of(self, machine: Word, kinds: frozenset[str] = POLITICAL_KINDS) -> Participant | None:
         """The actor of those kinds, or the nation, whose machine or office it is; None when the words name none."""
         owners = [child for child in machine.lefts if child.dep_ in ("poss", "compound", "amod", "nmod")]
         things = [owner for owner in owners if owner.pos_ == "NOUN"]  # "army air strikes"
@@ -252,7 +249,7 @@ class Participants:
             return replace(owner, name=entity.name, entity=entity.id, kinds=self._kinds(entity, told[-1]))
         return replace(owner, name=word if word == several else owner.name, kinds=frozenset({kind}))
 
-    def kinds_at(self, head: Token) -> frozenset[str]:
+    def kinds_at(self, head: Word) -> frozenset[str]:
         """The kinds of the actor that a mention with this head means; empty when none stands here."""
         mention = self.by_head.get(head.idx)
         entity = self.entities.get(mention.entity) if mention else None
@@ -261,7 +258,7 @@ class Participants:
     def _means_something(self, mention: Mention) -> bool:
         return len(self.entities[mention.entity].mentions) > 1
 
-    def _speaker(self, token: Token, attribution: Attribution) -> Participant:
+    def _speaker(self, token: Word, attribution: Attribution) -> Participant:
         entity = self.entities.get(attribution.speaker_entity or "")
         if entity is not None and token.lower_ in WE:
             body = self.entities.get(spoken_for(self.doc, entity, self.by_id, self._body_at) or "")
@@ -278,7 +275,7 @@ class Participants:
             (token.idx, token.idx + len(token)),
         )
 
-    def _body_at(self, head: Token) -> str | None:
+    def _body_at(self, head: Word) -> str | None:
         """The id of the body that a head token names; None where it names none."""
         mention = self.by_head.get(head.idx)
         entity = self.entities.get(mention.entity) if mention else None
@@ -345,7 +342,7 @@ def _kinds_of_country(mention: Mention, place: PlaceMention | None) -> frozenset
     return PLACE if (place.start, place.end) == (mention.start, mention.end) else frozenset()
 
 
-def _is_number_beside(token: Token) -> bool:
+def _is_number_beside(token: Word) -> bool:
     """Whether a number stands beside that of a unit: the 99 of "Divisions 66 and 99"."""
     return token.tag_ == "CD" and token.dep_ == "conj" and any(c.dep_ == "nummod" for c in token.head.children)
 

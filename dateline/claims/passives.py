@@ -1,9 +1,7 @@
 """Passives without an auxiliary of their own: participles beside nouns, before commas, beside another."""
 
-from spacy.tokens import Token
-
 from dateline.claims.control import prep_objects
-from dateline.claims.lemmas import lemma_of
+from dateline.claims.words import Word
 
 NEED_OBJECT = frozenset(
     "kill wound injure behead abduct kidnap arrest assassinate murder slay massacre execute bomb ambush hijack detain "
@@ -22,7 +20,7 @@ LATER = frozenset({"later", "subsequently", "eventually", "finally", "since", "a
 _OWN_CLAUSE = frozenset({"nsubj", "nsubjpass", "aux", "auxpass"})
 
 
-def is_reduced_passive(verb: Token) -> bool:
+def is_reduced_passive(verb: Word) -> bool:
     """A past participle that modifies a noun ("the base attacked on Monday"), opens a sentence or continues a
     passive.
     """
@@ -42,21 +40,21 @@ def is_reduced_passive(verb: Token) -> bool:
     return verb.dep_ == "conj" and _continues_passive(verb)
 
 
-def _is_trailing_passive(verb: Token) -> bool:
+def _is_trailing_passive(verb: Word) -> bool:
     """Whether a participle behind its clause tells what befell the subject ("stands accused of") or the last noun
     ("buried two cousins, killed on the road").
     """
     rests = verb.head.lemma_ in RESTING and verb.i - verb.head.i <= 2
-    return rests or (lemma_of(verb) in NEED_OBJECT and verb.nbor(-1).text == ",")
+    return rests or (verb.lemma in NEED_OBJECT and verb.nbor(-1).text == ",")
 
 
-def _continues_passive(verb: Token) -> bool:
+def _continues_passive(verb: Word) -> bool:
     """Whether a verb stands beside a passive whose auxiliary serves it too: "was arrested and deported"."""
     if verb.tag_ == "VBD":
         first = verb.head
         while first.dep_ == "conj" and first.head.pos_ == "VERB":
             first = first.head
-        is_endured = lemma_of(verb) in ENDURED and not any(child.dep_ == "prt" for child in verb.children)
+        is_endured = verb.lemma in ENDURED and not any(child.dep_ == "prt" for child in verb.children)
         return is_endured and any(child.dep_ == "auxpass" for child in first.children)
     if verb.head.pos_ not in ("VERB", "AUX"):
         return False
@@ -68,11 +66,11 @@ def _continues_passive(verb: Token) -> bool:
     return any(child.dep_ in ("auxpass", "nsubjpass") for child in first.children)
 
 
-def _has_own_clause(verb: Token) -> bool:
+def _has_own_clause(verb: Word) -> bool:
     return any(child.dep_ in _OWN_CLAUSE or child.dep_ == "dobj" for child in verb.children)
 
 
-def _is_main_verb(verb: Token) -> bool:
+def _is_main_verb(verb: Word) -> bool:
     """Whether the verb of a sentence hangs on its own subject, after an aside, or on the aside: "The leader, Ana Lopes,
     called on…".
     """
@@ -86,7 +84,7 @@ def _is_main_verb(verb: Token) -> bool:
     )
 
 
-def shared_agent(verb: Token) -> list[Token]:
+def shared_agent(verb: Word) -> list[Word]:
     """Who is named after the last of coordinated participles: "a militia trained and paid by Chad", "two were killed
     and nine wounded by the army"; and after the first: "abducted by the militia and beaten".
 
@@ -104,15 +102,15 @@ def shared_agent(verb: Token) -> list[Token]:
     return []
 
 
-def _agents(verb: Token) -> list[Token]:
+def _agents(verb: Word) -> list[Word]:
     return [agent for child in verb.children if child.dep_ == "agent" for agent in prep_objects(child)]
 
 
-def _is_later(verb: Token) -> bool:
+def _is_later(verb: Word) -> bool:
     return any(child.dep_ == "advmod" and child.lower_ in LATER for child in verb.children)
 
 
-def named_among(verb: Token) -> list[Token]:
+def named_among(verb: Word) -> list[Word]:
     """Who is named as one of those whom a participle tells of: "among those arrested was Omar Tall"."""
     those = verb.head
     if verb.dep_ != "acl" or those.lower_ != "those" or those.dep_ != "pobj" or those.head.lower_ != "among":
@@ -123,7 +121,7 @@ def named_among(verb: Token) -> list[Token]:
     return [child for child in stated.children if child.dep_ in ("nsubj", "attr") and child.i > verb.i]
 
 
-def is_deadly(verb: Token, subject: Token) -> bool:
+def is_deadly(verb: Word, subject: Word) -> bool:
     """ "Two shot dead", "priest stabbed to death", "ten shot"."""
     if verb.lemma_.lower() not in TO_DEATH:
         return False

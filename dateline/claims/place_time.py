@@ -5,16 +5,13 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import TypeVar
 
-from spacy.tokens import Doc, Span, Token
-
 from dateline.claims.logical import Arguments
 from dateline.claims.scenes import as_place, named_by, scene_at
-from dateline.claims.sentences import sentence_bounds
 from dateline.claims.steps import SIDES, is_clause, is_of_an_answer, is_of_the_crime, is_placed, says_where, steps
 from dateline.claims.tense import tense_of
+from dateline.claims.words import Stretch, Word, Words
 from dateline.model import DateMention, DateSpan, PlaceMention, PlacePrecision, PlaceRef
 from dateline.read.dates.claim_span import span_for_claim
-from dateline.read.doc_text import text_of
 
 LOCATIVE = frozenset(
     "in at near on inside outside into across throughout around over along through within toward towards from to off "
@@ -40,9 +37,9 @@ Located = TypeVar("Located", PlaceMention, DateMention)
 class PlacesAndDates:
     """The place and date mentions of one report by token, and how far each is from a trigger."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Words) -> None:
         self.doc = doc
-        self.text: str = text_of(doc)
+        self.text: str = doc.text
         self.published: date | None = doc._.dateline_published
         self.places: dict[int, PlaceMention] = _by_root(doc, [p for p in doc._.dateline_places if p.role == "location"])
         self.dates: dict[int, DateMention] = _by_root(
@@ -61,7 +58,7 @@ class PlacesAndDates:
         ]
         return _unique(min(by_phrase, key=lambda found: SHARPNESS[found[0].precision])) if by_phrase else []
 
-    def around(self, trigger: Token, arguments: Arguments) -> list[PlaceMention]:
+    def around(self, trigger: Word, arguments: Arguments) -> list[PlaceMention]:
         """The nearest place of a trigger's clause; else one in its own phrases that no gazetteer holds."""
         near = self._nearest(trigger, self.places, PLACED)
         if near:
@@ -75,13 +72,13 @@ class PlacesAndDates:
         ]
         return [scene for _, scene in sorted(scenes, key=lambda found: found[0])][:1]
 
-    def after(self, trigger: Token, prepositions: Collection[str]) -> PlaceMention | None:
+    def after(self, trigger: Word, prepositions: Collection[str]) -> PlaceMention | None:
         """The place printed right after one of the prepositions behind a trigger, however the parser took it; None
         without one.
         """
         if not prepositions:
             return None
-        _, end = sentence_bounds(trigger)
+        _, end = trigger.sent.start, trigger.sent.end
         for index, place in self.places.items():
             first = self._first_tokens[index]
             if not trigger.i + 1 < first < end or self.doc[first - 1].lower_ not in prepositions:
@@ -90,7 +87,7 @@ class PlacesAndDates:
                 return place
         return None
 
-    def slot(self, trigger: Token, arguments: Arguments) -> list[Token]:
+    def slot(self, trigger: Word, arguments: Arguments) -> list[Word]:
         """The head tokens of the places in any locative phrase of the trigger: what the slot ``place`` means.
 
         "There" stands for the places named last.
@@ -107,7 +104,7 @@ class PlacesAndDates:
         there = next((token for token in trigger.subtree if token.lower_ == "there" and token.dep_ == "advmod"), None)
         return self.before(there) if there is not None else []
 
-    def before(self, there: Token) -> list[Token]:
+    def before(self, there: Word) -> list[Word]:
         """The first of the places coordinated before "there", in its sentence or the one before; empty when there are
         none.
         """
@@ -120,7 +117,7 @@ class PlacesAndDates:
         near = token.sent.start == there.sent.start or token.sent.end == there.sent.start
         return [token] if near else []
 
-    def _coordinated(self, head: Token) -> list[PlaceMention]:
+    def _coordinated(self, head: Word) -> list[PlaceMention]:
         tokens = [head, *(child for child in head.subtree if child.dep_ == "conj" and child.head.i >= head.i)]
         found = [self.places[token.i] for token in tokens if token.i in self.places]
         if found:  # "at Kolo, Mbuji and Taru": a place among places, though no gazetteer holds it
@@ -134,7 +131,7 @@ class PlacesAndDates:
                     found.append(self.places[child.i])
         return found
 
-    def date_of(self, trigger: Token) -> tuple[DateMention | None, str | None]:
+    def date_of(self, trigger: Word) -> tuple[DateMention | None, str | None]:
         """The date mention that belongs to a trigger, and the word that governs it ("since", "until")."""
         mention = self._nearest(trigger, self.dates, None) or self._only_date(trigger) or self._fronted(trigger)
         if mention is None:
@@ -154,11 +151,11 @@ class PlacesAndDates:
             word = self.doc[span.start - 1].lower_
         return mention, word
 
-    def _only_date(self, trigger: Token) -> DateMention | None:
+    def _only_date(self, trigger: Word) -> DateMention | None:
         """The only date of a sentence for its main verb, where the parser hung it below a noun: "ambushed a bus taking
         men to work on Sunday". None when a verb of a clause in between has it.
         """
-        start, end = sentence_bounds(trigger)
+        start, end = trigger.sent.start, trigger.sent.end
         dates = [index for index in self.dates if start <= index < end]
         told = trigger.dep_ == "ccomp" and trigger.head.dep_ == "ROOT"
         if len(dates) != 1 or not (trigger.dep_ == "ROOT" or told):
@@ -170,7 +167,7 @@ class PlacesAndDates:
             token = token.head
         return self.dates[dates[0]]
 
-    def _fronted(self, trigger: Token) -> DateMention | None:
+    def _fronted(self, trigger: Word) -> DateMention | None:
         """The date in front of the first of coordinated verbs, which dates them all: "On 4 May gunmen burned Gao and
         shot the priest".
         """
@@ -180,13 +177,13 @@ class PlacesAndDates:
         subject = next((child for child in first.children if child.dep_ in ("nsubj", "nsubjpass")), None)
         if first == trigger or subject is None:
             return None
-        start, _ = sentence_bounds(trigger)
+        start, _ = trigger.sent.start, trigger.sent.end
         ahead = (index for index in self.dates if start <= index < subject.i)
         return next((self.dates[index] for index in ahead if steps(self.doc[index], first) is not None), None)
 
     def when(
         self,
-        trigger: Token,
+        trigger: Word,
         *,
         is_state: bool,
         undated_past: bool,
@@ -223,7 +220,7 @@ class PlacesAndDates:
         first = when.possible.first if when is not None else None
         return self.published is not None and first is not None and first > self.published
 
-    def _bound(self, trigger: Token) -> tuple[DateMention, str] | None:
+    def _bound(self, trigger: Word) -> tuple[DateMention, str] | None:
         """The date of what ended or began a state: "commanded the brigade until he was killed in 2014"."""
         for clause in trigger.children:
             mark = next((child.lower_ for child in clause.children if child.dep_ == "mark"), None)
@@ -233,19 +230,19 @@ class PlacesAndDates:
                         return self.dates[token.i], mark
         return None
 
-    def _is_under(self, mention: DateMention, trigger: Token) -> bool:
+    def _is_under(self, mention: DateMention, trigger: Word) -> bool:
         span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
         return span is not None and (trigger == span.root or trigger.is_ancestor(span.root))
 
     def _nearest(
-        self, trigger: Token, mentions: dict[int, Located], prepositions: frozenset[str] | None
+        self, trigger: Word, mentions: dict[int, Located], prepositions: frozenset[str] | None
     ) -> Located | None:
         """The mention in the trigger's sentence with the fewest steps to it, within the same clause; None when none
         is near.
         """
         if not mentions:
             return None
-        start, end = sentence_bounds(trigger)
+        start, end = trigger.sent.start, trigger.sent.end
         best: Located | None = None
         best_steps = FARTHEST
         for index, mention in mentions.items():
@@ -292,7 +289,7 @@ def _is_blank(text: str, mention: DateMention) -> bool:
     return text[mention.start : mention.end].isspace()
 
 
-def _by_root(doc: Doc, mentions: Iterable[Located]) -> dict[int, Located]:
+def _by_root(doc: Words, mentions: Iterable[Located]) -> dict[int, Located]:
     """Mentions by the index of their root token, in their order; the longest where several share one."""
     found: dict[int, Located] = {}
     for mention in sorted(mentions, key=lambda m: m.end - m.start):
@@ -302,14 +299,14 @@ def _by_root(doc: Doc, mentions: Iterable[Located]) -> dict[int, Located]:
     return dict(sorted(found.items()))
 
 
-def _first_token(doc: Doc, mention: PlaceMention) -> int:
+def _first_token(doc: Words, mention: PlaceMention) -> int:
     """The index of the first token of a place that has a root token."""
     span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
     assert span is not None
     return int(span.start)
 
 
-def _head_of(span: Span) -> Token:
+def _head_of(span: Stretch) -> Word:
     """The head word of a mention; for "near Gao" the place, not the preposition."""
     root = span.root
     while root.pos_ == "ADP":

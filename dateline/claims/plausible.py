@@ -6,7 +6,6 @@
 from collections.abc import Sequence
 
 from dateline.claims.agents import carries_people, is_machine, may_be_people
-from dateline.claims.lemmas import lemma_of
 from dateline.claims.match import Match
 from dateline.claims.participants import Participant
 from dateline.ontology.load import KIND_GROUPS
@@ -27,17 +26,17 @@ def is_plausible(
     """
     if subjects and not any(can_act(subject) for subject in subjects):
         return False
-    if lemma_of(match.trigger) in HARMS and objects and not any(can_be_hurt(object_) for object_ in objects):
+    if match.trigger.lemma in HARMS and objects and not any(can_be_hurt(object_) for object_ in objects):
         return False
     parties = (*subjects, *objects)
-    is_figure = not on_conflict and match.pattern.pos == "noun" and lemma_of(match.trigger) in FIGURES
+    is_figure = not on_conflict and match.pattern.pos == "noun" and match.trigger.lemma in FIGURES
     return not (is_figure and parties and not any(party.kinds & FIGHTING for party in parties))
 
 
 def can_act(participant: Participant) -> bool:
     """Whether a participant is somebody, or a machine that somebody acts with."""
     token = participant.token
-    return bool(participant.kinds) or may_be_people(token) or is_machine(token) or lemma_of(token) in SIDES
+    return bool(participant.kinds) or may_be_people(token) or is_machine(token) or token.lemma in SIDES
 
 
 def can_be_hurt(participant: Participant) -> bool:

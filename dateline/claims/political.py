@@ -7,11 +7,9 @@ is plainly about conflict anybody will do but a business.
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from dateline.claims.agents import agent_words
-from dateline.claims.lemmas import lemma_of
 from dateline.claims.participants import Participant, Participants
+from dateline.claims.words import Word
 from dateline.ontology.load import KIND_GROUPS
 
 POLITICAL = KIND_GROUPS["political"]
@@ -22,14 +20,14 @@ CLAUSES = frozenset({"ccomp", "advcl", "relcl", "conj", "parataxis"})
 
 
 def is_political(
-    participants: Sequence[Participant], trigger: Token, known: Participants, *, on_conflict: bool = False
+    participants: Sequence[Participant], trigger: Word, known: Participants, *, on_conflict: bool = False
 ) -> bool:
     """Whether one of the participants of a trigger makes its event political.
 
     ``on_conflict``: the report is plainly about conflict, so that "both sides", elders and charities are parties to
     it, and talks may open without a name; clubs and firms still need an actor beside them.
     """
-    if on_conflict and not any(lemma_of(participant.token) in agent_words().business for participant in participants):
+    if on_conflict and not any(participant.token.lemma in agent_words().business for participant in participants):
         return True
     people = False
     for participant in participants:
@@ -53,11 +51,11 @@ def _is_body(participant: Participant) -> bool:
     return "organisation" in participant.kinds and participant.token.lemma_.lower() in BODIES
 
 
-def _is_actor(token: Token, known: Participants) -> bool:
+def _is_actor(token: Word, known: Participants) -> bool:
     return bool(known.kinds_at(token) & POLITICAL)
 
 
-def _clause(trigger: Token) -> Iterator[Token]:
+def _clause(trigger: Word) -> Iterator[Word]:
     """The tokens of the trigger's clause, without clauses below it."""
     head = trigger
     while head.pos_ not in ("VERB", "AUX") and head.head != head:

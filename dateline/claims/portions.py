@@ -2,11 +2,9 @@
 south".
 """
 
-from spacy.tokens import Token
-
 from dateline.claims.agents import measures
-from dateline.claims.lemmas import lemma_of
 from dateline.claims.logical import with_conjuncts
+from dateline.claims.words import Word
 
 HOW_MANY = frozenset("all both each any few none neither".split())
 """Words before "of" that say how many, besides nouns of measure."""
@@ -15,14 +13,14 @@ HOW_MANY = frozenset("all both each any few none neither".split())
 MOST = frozenset({"most", "much", "half"})
 
 
-def is_most(token: Token) -> bool:
+def is_most(token: Word) -> bool:
     """Whether a word says how much of a place is meant, so that the place cannot stand for it: "most of Mali"."""
     return token.lower_ in MOST
 
 
-def whole_of(token: Token) -> Token | None:
+def whole_of(token: Word) -> Word | None:
     """What a word counts out or is a part of; None where it does neither."""
-    counts = token.tag_ == "CD" or token.lower_ in HOW_MANY or {lemma_of(token), token.lower_} & measures()
+    counts = token.tag_ == "CD" or token.lower_ in HOW_MANY or {token.lemma, token.lower_} & measures()
     if not counts:
         return None
     for prep in token.children:
@@ -31,7 +29,7 @@ def whole_of(token: Token) -> Token | None:
     return None
 
 
-def wholes_of(head: Token) -> list[Token]:
+def wholes_of(head: Word) -> list[Word]:
     """What the words joined under a head are portions of, the others as they are; the head alone without portions."""
     tokens = list(with_conjuncts(head))
     wholes = [None if is_most(token) else whole_of(token) for token in tokens]

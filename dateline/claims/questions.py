@@ -1,14 +1,13 @@
 """Questions, which state nothing: "Was the village attacked by the army?"."""
 
-from spacy.tokens import Token
-
 from dateline.claims.ruling import ruling
+from dateline.claims.words import Word
 
 ASKED_FOR = frozenset({"who", "whom", "what", "which", "whether"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 
 
-def is_asked(trigger: Token) -> bool:
+def is_asked(trigger: Word) -> bool:
     """Whether a direct question asks if, or by whom, what a trigger tells was done. "Why did the army attack?" takes it
     for done.
     """
@@ -20,7 +19,7 @@ def is_asked(trigger: Token) -> bool:
     return any(_asks(token) for token, link in ruling(trigger) if link != "purpose")
 
 
-def _asks(verb: Token) -> bool:
+def _asks(verb: Word) -> bool:
     """Whether a verb or copula stands after its auxiliary in a question, or has a question word for its subject."""
     subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
     if subject is None or verb.pos_ not in ("VERB", "AUX"):

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dateline.claims.drafts import Draft
-from dateline.claims.lemmas import lemma_of
 from dateline.claims.participants import Participant
 
 CHARGES = dict.fromkeys("charge accusation allegation claim report criticism complaint".split(), ("ACCUSE",))
@@ -33,7 +32,7 @@ def with_addressees(drafts: Iterable[Draft]) -> list[Draft]:
 
 
 def _is_denial(draft: Draft) -> bool:
-    objects = {lemma_of(head) for head in draft.match.arguments.obj}
+    objects = {head.lemma for head in draft.match.arguments.obj}
     return draft.type == "REJECT" and bool(objects & CHARGES.keys())
 
 
@@ -41,7 +40,7 @@ def _maker(answer: Draft, before: Sequence[Draft]) -> Participant | None:
     """Who made what is answered: the last who did, best to the one who answers; None where nobody is known to."""
     if answer.type != "REJECT" or answer.object is not None or answer.subject is None:
         return None
-    answered = map(lemma_of, answer.match.arguments.obj)
+    answered = (head.lemma for head in answer.match.arguments.obj)
     types = next((ANSWERED[lemma] for lemma in answered if lemma in ANSWERED), ())
     made = [
         draft

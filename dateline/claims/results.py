@@ -7,13 +7,11 @@ own.
 from collections.abc import Iterable
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from dateline.claims.agents import agent_words
 from dateline.claims.counts import merged
 from dateline.claims.drafts import Draft
-from dateline.claims.lemmas import lemma_of
 from dateline.claims.participants import Participant
+from dateline.claims.words import Word
 from dateline.model import Counts
 
 HARMS = frozenset({"kill", "wound", "injure", "hurt", "maim", "die", "abduct", "kidnap"})
@@ -74,7 +72,7 @@ def _toll_before(draft: Draft, kept: list[Draft]) -> Draft | None:
     """The attack told before in the sentence, where a word only counts more victims: "killed nine, with 29 wounded"."""
     trigger = draft.match.trigger
     says_who = draft.subject or draft.object
-    if draft.type != "ASSAULT" or says_who or lemma_of(trigger) not in FURTHER:
+    if draft.type != "ASSAULT" or says_who or trigger.lemma not in FURTHER:
         return None
     before = [
         other
@@ -102,7 +100,7 @@ def _one_attack(drafts: list[Draft]) -> list[Draft]:
     attacks = [d for d in drafts if d.type == "ASSAULT" and not _is_harm(d.match.trigger)]
     kept = list(drafts)
     for harm in drafts:
-        if harm.type != "ASSAULT" or lemma_of(harm.match.trigger) not in TOLLS:
+        if harm.type != "ASSAULT" or harm.match.trigger.lemma not in TOLLS:
             continue
         attack = next((a for a in attacks if a is not harm and _tells_how(a, harm)), None)
         if attack is None:
@@ -153,7 +151,7 @@ def _joined(harm: Draft, attack: Draft) -> Draft:
     )
 
 
-def _is_harm(trigger: Token) -> bool:
+def _is_harm(trigger: Word) -> bool:
     lemma = trigger.lemma_.lower()
     if lemma in RESULTS:
         return trigger.tag_ == "VBG" and trigger.dep_ == "advcl"
@@ -173,7 +171,7 @@ def _is_done_back(harm: Draft, attack: Draft) -> bool:
     return bool(harm.subject and attack.object) and not _differs(harm.subject, attack.object)
 
 
-def _attack_of(harm: Token, attacks: dict[int, Draft]) -> int | None:
+def _attack_of(harm: Word, attacks: dict[int, Draft]) -> int | None:
     """The trigger of the attack that a participle ("killing nine") or a relative clause ("that killed nine") belongs
     to.
     """
@@ -199,7 +197,7 @@ def _with_toll(attack: Draft, harms: list[Draft]) -> Draft:
         (harm.object for harm in harms if harm.object is not None and not _is_doer(harm.object, attack)), None
     )
     target = attack.object if attack.object and attack.object.token in attack.match.objects else None
-    if victims and target and lemma_of(target.token) in agent_words().cars:
+    if victims and target and target.token.lemma in agent_words().cars:
         target = None
     whole = replace(attack, counts=counts, object=target or victims or attack.object)
     return _where_it_ended(whole, harms[0]) if len(harms) == 1 else whole

@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dateline.claims.arguments import verb_arguments
-from dateline.claims.sentences import sentence_bounds
+from dateline.claims.words import Word
 
 COPULAS = frozenset({"be", "become", "remain", "stay"})
 NAMING_VERBS = frozenset(
@@ -31,16 +29,16 @@ ACTING = frozenset("deputy vice acting interim assistant".split())
 class Holder:
     """The head token of the person who holds a role, and how the text says so."""
 
-    token: Token
+    token: Word
     how: str
     former: bool
     start: bool
     """Whether the words tell of taking up the role ("was named", "became")."""
-    verb: Token | None = None
+    verb: Word | None = None
     """The verb that gives the role, whose date is the role's too: "has been the leader since 2009"."""
 
 
-def is_in_passing(office: Token) -> bool:
+def is_in_passing(office: Word) -> bool:
     """Whether an office only says who somebody is of whom a clause tells something else: "killed its leader"."""
     while office.dep_ == "appos":
         office = office.head
@@ -49,7 +47,7 @@ def is_in_passing(office: Token) -> bool:
     return office.dep_ in ("dobj", "nsubjpass", "poss") and office.head.lemma_ not in NAMING_VERBS | REPLACING
 
 
-def holder_of(role: Token) -> Holder | None:
+def holder_of(role: Word) -> Holder | None:
     """Who holds the role named by a noun; None when the text names nobody beside it, or several for one role."""
     holder = _beside(role)
     if holder is not None and role.tag_ == "NN" and holder.token.tag_ == "NNS" and holder.how == "apposition":
@@ -57,7 +55,7 @@ def holder_of(role: Token) -> Holder | None:
     return holder
 
 
-def _beside(role: Token) -> Holder | None:
+def _beside(role: Word) -> Holder | None:
     former = _is_former(role)
     if role.dep_ == "appos" and role.head.pos_ == "PROPN" and role.head.i < role.i and not _says_where(role.head):
         return Holder(role.head, "apposition", former, False)  # "Baro, commander, Northern Brigade"
@@ -76,7 +74,7 @@ def _beside(role: Token) -> Holder | None:
     return Holder(named, "apposition", former, False) if named is not None else None
 
 
-def _known_as(role: Token) -> Token | None:
+def _known_as(role: Word) -> Word | None:
     """The name that the holder of an office goes by: "its commander, known only as Lion"."""
     for clause in role.children:
         if clause.dep_ == "acl" and clause.lower_ == "known":
@@ -86,18 +84,18 @@ def _known_as(role: Token) -> Token | None:
     return None
 
 
-def _says_where(name: Token) -> bool:
+def _says_where(name: Word) -> bool:
     """Whether a name is a place in a phrase at the start: "In Kabul, the head of the mission, Omar Tall, …"."""
     return name.dep_ == "pobj" and name.head.lower_ in ("in", "at", "near") and bool(name.head.is_sent_start)
 
 
-def _printed_after(role: Token) -> Token | None:
+def _printed_after(role: Word) -> Word | None:
     """The person whose name stands between commas right after a role and what it is over, whatever the parser makes of
     it: "its emir, Rachid Meddah, declared".
     """
     if role.tag_ != "NN" and not role.lower_.endswith(OFFICES):
         return None
-    first, (start, end) = role.left_edge.i, sentence_bounds(role)
+    first, (start, end) = role.left_edge.i, (role.sent.start, role.sent.end)
     if first > start + 1 and role.doc[first - 1].text == "," and role.doc[first - 2].pos_ == "PROPN":
         return None  # "Omar Tall, its leader, Ana Lopes, …": the office is Tall's
     last = role
@@ -116,7 +114,7 @@ def _printed_after(role: Token) -> Token | None:
     return next((token for token in span if token.idx == named.head), None)
 
 
-def _end_of_name(word: Token) -> Token:
+def _end_of_name(word: Word) -> Word:
     """The last word of the name that a word is part of, an acronym in brackets behind it included; else the word."""
     mention = next((m for m in word.doc._.dateline_mentions if m.head == word.idx and m.form == "name"), None)
     span = word.doc.char_span(mention.start, mention.end, alignment_mode="expand") if mention else None
@@ -127,7 +125,7 @@ def _end_of_name(word: Token) -> Token:
     return last
 
 
-def _beside_body(role: Token) -> Token | None:
+def _beside_body(role: Word) -> Word | None:
     """ "The head of the Brigade, Amadou Diallo": parsers hang the name on the body; coreference knows better."""
     names = [
         name
@@ -148,7 +146,7 @@ def _beside_body(role: Token) -> Token | None:
     return None
 
 
-def _from_above(role: Token, former: bool) -> Holder | None:
+def _from_above(role: Word, former: bool) -> Holder | None:
     token, head = role, role.head
     if token.dep_ == "pobj" and head.lower_ == "of" and head.head.lower_ == "one":  # "Tall, one of the leaders of X"
         token, head = head.head, head.head.head
@@ -176,7 +174,7 @@ def _from_above(role: Token, former: bool) -> Holder | None:
     return _after_comma(role, former)
 
 
-def _as_what(preposition: Token, former: bool) -> Holder | None:
+def _as_what(preposition: Word, former: bool) -> Holder | None:
     """Who does something "as leader of X", or stands beside it: "Chad, as part of the coalition, …"."""
     above = preposition.head
     if above.pos_ in ("PROPN", "NOUN") and above.i < preposition.i and preposition.nbor(-1).text == ",":
@@ -194,7 +192,7 @@ def _as_what(preposition: Token, former: bool) -> Holder | None:
     return Holder(holders[0], f"'{above.text} as'", former, starts, above if starts or takes_office else None)
 
 
-def _after_comma(role: Token, former: bool) -> Holder | None:
+def _after_comma(role: Word, former: bool) -> Holder | None:
     """ "General Baro, once commander of the First Division, spoke": an aside that parsers hang anywhere."""
     if role.tag_ != "NN" or role.dep_ not in ASTRAY:
         return None
@@ -206,7 +204,7 @@ def _after_comma(role: Token, former: bool) -> Holder | None:
     return Holder(doc[start - 2], "apposition", former or doc[start].lower_ in ASIDE - NOW, False)
 
 
-def _is_former(token: Token) -> bool:
+def _is_former(token: Word) -> bool:
     return any(
         child.lower_ in FORMER for child in token.children if child.dep_ in ("amod", "advmod", "compound", "nmod")
     ) or (token.i > 0 and token.nbor(-1).lower_ in FORMER)

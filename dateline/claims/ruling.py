@@ -4,10 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
-from spacy.tokens import Token
-
 from dateline.claims.helping import is_aim
-from dateline.claims.lemmas import lemma_of
+from dateline.claims.words import Word
 from dateline.languages.load import language_data
 
 Link = Literal["self", "governor", "ccomp", "arg", "subject", "purpose", "conj"]
@@ -26,13 +24,13 @@ LINKS: dict[str, Link] = {
 PASSED = frozenset({"compound", "poss", "nmod", "amod"})
 
 
-def ruling(trigger: Token) -> Iterator[tuple[Token, Link]]:
+def ruling(trigger: Word) -> Iterator[tuple[Word, Link]]:
     """The trigger and the words that rule it, upwards.
 
     A relative clause, an adverbial clause or a conjunct with a subject of its own isn't ruled by what stands above.
     """
     yield trigger, "self"
-    token: Token | None = trigger
+    token: Word | None = trigger
     while token is not None and token.head != token and not _stands_apart(token):
         head, dep = token.head, token.dep_
         if is_aim(token):
@@ -54,7 +52,7 @@ def ruling(trigger: Token) -> Iterator[tuple[Token, Link]]:
         token = head
 
 
-def _link(token: Token, trigger: Token) -> Link | None:
+def _link(token: Word, trigger: Word) -> Link | None:
     if token.dep_ == "conj":
         return "conj"
     if token.dep_ == "nsubj" and token == trigger and token.head.pos_ in ("VERB", "AUX"):
@@ -62,7 +60,7 @@ def _link(token: Token, trigger: Token) -> Link | None:
     return LINKS.get(token.dep_)
 
 
-def _stands_apart(token: Token) -> bool:
+def _stands_apart(token: Word) -> bool:
     """ "Agreements signed by", "because of attacks", "an inquiry into the attack": what stands above doesn't rule
     these.
     """
@@ -72,7 +70,7 @@ def _stands_apart(token: Token) -> bool:
     if token.dep_ != "prep":
         return False
     before = token if token.is_sent_start else token.nbor(-1)  # the parser may hang "into" on the verb
-    return token.lower_ in CIRCUMSTANCES or any(lemma_of(word) in looking_back() for word in (token.head, before))
+    return token.lower_ in CIRCUMSTANCES or any(word.lemma in looking_back() for word in (token.head, before))
 
 
 @cache
@@ -81,7 +79,7 @@ def looking_back() -> frozenset[str]:
     return frozenset(language_data("scope")["looking_back"])
 
 
-def _is_purpose(clause: Token) -> bool:
+def _is_purpose(clause: Word) -> bool:
     is_outcome = any(child.lower_ == "only" for child in clause.children)  # "took the airport, only to be driven out"
     return (
         not is_outcome
@@ -90,14 +88,14 @@ def _is_purpose(clause: Token) -> bool:
     )
 
 
-def _comes_of_it(clause: Token) -> bool:
+def _comes_of_it(clause: Word) -> bool:
     """Whether a participle tells what would come of what may be: "could attack the dam, cutting off the capital"."""
     head = clause.head
     is_behind = clause.tag_ == "VBG" and clause.i > head.i and head.tag_ == "VB"
     return is_behind and not any(c.dep_ in ("mark", "nsubj", "prep") and c.i < clause.i for c in clause.children)
 
 
-def _shares_with_first(conjunct: Token) -> bool:
+def _shares_with_first(conjunct: Word) -> bool:
     """Whether a conjunct stands under the auxiliaries of the first: "will attack and seize", "a plan to raid and
     burn".
     """
@@ -106,7 +104,7 @@ def _shares_with_first(conjunct: Token) -> bool:
     return not any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for child in conjunct.children)
 
 
-def _outside_conjuncts(token: Token) -> Token | None:
+def _outside_conjuncts(token: Word) -> Word | None:
     """The first conjunct, so that what rules the whole coordination is still seen; None at the root."""
     while token.dep_ == "conj":
         token = token.head

@@ -8,12 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
-
+from dateline.claims.words import Word
 from dateline.languages.load import language_data
 from dateline.model import PlaceMention, PlacePrecision
-from dateline.read.doc_text import text_of
-from dateline.read.mentions.noun_phrases import bare_start, char_span, phrase_tokens
+from dateline.read.mentions.noun_phrases import bare_start, char_span
 
 NAMED_AFTER = frozenset({"in", "at", "near", "outside", "inside", "around", "into", "towards"})
 NOT_PLACES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"})
@@ -45,7 +43,7 @@ def locating_words() -> LocatingWords:
     return LocatingWords(**lists, locating_of=data["locating_of"])
 
 
-def scene_at(token: Token) -> PlaceMention | None:
+def scene_at(token: Word) -> PlaceMention | None:
     """The place that a noun phrase's head stands for without a gazetteer; None when its words name no place."""
     if token.pos_ == "NOUN":
         token = _behind_front(token)
@@ -69,12 +67,12 @@ def scene_at(token: Token) -> PlaceMention | None:
     return None
 
 
-def _is_called(noun: Token) -> bool:
+def _is_called(noun: Word) -> bool:
     """Whether a noun for a place in capitals has its name before it."""
     return any(child.pos_ == "PROPN" and child.dep_ == "compound" for child in noun.children)
 
 
-def _behind_front(token: Token) -> Token:
+def _behind_front(token: Word) -> Word:
     """For "front" in "in front of the church" the church; any other noun itself."""
     of = next((child for child in token.children if child.lower_ == "of"), None)
     if token.lower_ != "front" or token.head.lower_ != "in" or token.i != token.head.i + 1 or of is None:
@@ -82,14 +80,14 @@ def _behind_front(token: Token) -> Token:
     return next((child for child in of.children if child.dep_ == "pobj"), token)
 
 
-def as_place(token: Token) -> PlaceMention | None:
+def as_place(token: Word) -> PlaceMention | None:
     """The place of a name that must be one, as in "the rebels hold Bunagana"; None for a common noun."""
     if token.pos_ != "PROPN":
         return None
     return _unresolved(token, "settlement", "a name where a place must stand, which no gazetteer holds")
 
 
-def named_by(noun: Token) -> Token | None:
+def named_by(noun: Word) -> Word | None:
     """The name in "the town of Gao", which then stands for the whole; None where there is none."""
     if noun.pos_ != "NOUN" or place_nouns().get(noun.lemma_.lower()) not in ("settlement", "district", "province"):
         return None
@@ -99,16 +97,16 @@ def named_by(noun: Token) -> Token | None:
     return None
 
 
-def _is_dated(token: Token) -> bool:
+def _is_dated(token: Word) -> bool:
     """Whether a word stands in a date: the month of "was founded in May"."""
     return any(date.start <= token.idx < date.end for date in token.doc._.dateline_dates or ())
 
 
-def _is_named_after(token: Token) -> bool:
+def _is_named_after(token: Word) -> bool:
     return token.dep_ == "pobj" and token.head.lower_ in NAMED_AFTER
 
 
-def located_end(noun: Token, last: int) -> int:
+def located_end(noun: Word, last: int) -> int:
     """The last token of a place's phrase with the words behind it that say where: "hills north of Fataki", "the border
     with Niger", "islands around Abadam". ``last``: where the phrase ends without them.
     """
@@ -127,25 +125,25 @@ def located_end(noun: Token, last: int) -> int:
         return last
     if name.pos_ == "NOUN" and name.lemma_.lower() not in place_nouns():
         return last
-    return max(phrase_tokens(part)[1] for part in (name, *_other_ends(word, name)))
+    return max(part.phrase[1] for part in (name, *_other_ends(word, name)))
 
 
-def _other_ends(word: Token, name: Token) -> list[Token]:
+def _other_ends(word: Word, name: Word) -> list[Word]:
     """The second place of "between Bor and Juba" and "from Bor to Juba"."""
     if word.lower_ == "between":
         return [child for child in name.children if child.dep_ == "conj"]
-    after = name.doc[phrase_tokens(name)[1] + 1 :][:1]
+    after = name.doc[name.phrase[1] + 1 :][:1]
     if word.lower_ != "from" or not len(after) or after[0].lower_ != "to":
         return []
     return [child for child in after[0].children if child.dep_ == "pobj"]
 
 
-def _unresolved(token: Token, precision: PlacePrecision, reason: str) -> PlaceMention:
+def _unresolved(token: Word, precision: PlacePrecision, reason: str) -> PlaceMention:
     doc = token.doc
-    first, last = phrase_tokens(token)
-    start, end = char_span(doc, bare_start(doc, first, last), located_end(token, last))
+    first, last = token.phrase
+    start, end = char_span(doc.table, bare_start(doc.table, first, last), located_end(token, last))
     span = doc.char_span(start, end)
-    words = span.text if span is not None else text_of(doc)[start:end]
+    words = span.text if span is not None else doc.text[start:end]
     return PlaceMention(
         start=start,
         end=end,

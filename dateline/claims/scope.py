@@ -7,11 +7,9 @@ trigger in its scope leaves its mark. The words are in ``scope_words.py``.
 from dataclasses import dataclass
 from itertools import islice
 
-from spacy.tokens import Token
-
-from dateline.claims.lemmas import lemma_of
 from dateline.claims.ruling import Link, ruling
 from dateline.claims.scope_words import STRENGTH, ScopeWords, governor_of, scope_words
+from dateline.claims.words import Word
 from dateline.model import Modality, Polarity
 
 TENSED = frozenset({"VBZ", "VBP", "VBD", "VBN", "VB"})
@@ -27,7 +25,7 @@ class Scope:
     words: tuple[str, ...] = ()
 
 
-def scope_of(trigger: Token, *, in_passing: bool = False) -> Scope:
+def scope_of(trigger: Word, *, in_passing: bool = False) -> Scope:
     """The polarity and modality of a trigger word; of one told in passing by its own words alone: whoever plans to kill
     a leader plans nothing of his office.
     """
@@ -61,25 +59,25 @@ def scope_of(trigger: Token, *, in_passing: bool = False) -> Scope:
     return found
 
 
-def _was_planned(verb: Token, below: Token) -> bool:
+def _was_planned(verb: Word, below: Word) -> bool:
     """Whether an event that is planned is one that took place: "planned the 1995 bombing", "helped to plan the raid in
     which 40 soldiers died".
     """
-    if lemma_of(verb) not in scope_words().planning or below.dep_ != "dobj" or below.pos_ != "NOUN":
+    if verb.lemma not in scope_words().planning or below.dep_ != "dobj" or below.pos_ != "NOUN":
         return False
     told = any(word.dep_ == "relcl" and word.tag_ in ("VBD", "VBN") for word in below.subtree)
     dated = any(child.like_num and len(child) == 4 and child.dep_ in ("nummod", "compound") for child in below.lefts)
     return told or dated
 
 
-def _leaves_open(verb: Token, below: Token) -> bool:
+def _leaves_open(verb: Word, below: Word) -> bool:
     """Whether an event is what nobody could make sure of: "could not verify the capture of the town"."""
     is_object = below.dep_ in ("dobj", "nsubjpass") and below.pos_ == "NOUN"
     is_negated = any(child.dep_ == "neg" for child in verb.children)
-    return is_object and is_negated and lemma_of(verb) in scope_words().verifying
+    return is_object and is_negated and verb.lemma in scope_words().verifying
 
 
-def _is_announced(verb: Token) -> bool:
+def _is_announced(verb: Word) -> bool:
     """Whether a headline tells what is to come: "Army to withdraw from Gao"."""
     to = next((child for child in verb.children if child.dep_ == "aux" and child.lower_ == "to"), None)
     if to is None or verb.tag_ != "VB" or to.i == verb.sent.start:
@@ -89,7 +87,7 @@ def _is_announced(verb: Token) -> bool:
     return subject is not None and is_bare and subject.right_edge.i + 1 >= to.i and subject.i < to.i
 
 
-def _awaited(trigger: Token) -> Token | None:
+def _awaited(trigger: Word) -> Word | None:
     """The "until", "before", "once" or "when" of a clause that tells what has yet to come about: "will not talk until
     the army leaves"; None of what has: "stayed until the army left".
     """
@@ -106,7 +104,7 @@ def _awaited(trigger: Token) -> Token | None:
         w.tag_ in ("VBZ", "VBP") for w in clause.children if w.dep_ in AUXILIARIES
     )
     above = clause.head
-    refuses = lemma_of(above) in scope_words().refusing
+    refuses = above.lemma in scope_words().refusing
     if refuses or any(word.dep_ == "aux" and word.tag_ == "MD" for word in above.children):
         return mark
     if is_present and mark.lower_ not in ("when", "as"):
@@ -115,19 +113,19 @@ def _awaited(trigger: Token) -> Token | None:
     return mark if is_open else None
 
 
-def _takes_for_done(verb: Token, below: Token) -> bool:
+def _takes_for_done(verb: Word, below: Word) -> bool:
     """Whether a verb does something to an event that takes place whatever becomes of the verb: "refused to condemn the
     attack", "fired tear gas to break up a march".
     """
     is_object = below.dep_ in ("dobj", "nsubjpass") and below.pos_ == "NOUN"
     is_behind = below.dep_ == "pobj" and below.head.lower_ in ("against", "over") and below.head.head == verb
-    return (is_object or is_behind) and lemma_of(verb) in scope_words().taken_for_done
+    return (is_object or is_behind) and verb.lemma in scope_words().taken_for_done
 
 
-def _is_carried_out(clause: Token) -> bool:
+def _is_carried_out(clause: Word) -> bool:
     """Whether a purpose is told as done: "left the group to form one of his own"."""
     words = scope_words()
-    return lemma_of(clause.head) in words.left and lemma_of(clause) in words.carried_out
+    return clause.head.lemma in words.left and clause.lemma in words.carried_out
 
 
 class _Marks:
@@ -143,19 +141,19 @@ class _Marks:
         polarity: Polarity = "negated" if self.negations % 2 else "asserted"
         return Scope(polarity, self.modality, tuple(dict.fromkeys(self.reasons)))
 
-    def mark(self, found: Modality, token: Token) -> None:
+    def mark(self, found: Modality, token: Word) -> None:
         """Take a modality, if it is stronger than what stands."""
         if STRENGTH[found] > STRENGTH[self.modality]:
             self.modality = found
         if found != "actual":
-            self.reasons.append(lemma_of(token))
+            self.reasons.append(token.lemma)
 
-    def negate(self, token: Token, *, counts: bool = True) -> None:
+    def negate(self, token: Word, *, counts: bool = True) -> None:
         """Take a negation; one over a clause of saying is noted but doesn't negate what is said."""
         self.negations += counts
-        self.reasons.append(lemma_of(token) if token.pos_ in ("VERB", "NOUN", "ADJ") else token.text)
+        self.reasons.append(token.lemma if token.pos_ in ("VERB", "NOUN", "ADJ") else token.text)
 
-    def take_child(self, child: Token, link: Link) -> None:
+    def take_child(self, child: Word, link: Link) -> None:
         """A modal, adverb, negation or condition that stands beside a word that rules the trigger."""
         lower, dep, words = child.lower_, child.dep_, self.words
         if dep == "neg" or (lower in words.negators and dep in ("advmod", "preconj")) or _is_no_longer(child):
@@ -175,24 +173,24 @@ class _Marks:
             if polarity == "negated":
                 self.negate(child)
 
-    def _denies(self, verb: Token) -> bool:
+    def _denies(self, verb: Word) -> bool:
         """ "Did not deny that": the negation undoes the denial."""
         governor = governor_of(verb)
         return governor is not None and governor.polarity == "negated"
 
-    def _is_negative_phrase(self, child: Token, link: Link) -> bool:
+    def _is_negative_phrase(self, child: Word, link: Link) -> bool:
         """ "No attack", or "no soldier attacked"."""
         if child.dep_ == "det":
-            is_ground = link in ("governor", "ccomp") and lemma_of(child.head) in self.words.grounds
+            is_ground = link in ("governor", "ccomp") and child.head.lemma in self.words.grounds
             return child.lower_ in self.words.negative_determiners and (link in ("self", "arg") or is_ground)
         is_argument = child.dep_ in ("nsubj", "nsubjpass", "attr", "dobj") and link == "self"
-        is_share = child.dep_ == "dobj" and lemma_of(child) in self.words.shares  # "had no hand in the raid"
+        is_share = child.dep_ == "dobj" and child.lemma in self.words.shares  # "had no hand in the raid"
         return (is_argument or is_share) and _is_negative_subject(child, self.words)
 
-    def take_verdict(self, token: Token) -> None:
+    def take_verdict(self, token: Word) -> None:
         """Whether what is said is said to be false: "it is false that", "reports that … were not true"."""
         words, copula = self.words, token
-        if lemma_of(token) in words.said and token.dep_ in ("nsubj", "nsubjpass"):
+        if token.lemma in words.said and token.dep_ in ("nsubj", "nsubjpass"):
             copula = token.head
         if copula.lemma_ != "be":
             return
@@ -201,7 +199,7 @@ class _Marks:
         if verdict is not None and verdict.lower_ in (words.true if denied else words.false):
             self.negate(verdict)
 
-    def take_governor(self, token: Token, link: Link, below: Token) -> None:
+    def take_governor(self, token: Word, link: Link, below: Word) -> None:
         """A verb, noun or preposition that rules the trigger; ``below`` is the word it rules directly."""
         governor = governor_of(token) if link in ("governor", "ccomp", "arg") else None
         if governor and link == "ccomp" and governor.orders and not _is_subjunctive(below):
@@ -210,18 +208,18 @@ class _Marks:
             governor
             and governor.orders
             and below.dep_ == "dobj"
-            and lemma_of(below) in self.words.known_once_done
+            and below.lemma in self.words.known_once_done
             and token.tag_ != "VB"
         ):
             governor = None  # "ordered the massacre of 69 peasants"
         if governor and governor.orders and token.dep_ == "pcomp" and token.head.lower_ in ("of", "for"):
             governor = None  # whoever is charged with ordering a massacre is charged with one that took place
-        if below.lower_ in self.words.answerable and lemma_of(token) in ("hold", "find", "deem"):
+        if below.lower_ in self.words.answerable and token.lemma in ("hold", "find", "deem"):
             self.mark("alleged", token)  # "hold the rebels responsible for the attack"
         if link == "governor" and token.lemma_ == "be" and below.dep_ == "xcomp" and below.tag_ == "VB":
             self.mark("planned", token)  # "envoys are to meet"
         if governor:
-            if not (lemma_of(token) in self.words.shares and _is_denied(token)):  # "denied any role in the raid"
+            if not (token.lemma in self.words.shares and _is_denied(token)):  # "denied any role in the raid"
                 self.mark(governor.modality, token)
             if governor.polarity == "negated":
                 self.negate(token)
@@ -230,25 +228,25 @@ class _Marks:
             self.negate(token)
 
 
-def _is_perceived(verb: Token) -> bool:
+def _is_perceived(verb: Word) -> bool:
     """Whether something could be heard or seen, and so took place."""
     return verb.tag_ == "VBN" and verb.lemma_ in ("hear", "see", "smell", "feel")
 
 
-def _is_denied(noun: Token) -> bool:
+def _is_denied(noun: Word) -> bool:
     """Whether a noun is what somebody denies."""
     above = governor_of(noun.head) if noun.dep_ == "dobj" else None
     return above is not None and above.polarity == "negated"
 
 
-def _hangs_on_condition(verb: Token) -> bool:
+def _hangs_on_condition(verb: Word) -> bool:
     """Whether a clause with "if" stands beside a verb, or beside the verb that it is joined to."""
     heads = (verb, verb.head) if verb.dep_ == "conj" else (verb,)
     clauses = (child for head in heads for child in head.children if child.dep_ == "advcl")
     return any(mark.dep_ == "mark" and mark.lower_ == "if" for clause in clauses for mark in clause.children)
 
 
-def _is_subjunctive(verb: Token) -> bool:
+def _is_subjunctive(verb: Word) -> bool:
     """ "That they attack", "that they be attacked", not "they did not attack"."""
     bare = [child for child in verb.children if child.dep_ == "auxpass"] if verb.tag_ == "VBN" else [verb]
     return any(word.tag_ == "VB" for word in bare) and not any(
@@ -256,7 +254,7 @@ def _is_subjunctive(verb: Token) -> bool:
     )
 
 
-def _is_negative_subject(subject: Token, words: ScopeWords) -> bool:
+def _is_negative_subject(subject: Word, words: ScopeWords) -> bool:
     """ "No soldier", "not a single soldier", "none of the soldiers"."""
     if subject.lower_ == "nobody":
         return True
@@ -269,6 +267,6 @@ def _is_negative_subject(subject: Token, words: ScopeWords) -> bool:
     )
 
 
-def _is_no_longer(child: Token) -> bool:
+def _is_no_longer(child: Word) -> bool:
     """Whether a word is the "longer" of "no longer" or "not … any longer": what was so is over."""
     return child.lower_ == "longer" and any(word.lower_ == "no" for word in child.children)

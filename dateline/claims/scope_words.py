@@ -4,9 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
-from spacy.tokens import Token
-
-from dateline.claims.lemmas import lemma_of
+from dateline.claims.words import Word
 from dateline.languages.load import language_data
 from dateline.model import Modality, Polarity
 
@@ -94,9 +92,9 @@ def scope_words() -> ScopeWords:
     )
 
 
-def governor_of(token: Token) -> Governor | None:
+def governor_of(token: Word) -> Governor | None:
     """What a word does to what it governs: to claim a bombing does nothing, a claim that there was one doubts it."""
-    words, lemma = scope_words(), lemma_of(token)
+    words, lemma = scope_words(), token.lemma
     if any(child.dep_ == "oprd" and child.pos_ == "NOUN" for child in token.children):  # "called the attack a disgrace"
         return None
     as_noun = words.noun_governors.get(lemma) if token.pos_ in ("NOUN", "PROPN") else None
@@ -104,14 +102,14 @@ def governor_of(token: Token) -> Governor | None:
     return as_noun or as_passive or words.governors.get(lemma)
 
 
-def _is_told_of(verb: Token) -> bool:
+def _is_told_of(verb: Word) -> bool:
     """Whether nobody says what a passive says of its subject: "is said to have fled", not "is said by experts to"."""
     if verb.tag_ != "VBN" or any(child.dep_ == "agent" for child in verb.children):
         return False
     return verb.dep_ == "acl" or any(child.dep_ == "auxpass" for child in verb.children)
 
 
-def _is_wanted(verb: Token) -> bool:
+def _is_wanted(verb: Word) -> bool:
     """Whether somebody is sought for a deed, by whomever: "is wanted by the police for the murder"."""
     is_participle = verb.tag_ == "VBN" or verb.dep_ == "acl"
-    return lemma_of(verb) == "want" and is_participle and any(c.lower_ in ("for", "over") for c in verb.children)
+    return verb.lemma == "want" and is_participle and any(c.lower_ in ("for", "over") for c in verb.children)

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from dateline.claims.agents import is_nobody
 from dateline.claims.drafts import Draft
 from dateline.claims.match import own_words
 from dateline.claims.results import with_results
 from dateline.claims.ruling import CIRCUMSTANCES
+from dateline.claims.words import Word
 from dateline.model import Counts
 from dateline.ontology.load import Ontology
 
@@ -75,7 +74,7 @@ def _lies_in(inner: Draft, outer: Draft) -> bool:
     return _is_under(other.token, one.token) or (other.token.pos_ == "NOUN" and _is_under(one.token, other.token))
 
 
-def _is_under(token: Token, above: Token) -> bool:
+def _is_under(token: Word, above: Word) -> bool:
     """Whether a word hangs on another in one phrase, and is not coordinated to it."""
     while token != above:
         if token.dep_ not in ("pobj", "prep", "compound", "poss", "appos") or token.head == token:
@@ -189,19 +188,19 @@ def _is_mere_thought(draft: Draft, ontology: Ontology) -> bool:
     return is_event and trigger.tag_ == "VB" and trigger.dep_ == "advcl" and draft.scope.modality == "planned"
 
 
-def _is_about(noun: Token, draft: Draft) -> bool:
+def _is_about(noun: Word, draft: Draft) -> bool:
     """Whether a noun names whom an event befalls."""
     return draft.object is not None and draft.object.token == noun
 
 
-def _asks_who(trigger: Token) -> bool:
+def _asks_who(trigger: Word) -> bool:
     """ "Did not know who had killed them": a question within a sentence."""
     return trigger.dep_ == "ccomp" and any(
         child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in ("who", "what") for child in trigger.children
     )
 
 
-def _is_inverted_condition(trigger: Token) -> bool:
+def _is_inverted_condition(trigger: Word) -> bool:
     """ "Had he been killed, …", "Should the road be closed again": an auxiliary before the subject, and no question."""
     aux = next((child for child in trigger.children if child.dep_ == "aux"), None)
     subject = next((child for child in trigger.children if child.dep_ in ("nsubj", "nsubjpass")), None)
@@ -237,7 +236,7 @@ def _is_absorbed(draft: Draft, absorbing: set[int]) -> bool:
     return False
 
 
-def _stands_beside(token: Token) -> bool:
+def _stands_beside(token: Word) -> bool:
     """Whether a phrase tells of circumstances, not of what is agreed: "after the attack", "soldiers fighting there"."""
     if token.dep_ == "ccomp":  # "he accused the army; the army rejected it"
         return any(word.text == ";" for word in token.doc[token.i : token.head.i])

@@ -8,11 +8,9 @@ place is that at the head of the paragraph: "Yei: On 2 September a convoy was st
 from collections.abc import Iterable
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from dateline.claims.drafts import Draft
+from dateline.claims.words import Word
 from dateline.model import PlaceMention
-from dateline.read.doc_text import text_of
 
 REACH_IN_SENTENCES = 2
 """How far back the place may stand."""
@@ -48,7 +46,7 @@ def _heading(draft: Draft) -> PlaceMention | None:
     doc, at = draft.match.trigger.doc, draft.match.trigger.idx
     start = next((start for start, end in doc._.dateline_paragraphs if start <= at < end), None)
     for place in doc._.dateline_places:
-        is_heading = text_of(doc)[place.end : place.end + 3].lstrip()[:1] in HEADING_MARKS
+        is_heading = doc.text[place.end : place.end + 3].lstrip()[:1] in HEADING_MARKS
         if place.start == start and is_heading and place.precision in HEADINGS:
             own = [p for p in _places_in(draft) if p.start != start]
             return place if not own else None
@@ -71,7 +69,7 @@ def _is_known(place: PlaceMention) -> bool:
 
 
 def _is_definite(draft: Draft, place: PlaceMention) -> bool:
-    before = text_of(draft.match.trigger.doc)[: place.start].split()[-1:]
+    before = draft.match.trigger.doc.text[: place.start].split()[-1:]
     return bool(before) and before[0].lower() in POINTING
 
 
@@ -89,14 +87,14 @@ def _goes_on(draft: Draft, earlier: Draft) -> bool:
     return _shares_actor(draft, earlier) or _takes_up(trigger) or _is_toll(draft, earlier)
 
 
-def _sentences_between(one: Token, other: Token) -> int:
+def _sentences_between(one: Word, other: Word) -> int:
     """How many sentences further on the other stands; 0 in the same one."""
     return sum(1 for token in one.doc[one.i + 1 : other.i + 1] if token.is_sent_start)
 
 
-def _breaks(one: Token, other: Token) -> bool:
+def _breaks(one: Word, other: Word) -> bool:
     """Whether a blank line stands between: a paragraph may tell of something else."""
-    return "\n\n" in text_of(one.doc)[one.idx : other.idx]
+    return "\n\n" in one.doc.text[one.idx : other.idx]
 
 
 def _places_in_sentence(draft: Draft) -> bool:
@@ -119,7 +117,7 @@ def _shares_actor(draft: Draft, earlier: Draft) -> bool:
     return bool(ours & {p.entity for p in (earlier.subject, earlier.object) if p and p.entity})
 
 
-def _takes_up(trigger: Token) -> bool:
+def _takes_up(trigger: Word) -> bool:
     """Whether a noun speaks of an event as known: "the attack", "this massacre"."""
     return trigger.pos_ == "NOUN" and any(
         child.dep_ == "det" and child.lower_ in POINTING for child in trigger.children

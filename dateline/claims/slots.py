@@ -4,11 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
-from spacy.tokens import Token
-
 from dateline.claims.agents import agent_words, is_fire, is_machine, may_be_people, measures
 from dateline.claims.compounds import compound_doer
-from dateline.claims.lemmas import lemma_of
 from dateline.claims.logical import with_conjuncts
 from dateline.claims.match import ALIASES, Match
 from dateline.claims.misread import is_misread, word_before
@@ -16,6 +13,7 @@ from dateline.claims.participants import Participant, Participants
 from dateline.claims.place_time import PlacesAndDates
 from dateline.claims.portions import wholes_of
 from dateline.claims.scenes import as_place
+from dateline.claims.words import Word
 from dateline.languages.load import language_data
 from dateline.model import Attribution
 from dateline.ontology.load import KIND_GROUPS, ClaimType
@@ -55,7 +53,7 @@ class Slots:
         return []
 
     def _fitting(
-        self, heads: Iterable[Token], kinds: frozenset[str], attribution: Attribution | None, *, known: bool
+        self, heads: Iterable[Word], kinds: frozenset[str], attribution: Attribution | None, *, known: bool
     ) -> list[Participant]:
         found: list[Participant] = []
         for head in map(self._crewed, heads):
@@ -66,19 +64,19 @@ class Slots:
             found += here
         return [p for p in found if not kinds or p.kinds & kinds or (not known and _may_be(p, kinds))]
 
-    def _crewed(self, word: Token) -> Token:
+    def _crewed(self, word: Word) -> Word:
         """Those who serve a nation's guns and ships, who are told of as themselves: "Nigerian warships", "Israeli
         artillery"; any other word itself.
         """
         place = self.participants.places.get(word.i)
         is_national = word.dep_ in MODIFIERS and place is not None and place.precision == "country"
-        return word.head if is_national and lemma_of(word.head) in agent_words().crewed else word
+        return word.head if is_national and word.head.lemma in agent_words().crewed else word
 
-    def _capitals(self, match: Match, heads: list[Token]) -> list[Participant]:
+    def _capitals(self, match: Match, heads: list[Word]) -> list[Participant]:
         """Cities that do what only governments do: "Damascus was amassing forces"."""
         return self._cities([head for head in heads if head.dep_ == "nsubj" and head.head == match.trigger])
 
-    def _cities(self, heads: list[Token]) -> list[Participant]:
+    def _cities(self, heads: list[Word]) -> list[Participant]:
         found = [participant for head in heads for participant in self.participants.of(head, None)]
         return [p for p in found if p.place is not None and p.entity is None and p.token.pos_ == "PROPN"]
 
@@ -114,17 +112,17 @@ class Slots:
                 return found
         return []
 
-    def _named_before(self, office: Token, heads: list[Token]) -> list[Participant]:
+    def _named_before(self, office: Word, heads: list[Word]) -> list[Participant]:
         """A body before an office that no list knows: "UPI president Omar Tall", "the Rally's president"."""
         names = [head for head in heads if head.dep_ in MODIFIERS and head.pos_ == "PROPN" and head.i == office.i - 1]
         found = [participant for head in names for participant in self.participants.of(head, None)]
         return [p for p in found if not p.kinds and p.place is None and not _belongs_to_office(p.token)]
 
-    def _bodies_first(self, slots: list[list[Token]]) -> list[list[Token]]:
+    def _bodies_first(self, slots: list[list[Word]]) -> list[list[Word]]:
         """Slots that hold an actor before those that hold a place: the police of "the city's police chief"."""
         return sorted(slots, key=lambda heads: not any(self.participants.kinds_at(head) for head in heads))
 
-    def _unknown_places(self, heads: list[Token], attribution: Attribution | None) -> list[Participant]:
+    def _unknown_places(self, heads: list[Word], attribution: Attribution | None) -> list[Participant]:
         """Names that stand where a place must, though no list knows them: "hold Bunagana"."""
         return [
             replace(participant, place=place)
@@ -135,19 +133,19 @@ class Slots:
         ]
 
 
-def _is_means(head: Token) -> bool:
+def _is_means(head: Word) -> bool:
     """Whether a weapon or machine is what something is done with: "fought with artillery"."""
     return head.dep_ == "pobj" and head.head.lower_ == "with" and (is_machine(head) or is_fire(head))
 
 
-def _belongs_to_office(word: Token) -> bool:
+def _belongs_to_office(word: Word) -> bool:
     """Whether a word is part of an office, not what the office is over: "Prime", "Police", "Defence"."""
     lexicon = actor_lexicon()
     known = word.lower_ in lexicon.heads or lexicon.is_title(word.lower_) or word.lower_ in lexicon.no_names
     return known or word.lower_ in portfolios() or word.lower_ in RANKING
 
 
-def _of_the_first(found: list[Participant], heads: list[Token], match: Match) -> list[Participant]:
+def _of_the_first(found: list[Participant], heads: list[Word], match: Match) -> list[Participant]:
     """Without those of whom a participle with a hyphen before another does not tell: "Iran-backed militants and the
     army".
     """
@@ -156,28 +154,28 @@ def _of_the_first(found: list[Participant], heads: list[Token], match: Match) ->
     return [p for p in found if p.token in heads or not _has_words_of_its_own(p.token)]
 
 
-def _has_words_of_its_own(word: Token) -> bool:
+def _has_words_of_its_own(word: Word) -> bool:
     """Whether a word beside another has its own article or adjective: what stands before both is the first's."""
     return any(child.dep_ in ("det", "amod", "compound", "poss", "nummod") for child in word.lefts)
 
 
-def _is_captive(head: Token) -> bool:
+def _is_captive(head: Word) -> bool:
     """Whether parsers hung those who are taken before what they are taken for: the nuns of "took two nuns hostage"."""
     return head.tag_ == "NNS" and head.head.lower_ in CAPTIVE
 
 
-def _beside_alias(name: Token) -> bool:
+def _beside_alias(name: Word) -> bool:
     """Whether a name stands before "alias", where parsers take it for a part of the second name."""
     return name.i + 1 < len(name.doc) and name.nbor(1).lower_ in ALIASES
 
 
-def _before_misread(subject: Token) -> bool:
+def _before_misread(subject: Word) -> bool:
     """Whether a name stands before a verb that was parsed as a word of its own object."""
     after = subject.doc[subject.i + 1 : subject.i + 3]
     return any(is_misread(verb) and word_before(verb) == subject for verb in after)
 
 
-def _is_generic(role: Token) -> bool:
+def _is_generic(role: Word) -> bool:
     """Whether a role is one of many: "a militia chief", "a customs officer"."""
     return any(child.lower_ in ("a", "an") for child in role.children if child.dep_ == "det")
 
@@ -191,11 +189,11 @@ def _may_be(participant: Participant, kinds: frozenset[str]) -> bool:
     token = participant.token
     if participant.kinds or kinds == {"place"}:
         return False
-    if lemma_of(token) in SIDES and token.tag_ == "NNS" and kinds >= ARMED_GROUP:
+    if token.lemma in SIDES and token.tag_ == "NNS" and kinds >= ARMED_GROUP:
         return True  # "both sides", "the warring parties"
     if token.lower_ in SEVERAL or (token.pos_ == "PROPN" and token.lower_ not in portfolios()):
         return True
-    counts_out = lemma_of(token) in measures() and token.tag_ == "NN"  # "a third of the market"
+    counts_out = token.lemma in measures() and token.tag_ == "NN"  # "a third of the market"
     return kinds >= PEOPLE and token.tag_ in ("NN", "NNS") and not counts_out and may_be_people(token)
 
 

@@ -2,14 +2,11 @@
 
 from collections.abc import Collection
 
-from spacy.tokens import Doc, Token
-
 from dateline.claims.arguments import verb_arguments
-from dateline.claims.lemmas import lemma_of
 from dateline.claims.participants import Participants
+from dateline.claims.words import Word, Words
 from dateline.model import ActorRef, Attribution
 from dateline.read.attributions import UNRULED, cue_class, innermost
-from dateline.read.doc_text import text_of
 
 VOUCHING = frozenset({"say", "claim", "report", "deny", "show"})
 """Classes of cues whose source vouches for the words; those of planning, threatening or ordering do not."""
@@ -30,15 +27,15 @@ TALLIES = frozenset("number toll count figure total dead body corpse victim casu
 class Speakers:
     """Finds who vouches for what in one report."""
 
-    def __init__(self, doc: Doc, participants: Participants) -> None:
+    def __init__(self, doc: Words, participants: Participants) -> None:
         known: tuple[Attribution, ...] = doc._.dateline_attributions
         self.attributions = [item for item in known if not item.reason.endswith(UNRULED)]
         """Those that a rule proposes: nobody vouches for a claim on a guess that has no reason."""
         self.by_id = {attribution.id: attribution for attribution in self.attributions}
         self.participants = participants
-        self.text: str = text_of(doc)
+        self.text: str = doc.text
 
-    def attribution_of(self, trigger: Token, ruled_by: Collection[str] = ()) -> Attribution | None:
+    def attribution_of(self, trigger: Word, ruled_by: Collection[str] = ()) -> Attribution | None:
         """The innermost attribution whose content holds the trigger and whose source vouches for it.
 
         ``ruled_by``: the words that set polarity and modality of the trigger. A cue without a source gives way to the
@@ -60,7 +57,7 @@ class Speakers:
         """Whether the source denies the content."""
         return cue_class(attribution.verb) == "deny"
 
-    def speaker(self, trigger: Token, attribution: Attribution | None) -> tuple[ActorRef | None, Attribution | None]:
+    def speaker(self, trigger: Word, attribution: Attribution | None) -> tuple[ActorRef | None, Attribution | None]:
         """Who vouches for a trigger; None for the report's own voice."""
         if attribution is None or attribution.speaker is None:
             return self._tallier(trigger) or self._charger(trigger), attribution
@@ -70,39 +67,39 @@ class Speakers:
         words = self.text[span[0] : span[1]] if span else attribution.speaker
         return ActorRef(name=name, entity=attribution.speaker_entity, words=words, span=span), attribution
 
-    def _charger(self, trigger: Token) -> ActorRef | None:
+    def _charger(self, trigger: Word) -> ActorRef | None:
         """Who lays a deed to somebody: "diplomats hold the rebels responsible for the killing", "analysts attribute the
         bombing to the rebels"; None when nobody does.
         """
         for verb in trigger.ancestors if trigger.pos_ != "VERB" else ():
             if verb.pos_ != "VERB":
                 continue
-            if lemma_of(verb) not in CHARGING or (lemma_of(verb) == "hold" and not _holds_responsible(verb)):
+            if verb.lemma not in CHARGING or (verb.lemma == "hold" and not _holds_responsible(verb)):
                 return None
             arguments = verb_arguments(verb)
             named = [p for head in arguments.subj for p in self.participants.of(head, None) if p.kinds]
             return named[0].ref if named and trigger not in arguments.subj else None
         return None
 
-    def _tallier(self, trigger: Token) -> ActorRef | None:
+    def _tallier(self, trigger: Word) -> ActorRef | None:
         """Who puts a number to the dead: "a doctor gave the number of dead as 30"; None when nobody does."""
         for verb in (trigger, *trigger.ancestors):
             if verb.pos_ != "VERB":
                 continue
-            if lemma_of(verb) not in TALLYING:
+            if verb.lemma not in TALLYING:
                 return None
             arguments = verb_arguments(verb)
-            counted = any(lemma_of(token) in TALLIES for head in arguments.obj for token in head.subtree)
+            counted = any(token.lemma in TALLIES for head in arguments.obj for token in head.subtree)
             named = [p for head in arguments.subj for p in self.participants.of(head, None) if p.kinds]
             return named[0].ref if counted and named and not arguments.passive else None
         return None
 
 
-def _holds_responsible(verb: Token) -> bool:
+def _holds_responsible(verb: Word) -> bool:
     return any(word.lower_ in ("responsible", "accountable", "liable") for word in verb.subtree)
 
 
-def _stands_against(trigger: Token) -> bool:
+def _stands_against(trigger: Word) -> bool:
     """Whether a clause is set against what is denied: "denied beating him, although two officers were arrested"."""
     clause = next((word for word in (trigger, *trigger.ancestors) if word.dep_ == "advcl"), None)
     if clause is None:

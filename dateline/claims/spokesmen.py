@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from spacy.tokens import Doc, Token
-
+from dateline.claims.words import Word, Words
 from dateline.model import Entity, EntityKind, Mention
 from dateline.read.mentions.lexicon import actor_lexicon
 
@@ -13,7 +12,9 @@ SPEAKING = frozenset({"speakers", "leaders", "commanders", "rulers"})
 BODIES: frozenset[EntityKind] = frozenset({"armed_group", "military", "police", "organisation"})
 
 
-def spoken_for(doc: Doc, entity: Entity, by_id: Mapping[str, Mention], at: Callable[[Token], str | None]) -> str | None:
+def spoken_for(
+    doc: Words, entity: Entity, by_id: Mapping[str, Mention], at: Callable[[Word], str | None]
+) -> str | None:
     """The id of the one body that a speaker speaks for; None without one, or with several.
 
     ``at``: the id of the entity that a head token names, if any.
@@ -26,7 +27,7 @@ def spoken_for(doc: Doc, entity: Entity, by_id: Mapping[str, Mention], at: Calla
     return found.pop() if len(found) == 1 else None
 
 
-def _owners(office: Token) -> Iterator[Token]:
+def _owners(office: Word) -> Iterator[Word]:
     """Whose office it is: "spokesman of the Front", "the Front's spokesman", "an army spokesman"."""
     word = actor_lexicon().heads.get(office.lower_)
     if word is None or word.group not in SPEAKING:

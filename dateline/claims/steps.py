@@ -1,7 +1,6 @@
 """How far in the parse a place or date stands from a trigger, and whether a place stands under a word of place."""
 
-from spacy.tokens import Token
-
+from dateline.claims.words import Word
 from dateline.model import DateMention, PlaceMention
 
 SIDES = frozenset({"side", "behalf", "orders", "request", "part"})
@@ -17,13 +16,13 @@ CHARGED_BY = frozenset({"for", "of", "with", "over"})
 CLAUSE_LINKS = frozenset({"relcl", "ccomp", "advcl", "parataxis", "csubj"})
 
 
-def is_clause(token: Token) -> bool:
+def is_clause(token: Word) -> bool:
     """Whether a word heads a clause with places and dates of its own, as "imposed" in "an embargo imposed in 2013"."""
     is_verb = token.dep_ == "conj" and token.pos_ in ("VERB", "AUX")
     return is_verb or token.dep_ in CLAUSE_LINKS or (token.dep_ == "acl" and token.tag_ == "VBN")
 
 
-def is_placed(token: Token, prepositions: frozenset[str]) -> bool:
+def is_placed(token: Word, prepositions: frozenset[str]) -> bool:
     """Whether a place stands under a preposition of place, directly or as in "in the town of Gao", "in Mali's
     capital".
     """
@@ -49,7 +48,7 @@ def says_where(mention: PlaceMention | DateMention) -> bool:
     return isinstance(mention, PlaceMention) and mention.precision == "near"
 
 
-def is_of_the_crime(date: Token, trigger: Token) -> bool:
+def is_of_the_crime(date: Word, trigger: Word) -> bool:
     """Whether a date stands with what somebody is tried for, and not with the trial: "jailed for the murder of six nuns
     in 1985", "charged with the 1998 bombing".
     """
@@ -63,14 +62,14 @@ def is_of_the_crime(date: Token, trigger: Token) -> bool:
     return False
 
 
-def is_of_an_answer(token: Token, trigger: Token) -> bool:
+def is_of_an_answer(token: Word, trigger: Word) -> bool:
     """Whether a date stands with what was answered: "shelled the camp in response to an ambush last month"."""
     between = trigger.doc[trigger.i + 1 : token.i]
     at = next((word.i for word in between if word.lower_ in ANSWERS), None)
     return at is not None and not any(word.is_punct or word.pos_ == "VERB" for word in trigger.doc[at : token.i])
 
 
-def steps(token: Token, trigger: Token) -> float | None:
+def steps(token: Word, trigger: Word) -> float | None:
     """Steps from a mention up to the trigger, or to what the trigger stands under; None across another clause."""
     above_trigger = {trigger.i: 0.0}
     node, cost = trigger, 0.0

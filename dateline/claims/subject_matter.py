@@ -9,11 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Span, Token
-
 from dateline.claims.drafts import Draft
-from dateline.claims.lemmas import lemma_of, lemmas_of
 from dateline.claims.results import HARMS
+from dateline.claims.words import Stretch, Word, Words
 from dateline.languages.load import language_data
 from dateline.ontology.load import KIND_GROUPS
 
@@ -85,12 +83,10 @@ def matter_of(content: Iterable[str], *, armed: int = 0) -> Matter | None:
 class SubjectMatter:
     """What a report and its paragraphs are about."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Words) -> None:
         self.doc = doc
-        self.lemmas = lemmas_of(doc)
-        content = {doc.vocab.strings[kind] for kind in CONTENT}
-        kinds = doc.to_array(["POS"]).ravel().tolist()
-        self.content = [lemma if kind in content else "" for kind, lemma in zip(kinds, self.lemmas, strict=True)]
+        self.lemmas = doc.lemmas
+        self.content = [word.lemma if word.pos_ in CONTENT else "" for word in doc]
         """The same, and nothing for words without content."""
         armed = _armed_entities(doc)
         self.armed = sorted({mention.head for mention in doc._.dateline_mentions if mention.entity in armed})
@@ -115,22 +111,22 @@ class SubjectMatter:
         armed = len({mention.entity for mention in self.doc._.dateline_mentions} & _armed_entities(self.doc))
         return len(matter_words().conflict.intersection(self.content)) + armed
 
-    def _paragraphs(self) -> Iterator[Span]:
+    def _paragraphs(self) -> Iterator[Stretch]:
         for start, end in self.doc._.dateline_paragraphs:
             span = self.doc.char_span(start, end, alignment_mode="expand")
             if span is not None:
                 yield span
 
-    def _is_ordinary(self, span: Span) -> bool:
+    def _is_ordinary(self, span: Stretch) -> bool:
         content = filter(None, self.content[span.start : span.end])
         return matter_of(content, armed=self._armed_between(span.start_char, span.end_char)) is not None
 
     def _armed_between(self, start: int, end: int) -> int:
         return sum(start <= head < end for head in self.armed)
 
-    def has_company(self, trigger: Token) -> bool:
+    def has_company(self, trigger: Word) -> bool:
         """Whether a report tells of violence in other words than a trigger, and its sentence of no other cause."""
-        told = (lemma_of(token) for token in trigger.sent if not (token.lemma_ == "storm" and token.pos_ == "VERB"))
+        told = (token.lemma for token in trigger.sent if not (token.lemma_ == "storm" and token.pos_ == "VERB"))
         return bool(self.violent - {trigger.i}) and not _names_cause(told)
 
     def _is_of_violence(self, draft: Draft) -> bool:
@@ -140,7 +136,7 @@ class SubjectMatter:
         trigger = draft.match.trigger
         if draft.match.pattern.company or draft.type != "ASSAULT":
             return True
-        if draft.subject or draft.weapon or lemma_of(trigger) not in HARMS:
+        if draft.subject or draft.weapon or trigger.lemma not in HARMS:
             return True
         return bool(self.violent - {trigger.i}) or not _names_cause(self.lemmas)
 
@@ -150,5 +146,5 @@ def _names_cause(lemmas: Iterable[str]) -> bool:
     return not matter_words().other_causes.isdisjoint(lemmas)
 
 
-def _armed_entities(doc: Doc) -> set[str]:
+def _armed_entities(doc: Words) -> set[str]:
     return {entity.id for entity in doc._.dateline_entities if entity.kind in ARMED}

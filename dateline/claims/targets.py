@@ -1,9 +1,6 @@
 """Whom an event befalls: somebody, a side whose thing is struck, or nobody but a place."""
 
-from spacy.tokens import Token
-
 from dateline.claims.agents import agent_words, carries_people, is_somebody, may_be_people
-from dateline.claims.lemmas import lemma_of
 from dateline.claims.logical import with_conjuncts
 from dateline.claims.match import Match
 from dateline.claims.participants import Participant, Participants
@@ -11,6 +8,7 @@ from dateline.claims.place_time import PlacesAndDates
 from dateline.claims.plausible import SIDES
 from dateline.claims.scenes import as_place, scene_at
 from dateline.claims.whereabouts import antecedent, inside
+from dateline.claims.words import Word
 from dateline.model import PlaceMention
 from dateline.ontology.load import KIND_GROUPS, ClaimType
 
@@ -58,7 +56,7 @@ def _is_where_troops_go(object_: Participant, match: Match) -> bool:
     return is_move and object_.place is not None and object_.entity is None and object_.token.dep_ == "pobj"
 
 
-def _listed(noun: Token) -> list[Token]:
+def _listed(noun: Word) -> list[Word]:
     """The names of "several towns, including Bor and Nimule"."""
     preps = (child for child in noun.children if child.lower_ in ("including", "notably"))
     return [name for prep in preps for child in prep.children if child.dep_ == "pobj" for name in with_conjuncts(child)]
@@ -70,7 +68,7 @@ def _is_town_unknown(object_: Participant, match: Match) -> bool:
     if object_.entity is not None or object_.kinds or object_.place is not None or token.pos_ != "PROPN":
         return False
     alone = not any(child.dep_ in ("compound", "det", "amod", "poss", "appos") for child in token.children)
-    lemma = lemma_of(match.trigger)
+    lemma = match.trigger.lemma
     is_done = lemma in DONE_TO_TOWNS or (match.trigger.pos_ == "NOUN" and lemma in ON_TOWNS)
     return alone and is_done and not token.text.isupper()
 
@@ -98,11 +96,11 @@ class Targets:
         """
         is_attack = claim_type.name == "ASSAULT" and match.pattern.mode != "seize_territory"
         owner = self._armed_owner(object_) if is_attack and object_.entity is None else None
-        if claim_type.name == "ASSAULT" and lemma_of(object_.token) in SEATS and (holder := self._armed_owner(object_)):
+        if claim_type.name == "ASSAULT" and object_.token.lemma in SEATS and (holder := self._armed_owner(object_)):
             return holder, []
         if is_attack and (riders := self._riders(object_)):
             return riders, []
-        stands_for_side = lemma_of(object_.token) in LINES or carries_people(object_.token)
+        stands_for_side = object_.token.lemma in LINES or carries_people(object_.token)
         if owner and (REBELS & owner.kinds or stands_for_side):  # "struck rebel camps", "ambushed an army convoy"
             return owner, []
         if (
@@ -119,12 +117,12 @@ class Targets:
         if not _is_thing(object_):
             return object_, []
         if claim_type.quad in NEEDS_ACTOR:
-            return (object_ if lemma_of(object_.token) in SIDES or is_somebody(object_.token) else None), []
-        if is_somebody(object_.token) or lemma_of(match.trigger) in BEFALL_PEOPLE:
+            return (object_ if object_.token.lemma in SIDES or is_somebody(object_.token) else None), []
+        if is_somebody(object_.token) or match.trigger.lemma in BEFALL_PEOPLE:
             return object_, []
         if owner := self._armed_owner(object_) or (self._body_owning(object_) if is_attack else None):
             return owner, []
-        is_loaded = lemma_of(object_.token) in LOADED
+        is_loaded = object_.token.lemma in LOADED
         carries = is_loaded or carries_people(object_.token)
         is_full = carries and not is_loaded and match.pattern.mode not in EMPTIED
         if is_full or (may_be_people(object_.token) and not carries):
@@ -135,7 +133,7 @@ class Targets:
     def _riders(self, thing: Participant) -> Participant | None:
         """Those whose vehicles are attacked: the army of "a convoy of the army", families in "a bus of families"."""
         words = agent_words()
-        if lemma_of(thing.token) not in words.cars | words.convoys:
+        if thing.token.lemma not in words.cars | words.convoys:
             return None
         carried = next((child for child in thing.token.children if child.lower_ in words.carrying), None)
         loads = [child for child in carried.children if child.dep_ == "dobj"] if carried is not None else []
@@ -191,7 +189,7 @@ def _is_scene(participant: Participant) -> bool:
 def _is_left_by_envoy(participant: Participant, match: Match) -> bool:
     """Whether a city stands for the government that an envoy is sent to: "recalled its ambassador from Kigali"."""
     return participant.token.dep_ in ("pobj", "conj") and any(
-        lemma_of(head) in ENVOYS and head != participant.token for head in match.arguments.obj
+        head.lemma in ENVOYS and head != participant.token for head in match.arguments.obj
     )
 
 

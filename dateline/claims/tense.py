@@ -2,12 +2,12 @@
 
 from typing import Literal
 
-from spacy.tokens import Token
+from dateline.claims.words import Word
 
 Tense = Literal["past", "present", "future"]
 
 
-def tense_of(trigger: Token) -> Tense:
+def tense_of(trigger: Word) -> Tense:
     """The tense of the verb that a trigger is, or stands under."""
     token = trigger
     while token.pos_ not in ("VERB", "AUX") and token.head != token:

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dateline.claims.counts import bounded
-from dateline.claims.lemmas import lemma_of
+from dateline.claims.words import Word
 from dateline.languages.load import language_data
 from dateline.model import Count, Counts
 
@@ -15,7 +13,7 @@ GIVERS = frozenset({"to", "at", "as"})
 """Words before the number: "rose to 31", "stands at 44", "put the toll at 15"."""
 
 
-def toll_of(attack: Token) -> Counts:
+def toll_of(attack: Word) -> Counts:
     """The number of dead that a sentence gives for an attack named after its toll; all None when it gives none."""
     if attack.dep_ != "pobj" or attack.head.lower_ not in BINDERS:
         return Counts()
@@ -24,27 +22,27 @@ def toll_of(attack: Token) -> Counts:
     return Counts(killed=count) if count else Counts()
 
 
-def _named_with(owner: Token) -> Iterator[Token]:
+def _named_with(owner: Word) -> Iterator[Word]:
     """Where a toll may stand, seen from what the phrase with the attack hangs on."""
     yield owner
     yield owner.head.head
     yield from (child for child in owner.children if child.dep_ in ("nsubj", "nsubjpass", "dobj"))
 
 
-def _is_toll(noun: Token) -> bool:
+def _is_toll(noun: Word) -> bool:
     """Whether a noun is a toll of the dead: "death toll", "number of dead", "toll"."""
     words = language_data("counts")["tolls"]
     kinds = [child.lower_ for child in noun.lefts if child.dep_ in ("compound", "amod")]
-    if lemma_of(noun) in words["of_dead"]:
+    if noun.lemma in words["of_dead"]:
         return not set(kinds) & set(words["not_dead"])
     counted = (word.lower_ for prep in noun.rights if prep.lower_ == "of" for word in prep.rights)
-    return lemma_of(noun) in words["number"] and any(word in words["dead"] for word in counted)
+    return noun.lemma in words["number"] and any(word in words["dead"] for word in counted)
 
 
-def _numbers(verb: Token) -> Iterator[Count]:
+def _numbers(verb: Word) -> Iterator[Count]:
     """The numbers that a verb gives: "rose to 31", "was 31", "put at 15"."""
     places = [word for prep in verb.rights if prep.lower_ in GIVERS for word in prep.rights if word.dep_ == "pobj"]
-    if lemma_of(verb) == "be":
+    if verb.lemma == "be":
         places += [word for word in verb.rights if word.dep_ == "attr"]
     for word in places:
         numbers = [word] if word.like_num else [child for child in word.lefts if child.dep_ == "nummod"]

@@ -2,13 +2,11 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dateline.claims.logical import Arguments
 from dateline.claims.match import Match
-from dateline.read.doc_text import text_of
+from dateline.claims.words import Word
 from dateline.read.mentions.lexicon import actor_lexicon
-from dateline.read.mentions.noun_phrases import bare_start, char_span, phrase_tokens
+from dateline.read.mentions.noun_phrases import bare_start, char_span
 
 WITH = ("prep:with", "prep:in", "prep:by", "prep:from", "prep:using", "agent")
 LONGEST = 4
@@ -22,7 +20,7 @@ class Weapon:
 
     words: str
     mode: str
-    token: Token
+    token: Word
 
 
 def weapon_of(match: Match) -> Weapon | None:
@@ -36,7 +34,7 @@ def weapon_of(match: Match) -> Weapon | None:
     return None
 
 
-def _instruments(trigger: Token, arguments: Arguments) -> list[Token]:
+def _instruments(trigger: Word, arguments: Arguments) -> list[Word]:
     found = [token for slot in WITH for token in arguments.slot(slot)]
     found += [child for child in trigger.children if child.dep_ in ("compound", "amod")]
     for child in trigger.children:  # "dropped barrel bombs", "fired mortar rounds"
@@ -45,16 +43,16 @@ def _instruments(trigger: Token, arguments: Arguments) -> list[Token]:
     return found
 
 
-def _weapon_at(token: Token) -> Weapon | None:
+def _weapon_at(token: Word) -> Weapon | None:
     mode = _mode_of(token)
     if not mode:
         return None
-    first, last = phrase_tokens(token)
-    start, end = char_span(token.doc, bare_start(token.doc, first, last), last)
-    return Weapon(text_of(token.doc)[start:end], mode, token)
+    first, last = token.phrase
+    start, end = char_span(token.doc.table, bare_start(token.doc.table, first, last), last)
+    return Weapon(token.doc.text[start:end], mode, token)
 
 
-def _mode_of(token: Token) -> str | None:
+def _mode_of(token: Word) -> str | None:
     """The mode that a weapon's noun suggests with the words right before it ("car bomb"), the most words first."""
     weapons = actor_lexicon().weapons
     mode = weapons.get(token.lower_) or weapons.get(token.lemma_.lower())

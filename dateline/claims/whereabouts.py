@@ -2,14 +2,12 @@
 "the town", a name inside the phrase for what was hit.
 """
 
-from spacy.tokens import Token
-
 from dateline.claims.arguments import verb_arguments
-from dateline.claims.lemmas import lemma_of
 from dateline.claims.match import Match
 from dateline.claims.place_time import PLACED, SHARPNESS, PlacesAndDates
 from dateline.claims.scenes import as_place, named_by, scene_at
 from dateline.claims.steps import is_clause
+from dateline.claims.words import Word
 from dateline.model import PlaceMention
 
 MOVES = {
@@ -35,7 +33,7 @@ def places_for(located: PlacesAndDates, match: Match) -> list[PlaceMention | Non
     return [antecedent(located, place) for place in found]
 
 
-def inside(located: PlacesAndDates, head: Token) -> PlaceMention | None:
+def inside(located: PlacesAndDates, head: Word) -> PlaceMention | None:
     """The place that a noun phrase names of itself: "a depot in Gao", "Gao's airport"; None when it names none."""
     found = [located.places[t.i] for t in head.subtree if t.i in located.places and t != head]
     found += [scene for t in head.subtree if (name := named_by(t)) and (scene := scene_at(name))]
@@ -118,7 +116,7 @@ def _held(located: PlacesAndDates, match: Match) -> list[PlaceMention]:
     if match.pattern.type not in DONE_TO_PLACES or any(index in behind for index in located.places):
         return []
     for head in match.arguments.obj:
-        if head.tag_ in ("NN", "NNP") and head.dep_ == "dobj" and lemma_of(head) not in BUILDINGS:
+        if head.tag_ in ("NN", "NNP") and head.dep_ == "dobj" and head.lemma not in BUILDINGS:
             place = scene_at(head)
             if place is not None:
                 return [inside(located, head) or place]
@@ -175,7 +173,7 @@ def _below(located: PlacesAndDates, match: Match) -> list[PlaceMention]:
     return []
 
 
-def _is_apart(token: Token, trigger: Token) -> bool:
+def _is_apart(token: Word, trigger: Word) -> bool:
     """Whether a clause of its own stands between a word and the trigger above it."""
     between = (above for above in token.ancestors if trigger.is_ancestor(above))
     return any(is_clause(above) for above in between)

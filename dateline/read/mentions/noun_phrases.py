@@ -2,10 +2,8 @@
 
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from dateline.languages.load import language_data
-from dateline.read.mentions.table import Table, table_of
+from dateline.read.mentions.table import Table
 
 LEFT = frozenset(
     {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "advmod", "preconj", "case"}
@@ -35,11 +33,6 @@ def _of_verbs() -> frozenset[str]:
 @cache
 def _loyal() -> frozenset[str]:
     return frozenset(language_data("phrases")["loyal"])
-
-
-def phrase_tokens(head: Token) -> tuple[int, int]:
-    """First and last token index (inclusive) of the phrase around a spaCy token; see ``phrase``."""
-    return phrase(table_of(head.doc), head.i)
 
 
 def phrase(table: Table, head: int) -> tuple[int, int]:
@@ -118,15 +111,13 @@ def _behind_date(table: Table, start: int, head: int) -> int:
     return behind + 1 if behind < head and _is_year(table, behind) else behind
 
 
-def char_span(doc: Doc, first: int, last: int) -> tuple[int, int]:
+def char_span(table: Table, first: int, last: int) -> tuple[int, int]:
     """Code point span of the tokens from ``first`` to ``last``, both included."""
-    table = table_of(doc)
     return table.start[first], table.end[last]
 
 
-def bare_start(doc: Doc, first: int, last: int) -> int:
+def bare_start(table: Table, first: int, last: int) -> int:
     """``first`` moved past articles and demonstratives: "the rebels" to "rebels"."""
-    table = table_of(doc)
     while first < last and table.tag[first] in ("DT", "WDT") and table.lower[first] in _ARTICLES:
         first += 1
     return first

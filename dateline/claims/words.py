@@ -20,9 +20,8 @@ NONE: tuple[()] = ()
 class Word:
     """A token of the report with its links."""
 
-    __slots__ = (
-        *("children", "dep_", "doc", "head", "i", "idx", "is_sent_start", "lemma", "lemma_", "lower_", "pos_"),
-        *("sent", "tag_", "text"),
+    __slots__ = tuple(
+        "children dep_ doc head i idx is_punct is_sent_start lemma lemma_ lower_ pos_ sent tag_ text".split()
     )
     doc: "Words"
     i: int
@@ -39,6 +38,7 @@ class Word:
     pos_: str
     dep_: str
     is_sent_start: bool
+    is_punct: bool
     head: "Word"
     """The word it hangs on; a root hangs on itself."""
     children: Sequence["Word"]
@@ -59,12 +59,18 @@ class Word:
         return [child for child in self.children if child.i > self.i]
 
     @property
-    def subtree(self) -> Iterator["Word"]:
+    def subtree(self) -> list["Word"]:
+        """All that hangs on it, and itself, from left to right."""
+        found: list[Word] = []
+        self._gather(found)
+        return found
+
+    def _gather(self, found: list["Word"]) -> None:
         for child in self.lefts:
-            yield from child.subtree
-        yield self
+            child._gather(found)
+        found.append(self)
         for child in self.rights:
-            yield from child.subtree
+            child._gather(found)
 
     @property
     def ancestors(self) -> Iterator["Word"]:
@@ -99,10 +105,6 @@ class Word:
     @property
     def conjuncts(self) -> list["Word"]:
         return [self.doc.words[token.i] for token in self.token.conjuncts]
-
-    @property
-    def is_punct(self) -> bool:
-        return self.token.is_punct
 
     @property
     def is_space(self) -> bool:
@@ -181,13 +183,12 @@ class Words:
 
     def _fill(self) -> None:
         words, table = self.words, self.table
-        lemmas, parts = _strings(self.spacy, "LEMMA"), _strings(self.spacy, "POS")
         sentences = [sentence for sentence in self.sents for _ in range(len(sentence))]
         for i, word in enumerate(words):
             word.doc, word.i, word.idx, word.sent = self, i, table.start[i], sentences[i]
             word.text, word.lower_, word.is_sent_start = table.text[i], table.lower[i], table.opens[i]
-            word.lemma, word.lemma_, word.tag_, word.pos_ = self.lemmas[i], lemmas[i], table.tag[i], parts[i]
-            word.dep_, word.head = table.dep[i], words[table.head[i]]
+            word.lemma, word.lemma_, word.is_punct = self.lemmas[i], table.cased_lemma[i], table.is_sign[i]
+            word.tag_, word.pos_, word.dep_, word.head = table.tag[i], table.pos[i], table.dep[i], words[table.head[i]]
             below = table.children[i]
             word.children = [words[child] for child in below] if below else NONE
 
@@ -217,9 +218,3 @@ class Words:
         """The words between two offsets; None where there are none."""
         found = self.spacy.char_span(start, end, alignment_mode=alignment_mode)
         return Stretch(self, found.start, found.end) if found is not None else None
-
-
-def _strings(doc: Doc, column: str) -> list[str]:
-    keys = doc.to_array([column]).ravel().tolist()
-    known = {key: doc.vocab.strings[int(key)] for key in set(keys)}
-    return [known[key] for key in keys]

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from dateline import Reader
+from dateline.claims.words import Words
 from dateline.model import ActorRef, Reading
 
 Pairs = list[tuple[str | None, str | None]]
@@ -11,6 +13,12 @@ Pairs = list[tuple[str | None, str | None]]
 
 def name(actor: ActorRef | None) -> str | None:
     return actor.name if actor else None
+
+
+@pytest.fixture
+def parse(reader: Reader) -> Callable[[str], Words]:
+    """The words of a text, as the rules for claims walk them."""
+    return lambda text: Words(reader.language(text))
 
 
 @pytest.fixture

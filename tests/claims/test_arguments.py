@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from spacy.tokens import Doc
 
 from dateline.claims.arguments import noun_arguments, verb_arguments
 from dateline.claims.logical import with_conjuncts
+from dateline.claims.words import Words
 from dateline.model import Reading
 
 CASES = [
@@ -27,7 +27,7 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "trigger", "subjects", "objects"), CASES, ids=[case[0] for case in CASES])
 def test_a_verb_finds_its_logical_arguments(
-    text: str, trigger: str, subjects: list[str], objects: list[str], parse: Callable[[str], Doc]
+    text: str, trigger: str, subjects: list[str], objects: list[str], parse: Callable[[str], Words]
 ) -> None:
     verb = next(token for token in parse(text) if token.text == trigger)
     found = verb_arguments(verb)
@@ -35,13 +35,13 @@ def test_a_verb_finds_its_logical_arguments(
     assert [token.text for token in found.obj] == objects
 
 
-def test_coordinated_participants_are_all_found(parse: Callable[[str], Doc]) -> None:
+def test_coordinated_participants_are_all_found(parse: Callable[[str], Words]) -> None:
     doc = parse("The rebels seized Gao, Kidal and Timbuktu.")
     verb = next(token for token in doc if token.text == "seized")
     assert [token.text for token in with_conjuncts(verb_arguments(verb).obj[0])] == ["Gao", "Kidal", "Timbuktu"]
 
 
-def test_a_noun_keeps_its_possessor_and_its_prepositions(parse: Callable[[str], Doc]) -> None:
+def test_a_noun_keeps_its_possessor_and_its_prepositions(parse: Callable[[str], Words]) -> None:
     doc = parse("The army's attack on the village ended.")
     found = noun_arguments(next(token for token in doc if token.text == "attack"))
     assert [token.text for token in found.poss] == ["army"]
@@ -56,7 +56,9 @@ def test_a_noun_keeps_its_possessor_and_its_prepositions(parse: Callable[[str], 
         "The army conducted ten strikes against the rebels.",
     ],
 )
-def test_whom_a_strike_is_against_is_found_behind_what_it_was_made_with(text: str, parse: Callable[[str], Doc]) -> None:
+def test_whom_a_strike_is_against_is_found_behind_what_it_was_made_with(
+    text: str, parse: Callable[[str], Words]
+) -> None:
     verb = next(token for token in parse(text) if token.text == "conducted")
     assert [token.text for token in verb_arguments(verb).preps["against"]] == ["rebels"]
 

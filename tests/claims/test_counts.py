@@ -4,11 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from spacy.tokens import Doc
 
 from dateline.claims.arguments import verb_arguments
 from dateline.claims.counts import counts_of
 from dateline.claims.tolls import toll_of
+from dateline.claims.words import Words
 from dateline.languages.load import language_data
 from dateline.model import Count
 
@@ -16,7 +16,7 @@ EXAMPLES = language_data("counts")["examples"]
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=[example["text"] for example in EXAMPLES])
-def test_numbers_keep_the_bounds_that_their_words_set(example: dict[str, Any], parse: Callable[[str], Doc]) -> None:
+def test_numbers_keep_the_bounds_that_their_words_set(example: dict[str, Any], parse: Callable[[str], Words]) -> None:
     found = [
         count
         for token in parse(example["text"])
@@ -25,7 +25,7 @@ def test_numbers_keep_the_bounds_that_their_words_set(example: dict[str, Any], p
     assert found == [Count(low=example["low"], best=example["best"], high=example["high"])]
 
 
-def test_a_sentence_without_numbers_counts_nobody(parse: Callable[[str], Doc]) -> None:
+def test_a_sentence_without_numbers_counts_nobody(parse: Callable[[str], Words]) -> None:
     doc = parse("The rebels killed the mayor's driver.")
     killed = next(token for token in doc if token.text == "killed")
     assert counts_of(killed, verb_arguments(killed)).killed is None
@@ -42,7 +42,7 @@ def test_a_sentence_without_numbers_counts_nobody(parse: Callable[[str], Doc]) -
     ],
 )
 def test_the_toll_of_an_attack_is_how_many_it_killed(
-    text: str, expected: Count | None, parse: Callable[[str], Doc]
+    text: str, expected: Count | None, parse: Callable[[str], Words]
 ) -> None:
     (attack,) = [token for token in parse(text) if token.lower_ in ("attack", "ambush", "raid")]
     assert toll_of(attack).killed == expected

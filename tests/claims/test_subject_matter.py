@@ -5,6 +5,7 @@ import pytest
 
 from dateline import Reader
 from dateline.claims.subject_matter import SubjectMatter
+from dateline.claims.words import Words
 from dateline.languages.load import language_data
 from dateline.model import Reading
 
@@ -77,8 +78,10 @@ NEWS = [
 
 
 @pytest.mark.parametrize("example", language_data("conflict")["examples"], ids=lambda example: example["text"])
-def test_a_text_is_about_the_matter_that_its_words_tell_of(example: Mapping[str, Any], reader: Reader) -> None:
-    matter = SubjectMatter(reader.language(example["text"])).whole
+def test_a_text_is_about_the_matter_that_its_words_tell_of(
+    example: Mapping[str, Any], parse: Callable[[str], Words]
+) -> None:
+    matter = SubjectMatter(parse(example["text"])).whole
     assert (matter.name if matter else None) == example["about"]
 
 

@@ -1,12 +1,14 @@
 """A parse as plain Python lists: the rules walk it word by word, and spaCy's token objects are slow to walk."""
 
 from dataclasses import dataclass
+from itertools import accumulate
 
 from spacy.tokens import Doc
 
 from dateline.read.doc_text import text_of
 
 _KEY = "dateline_mention_table"
+_STRINGS = ("ORTH", "LOWER", "LEMMA", "TAG", "POS", "DEP")
 LONG = 3
 """Words longer than this have a capital in a headline."""
 _TOLD = frozenset({"VBD", "VBN", "VBZ", "VBP", "VBG"})
@@ -26,7 +28,10 @@ class Table:
     lower: list[str]
     lemma: list[str]
     """Lower-case lemma."""
+    cased_lemma: list[str]
+    """The lemma as spaCy has it."""
     tag: list[str]
+    pos: list[str]
     dep: list[str]
     head: list[int]
     """Number of the token's head; a root is its own head."""
@@ -39,6 +44,8 @@ class Table:
     """Number of the sentence that holds the token."""
     opens: list[bool]
     """Whether the token begins a sentence."""
+    is_sign: list[bool]
+    """Whether the token is a punctuation mark."""
 
     def __len__(self) -> int:
         return len(self.head)
@@ -93,31 +100,32 @@ def table_of(doc: Doc, *, fresh: bool = False) -> Table:
 
 
 def _make(doc: Doc) -> Table:
-    columns = doc.to_array(["ORTH", "LOWER", "LEMMA", "TAG", "DEP", "HEAD", "IDX", "LENGTH", "SENT_START"]).T.tolist()
+    columns = doc.to_array([*_STRINGS, "HEAD", "IDX", "LENGTH", "SENT_START", "IS_PUNCT"]).T.tolist()
+    offsets, starts, lengths, marks, signs = columns[len(_STRINGS) :]
     strings = doc.vocab.strings
-    words = {key: strings[key] for column in columns[:5] for key in set(column)}
-    small = {key: words[key].lower() for key in set(columns[2])}
-    heads = [number + (offset - (1 << 64) if offset >> 63 else offset) for number, offset in enumerate(columns[5])]
+    words = {key: strings[key] for column in columns[: len(_STRINGS)] for key in set(column)}
+    text, lower, lemma, tag, pos, dep = ([words[key] for key in column] for column in columns[: len(_STRINGS)])
+    small = {word: word.lower() for word in set(lemma)}
+    heads = [number + (offset - (1 << 64) if offset >> 63 else offset) for number, offset in enumerate(offsets)]
     children: list[list[int]] = [[] for _ in heads]
     for number, head in enumerate(heads):
         if head != number:
             children[head].append(number)
-    opens = [number == 0 or mark == 1 for number, mark in enumerate(columns[8])]
-    sentence, current = [], -1
-    for is_first in opens:
-        current += is_first
-        sentence.append(current)
+    opens = [number == 0 or mark == 1 for number, mark in enumerate(marks)]
     return Table(
         whole=text_of(doc),
-        text=[words[key] for key in columns[0]],
-        lower=[words[key] for key in columns[1]],
-        lemma=[small[key] for key in columns[2]],
-        tag=[words[key] for key in columns[3]],
-        dep=[words[key] for key in columns[4]],
+        text=text,
+        lower=lower,
+        lemma=[small[word] for word in lemma],
+        cased_lemma=lemma,
+        tag=tag,
+        pos=pos,
+        dep=dep,
         head=heads,
         children=children,
-        start=columns[6],
-        end=[start + length for start, length in zip(columns[6], columns[7], strict=True)],
-        sentence=sentence,
+        start=starts,
+        end=[start + length for start, length in zip(starts, lengths, strict=True)],
+        sentence=[number - 1 for number in accumulate(opens)],
         opens=opens,
+        is_sign=[sign == 1 for sign in signs],
     )

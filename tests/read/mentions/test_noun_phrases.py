@@ -2,7 +2,8 @@
 
 import pytest
 
-from dateline.read.mentions.noun_phrases import bare_start, char_span, phrase_tokens
+from dateline.read.mentions.noun_phrases import bare_start, char_span, phrase
+from dateline.read.mentions.table import table_of
 
 
 @pytest.mark.parametrize(
@@ -18,11 +19,11 @@ from dateline.read.mentions.noun_phrases import bare_start, char_span, phrase_to
 def test_a_phrase_holds_modifiers_and_of_phrases_and_no_clauses(parse, text, head, expected):
     doc = parse(text)
     token = next(token for token in doc if token.text == head)
-    start, end = char_span(doc, *phrase_tokens(token))
+    start, end = char_span(table_of(doc), *phrase(table_of(doc), token.i))
     assert doc.text[start:end] == expected
 
 
 def test_the_bare_start_is_after_the_article(parse):
     doc = parse("The guards slept.")
-    assert bare_start(doc, 0, 1) == 1
-    assert bare_start(doc, 1, 1) == 1
+    assert bare_start(table_of(doc), 0, 1) == 1
+    assert bare_start(table_of(doc), 1, 1) == 1

@@ -12,6 +12,7 @@ DOC_ATTRIBUTES: dict[str, Any] = {
     "dateline_unread": (),
     "dateline_headline": None,
     "dateline_paragraphs": (),
+    "dateline_headline_sources": (),
     "dateline_encoder": None,
     "dateline_dates": (),
     "dateline_places": (),
@@ -32,7 +33,8 @@ DOC_ATTRIBUTES: dict[str, Any] = {
 before parsing. ``dateline_bare_names``: a dict from the head offset of a name to the span of the name without titles.
 ``dateline_headline``: its span or None. ``dateline_states``: a dict from the token index of a pronoun to that of the
 country or capital that it stands for, which is no actor of the report. ``dateline_paragraphs``: spans of the
-paragraphs. ``dateline_encoder``: what the encoder answers (``EncoderScores``), or None where none has read the doc.
+paragraphs. ``dateline_headline_sources``: ``HeadlineSource`` for each line that names its source by a colon or dash.
+``dateline_encoder``: what the encoder answers (``EncoderScores``), or None where none has read the doc.
 ``dateline_silence``: why the report claims nothing, or None. The others hold tuples
 of the ``model`` classes that their names say.
 """

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from dateline.model import Span
 from dateline.read.doc_text import text_of
 from dateline.read.extensions import register_extensions
+from dateline.read.headline_sources import headline_sources
 from dateline.read.unread import unwrapped
 
 _LINE = re.compile(r"[^\r\n]+")
@@ -24,9 +25,14 @@ def paragraph_spans(text: str, headline: Span | None = None) -> tuple[Span, ...]
     return tuple(spans)
 
 
-@Language.factory("dateline_frame", assigns=["token.is_sent_start", "doc._.dateline_paragraphs"])
+@Language.factory(
+    "dateline_frame",
+    assigns=["token.is_sent_start", "doc._.dateline_paragraphs", "doc._.dateline_headline_sources"],
+)
 def make_frame(nlp: Language, name: str) -> "Frame":
-    """A component that begins a sentence at every paragraph. Put it before the parser."""
+    """A component that begins a sentence at every paragraph, and parts a headline from its source. Put it before the
+    parser.
+    """
     return Frame()
 
 
@@ -40,14 +46,18 @@ class Frame:
         _even_line_ends(doc)
         paragraphs = paragraph_spans(text_of(doc), doc._.dateline_headline)
         doc._.dateline_paragraphs = paragraphs
-        starts = iter(start for start, _ in paragraphs)
+        sources = tuple(headline_sources(text_of(doc), paragraphs))
+        doc._.dateline_headline_sources = sources
+        parted = {max(source.who[0], source.what[0]) for source in sources}
+        starts = iter(sorted({start for start, _ in paragraphs} | parted))
         wanted = next(starts, None)
         for token in doc:
             if wanted is None:
                 break
             if token.idx >= wanted and not token.is_space:
                 token.is_sent_start = True
-                _keep_on(token)
+                if wanted not in parted:
+                    _keep_on(token)
                 while wanted is not None and wanted <= token.idx:
                     wanted = next(starts, None)
         return doc

@@ -43,6 +43,8 @@ _HEADED = re.compile(
     r"^([A-ZÀ-Þ][A-ZÀ-Þ'’-]*(?:[ ][A-ZÀ-Þ][A-ZÀ-Þ'’-]*){0,3})[ ]-[ ](?=[A-ZÀ-Þ][a-zà-ÿ])", re.MULTILINE
 )
 
+_SOURCED = re.compile(r"(?<=\w)[ ]-(?=[A-Za-z][A-Za-z. ]{1,30}$)", re.MULTILINE)
+
 
 def unread_spans(report: Report) -> tuple[Span, ...]:
     """Spans of furniture and dateline in order: kept in the text, left out of reading."""
@@ -95,8 +97,10 @@ def _blank(found: re.Match[str]) -> str:
 
 
 def with_dashes(text: str) -> str:
-    """The text with a dash for the hyphen behind what heads a paragraph of a digest: "MALI - Armed men attacked"."""
-    return _HEADED.sub("\\1 – ", text)
+    """The text with a dash for the hyphen behind what heads a paragraph of a digest: "MALI - Armed men attacked"; and a
+    colon for the one that is glued to a headline's source: "Rebels seize airport -UN".
+    """
+    return _SOURCED.sub(": ", _HEADED.sub("\\1 – ", text))
 
 
 def without_labels(text: str) -> str:

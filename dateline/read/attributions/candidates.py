@@ -38,6 +38,8 @@ class Page:
     quotations: list[Quotation]
     headings: frozenset[int] = frozenset()
     """Tokens of places below a country, and in capitals: where an item of a digest happened, or was filed."""
+    headlines: tuple[tuple[Piece, Piece, Piece], ...] = ()
+    """Source, mark and content of the headlines that name their source by a colon or a dash."""
     quoted: list[int] = field(init=False)
     """For each token the number of the quotation that holds it, or -1."""
     paragraph: list[int] = field(init=False)

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from dateline.read.attributions.candidates import Candidate, Page
 from dateline.read.attributions.edges import DASHES, signed_candidates, tail_candidates
 from dateline.read.attributions.extents import lengths
+from dateline.read.attributions.headlines import headline_candidates, headline_pieces
 from dateline.read.attributions.lexicon import Lexicon
 from dateline.read.attributions.nominals import (
     according_candidates,
@@ -39,7 +40,14 @@ def page_of(doc: Doc, words: Lexicon) -> Page:
         for token in doc.char_span(place.start, place.end, alignment_mode="expand") or ()
         if token.is_upper or place.precision != "country"
     )
-    return Page(tree=tree, words=words, paragraphs=blocks, quotations=quotations, headings=headings)
+    return Page(
+        tree=tree,
+        words=words,
+        paragraphs=blocks,
+        quotations=quotations,
+        headings=headings,
+        headlines=headline_pieces(doc),
+    )
 
 
 def find_candidates(page: Page, *, shortened: bool = False) -> list[Candidate]:
@@ -57,6 +65,7 @@ def find_candidates(page: Page, *, shortened: bool = False) -> list[Candidate]:
     signed = [candidate for candidate in found if candidate.construction in ("signed", "signed_below")]
     found += spoken + mixed_candidates(spoken, found)
     found += unmarked_candidates(page, [*spoken, *signed])
+    found += headline_candidates(page)
     return [c for c in found if trimmed(page.tree, c.content) and not _asks_not_to_be_named(page.tree, c)]
 
 

@@ -13,6 +13,7 @@ from dateline.errors import DataFileError
 from dateline.languages.load import FOLDER
 from dateline.read.attributions.candidates import Candidate, Page
 from dateline.read.attributions.edges import without_tails
+from dateline.read.attributions.headlines import HEADLINE
 from dateline.read.attributions.lexicon import SPOKEN
 from dateline.read.attributions.pieces import shared, size
 from dateline.read.attributions.support import TAGGED, Support
@@ -181,7 +182,7 @@ def score(page: Page, candidate: Candidate, table: dict[str, float], support: Su
 def leniency(page: Page, candidate: Candidate) -> float:
     """What is added to the score of cues that are certain by their wording, though often passed over by annotators."""
     construction = candidate.construction
-    if construction in UNMARKED:
+    if construction in UNMARKED or construction == HEADLINE:
         return 1.0
     if construction == "adverb_clause":
         return ADVERB

@@ -22,6 +22,8 @@ TOLLS = frozenset({"kill", "wound", "injure", "die", "perish", "lose", "leave", 
 """Verbs whose victims belong to the attack named beside them."""
 FURTHER = frozenset({"wound", "injure", "hurt", "leave"})
 """Verbs that with a bare number count further victims of the attack before."""
+SUMMING = frozenset({"bring", "raise", "push", "take"})
+"""Verbs that with "the toll" tell of all victims so far."""
 WITHIN = frozenset({"in", "during"})
 WHEN = frozenset({"when", "as", "after"})
 ATTACK_NOUN = frozenset({"nsubj", "nsubjpass", "dobj"})
@@ -72,7 +74,7 @@ def _toll_before(draft: Draft, kept: list[Draft]) -> Draft | None:
     """The attack told before in the sentence, where a word only counts more victims: "killed nine, with 29 wounded"."""
     trigger = draft.match.trigger
     says_who = draft.subject or draft.object
-    if draft.type != "ASSAULT" or says_who or trigger.lemma not in FURTHER:
+    if draft.type != "ASSAULT" or says_who or not (trigger.lemma in FURTHER or _sums_up(trigger)):
         return None
     before = [
         other
@@ -86,9 +88,15 @@ def _toll_before(draft: Draft, kept: list[Draft]) -> Draft | None:
     return before[-1] if before else None
 
 
+def _sums_up(trigger: Word) -> bool:
+    """Whether a participle only tells of all victims so far: "killed nine, bringing the toll to 45"."""
+    is_sum = trigger.tag_ == "VBG" and trigger.lemma in SUMMING
+    return is_sum and any(word.lemma == "toll" and word.dep_ == "dobj" for word in trigger.children)
+
+
 def _is_one_deed(first: Draft, other: Draft) -> bool:
     """Whether the second only counts further victims of a harm, or tells of the same doer and victim."""
-    if other.object is None:
+    if other.object is None or other.object.token.lower_ == "others":
         is_beside = other.match.trigger.dep_ == "conj"
         return is_beside and _is_harm(first.match.trigger) and other.counts != Counts()
     is_same = first.object is not None and first.object.token == other.object.token
@@ -115,12 +123,22 @@ def _tells_how(attack: Draft, harm: Draft) -> bool:
     trigger, verb = attack.match.trigger, harm.match.trigger
     if _differs(attack.subject, harm.subject):
         return False
-    if trigger.dep_ == "pobj" and trigger.head.lower_ in WITHIN and trigger.head.head == verb:
+    if trigger.dep_ == "pobj" and trigger.head.lower_ in WITHIN and counted_with(trigger.head.head) == verb:
         return True
     if trigger.dep_ == "nsubj" and trigger.head == verb:
         return True
-    is_when = trigger.dep_ == "advcl" and trigger.head == verb and any(c.lower_ in WHEN for c in trigger.children)
+    is_beside = trigger.dep_ == "advcl" and counted_with(trigger.head) == verb
+    is_when = is_beside and any(c.lower_ in WHEN for c in trigger.children)
     return is_when and (attack.object is None or attack.object.token.pos_ == "PRON" or not _is_people(attack.object))
+
+
+def counted_with(verb: Word) -> Word:
+    """The verb that tells of the first victims, where one only counts more: "nine were killed and 30 wounded in the
+    raid".
+    """
+    while verb.dep_ == "conj" and verb.lemma in FURTHER:
+        verb = verb.head
+    return verb
 
 
 def _is_people(participant: Participant) -> bool:

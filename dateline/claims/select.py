@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dateline.claims.agents import is_nobody
 from dateline.claims.drafts import Draft
 from dateline.claims.match import own_words
-from dateline.claims.results import with_results
+from dateline.claims.results import counted_with, with_results
 from dateline.claims.ruling import CIRCUMSTANCES
 from dateline.claims.words import Word
 from dateline.model import Counts
@@ -128,9 +128,9 @@ def _tells_how(draft: Draft, others: list[Draft]) -> bool:
         return False
     if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "during", "with", "by"):
         return False
+    verb = counted_with(noun.head.head)
     return any(
-        other.type == draft.type and noun.head.head == other.match.trigger and (other.subject or other.object)
-        for other in others
+        other.type == draft.type and verb == other.match.trigger and (other.subject or other.object) for other in others
     )
 
 

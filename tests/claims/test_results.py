@@ -83,3 +83,18 @@ def test_whom_they_killed_and_whom_they_took_are_two_claims(read: Callable[..., 
     claims = read("Gunmen raided the village, killing four guards and abducting nine nuns.").claims
     found = {(claim.mode, claim.object and claim.object.name) for claim in claims if claim.type == "ASSAULT"}
     assert found == {("raid", "four guards"), ("abduct", "nine nuns")}
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("Twelve people were killed and 30 wounded in the attack, bringing the toll to 45.", 12, 30),
+        ("Nine soldiers were killed and 12 others injured in a raid by rebels.", 9, 12),
+        ("Two dockers were killed and five others injured when drones struck the harbour.", 2, 5),
+    ],
+)
+def test_those_counted_further_make_no_second_attack(read: Read, text: str, killed: int, injured: int) -> None:
+    (claim,) = [claim for claim in read(text).claims if claim.type == "ASSAULT"]
+    assert claim.counts.killed is not None
+    assert claim.counts.injured is not None
+    assert (claim.counts.killed.best, claim.counts.injured.best) == (killed, injured)

@@ -108,7 +108,7 @@ def claims(reader: Reader, text: str) -> list[str]:
         ("A 17-year-old was killed by soldiers on Monday.", ["ASSAULT soldiers -> 17-year-old"]),
         ("Kenya withdrew its forces from Somalia in May.", ["RETREAT withdraw Kenya -> nobody @ Somalia"]),
         ("Rebels to free two pilots", ["RETREAT release Rebels -> two pilots planned"]),
-        ("Bishop: gunmen killed two nuns in Gao", ["ASSAULT firearms gunmen -> two nuns @ Gao"]),
+        ("Bishop: gunmen killed two nuns in Gao", ["ASSAULT firearms gunmen -> two nuns @ Gao by Bishop"]),
         (
             "The judge was killed, allegedly by the Red Brigade.",
             ["ASSAULT Red Brigade -> judge alleged"],

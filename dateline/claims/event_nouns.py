@@ -124,6 +124,8 @@ def _stated_doers(noun: Word, head: Word, through: str, lemma: str) -> list[Word
             return adjective_arguments(head).subj
         is_told = any(child.dep_ == "auxpass" for child in head.children)  # "were involved in the killing"
         return verb_arguments(head).obj if is_told else []
+    if through == "prep:to" and "plead" in (lemma, head.head.lemma):  # "pleaded guilty to the murder"
+        return verb_arguments(head if lemma == "plead" else head.head).subj
     if through in SUBJECTS and lemma == "be":
         return _authors(head) or None
     if through in COMPLETED and lemma in event_noun_words().attributing:  # "the attack was blamed on separatists"

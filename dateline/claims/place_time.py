@@ -78,7 +78,7 @@ class PlacesAndDates:
         """
         if not prepositions:
             return None
-        _, end = trigger.sent.start, trigger.sent.end
+        end = trigger.sent.end
         for index, place in self.places.items():
             first = self._first_tokens[index]
             if not trigger.i + 1 < first < end or self.doc[first - 1].lower_ not in prepositions:
@@ -177,7 +177,7 @@ class PlacesAndDates:
         subject = next((child for child in first.children if child.dep_ in ("nsubj", "nsubjpass")), None)
         if first == trigger or subject is None:
             return None
-        start, _ = trigger.sent.start, trigger.sent.end
+        start = trigger.sent.start
         ahead = (index for index in self.dates if start <= index < subject.i)
         return next((self.dates[index] for index in ahead if steps(self.doc[index], first) is not None), None)
 

@@ -95,7 +95,7 @@ def _printed_after(role: Word) -> Word | None:
     """
     if role.tag_ != "NN" and not role.lower_.endswith(OFFICES):
         return None
-    first, (start, end) = role.left_edge.i, (role.sent.start, role.sent.end)
+    first, start, end = role.left_edge.i, role.sent.start, role.sent.end
     if first > start + 1 and role.doc[first - 1].text == "," and role.doc[first - 2].pos_ == "PROPN":
         return None  # "Omar Tall, its leader, Ana Lopes, …": the office is Tall's
     last = role

@@ -37,7 +37,7 @@ def scope_of(trigger: Word, *, in_passing: bool = False) -> Scope:
         if token != trigger and _was_planned(token, below):
             below = token
             continue
-        if token != trigger and _leaves_open(token, below):
+        if token != trigger and (_leaves_open(token, below) or _says_neither(token)):
             marks.mark("possible", token)
             break
         for child in token.children:
@@ -75,6 +75,15 @@ def _leaves_open(verb: Word, below: Word) -> bool:
     is_object = below.dep_ in ("dobj", "nsubjpass") and below.pos_ == "NOUN"
     is_negated = any(child.dep_ == "neg" for child in verb.children)
     return is_object and is_negated and verb.lemma in scope_words().verifying
+
+
+def _says_neither(verb: Word) -> bool:
+    """ "Neither confirmed nor denied": says nothing of whether it took place."""
+    return (
+        verb.dep_ == "conj"
+        and verb.lemma in ("deny", "confirm")
+        and any(child.lower_ in ("neither", "nor") and child.dep_ in ("preconj", "cc") for child in verb.head.children)
+    )
 
 
 def _is_announced(verb: Word) -> bool:

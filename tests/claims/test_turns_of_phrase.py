@@ -36,7 +36,7 @@ def claims(reader: Reader, text: str) -> list[str]:
         ("Militants fired on Gao; no injuries were reported.", ["ASSAULT firearms Militants -> nobody @ Gao"]),
         (
             "Three nuns were killed and nine others wounded by the army.",
-            ["ASSAULT army -> Three nuns", "ASSAULT army -> nine others"],
+            ["ASSAULT army -> Three nuns"],
         ),
         (
             "Captain Musa was kidnapped in Goma and later rescued by UN troops.",

@@ -101,6 +101,8 @@ def _tense_above(verb: Token, words: Words, steps: int) -> Tense:
         return "unknown"
     if above.lemma_ in words["looks_ahead"] or above.lemma_ in words["arranged"]:
         return _once_ahead(above)
+    if above.lemma_ == "be" and verb.dep_ == "xcomp" and above.tag_ in ("VBZ", "VBP"):
+        return "future"  # "is to appear in court on Friday"
     return _tense_of_verb(above, words, steps - 1) if above.tag_ in _VERBS else "unknown"
 
 

@@ -15,7 +15,7 @@ def subject_behind_date(noun: Token) -> Iterator[Mending]:
     """The date goes with the preposition, the noun with the verb that has no subject."""
     prep, verb = noun.head, noun.head.head
     told = child(noun, "acl")
-    if prep.dep_ == "ROOT" and prep.lower_ in words("dating") and told is not None and child(told, "dobj") is not None:
+    if prep.dep_ == "ROOT" and prep.lower_ in words("dating") and told is not None and _tells(told):
         yield from _at_root(noun, prep, told)
         return
     is_ahead = prep.dep_ == "prep" and prep.i < verb.i and prep.lower_ in words("dating")
@@ -30,6 +30,14 @@ def subject_behind_date(noun: Token) -> Iterator[Mending]:
     for word in date:
         yield word, (prep if word == last else last), "pobj" if word == last else "nummod"
     yield noun, verb, "nsubjpass" if child(verb, "auxpass") is not None else "nsubj"
+
+
+def _tells(participle: Token) -> bool:
+    """Whether a participle may be the verb of a sentence: it has an object, or is what is thought of somebody, which
+    ``thought.py`` then puts in its place.
+    """
+    is_thought = participle.lemma_ in words("thinking") and child(participle, "xcomp") is not None
+    return is_thought or child(participle, "dobj") is not None
 
 
 def _at_root(noun: Token, prep: Token, verb: Token) -> Iterator[Mending]:

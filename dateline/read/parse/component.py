@@ -43,7 +43,7 @@ RULES: dict[str, tuple[Callable[[Token], Iterator[Mending]], ...]] = {
     "xcomp": (participles.past_an_insertion,),
     "advcl": (joined.asked_for, participles.after_a_participle, participles.seen_doing),
     "nsubj": (joined.label, joined.aside_in_front, joined.aside_behind),
-    "prep": (joined.more_than,),
+    "prep": (joined.more_than, dated.bare_preposition),
     "dep": (
         joined.then_did,
         participles.after_a_participle,

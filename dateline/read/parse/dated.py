@@ -1,4 +1,6 @@
-"""Dates without a comma behind them, which parsers join to the subject: "On 13 May commandos stormed the cave"."""
+"""Dates and places without a comma behind them, which parsers join to the subject: "On 13 May commandos stormed the
+cave", "In Bor soldiers burned the church".
+"""
 
 from collections.abc import Iterator
 from functools import cache
@@ -26,10 +28,43 @@ def subject_behind_date(noun: Token) -> Iterator[Mending]:
     date = [word for word in noun.lefts if word.i == prep.i + 1 or _is_time(word)]
     last = next((word for word in reversed(date) if (word.tag_ == "NNP" and _is_time(word)) or _is_year(word)), None)
     if last is None:
+        place = _run_of_names(prep.i + 1, noun) if noun.tag_ == "NNS" else []
+        date, last = place, (place[-1] if place else None)
+    if last is None:
         return
-    for word in date:
-        yield word, (prep if word == last else last), "pobj" if word == last else "nummod"
+    yield from _under(prep, date, last)
     yield noun, verb, "nsubjpass" if child(verb, "auxpass") is not None else "nsubj"
+
+
+def bare_preposition(prep: Token) -> Iterator[Mending]:
+    """ "On 3 June soldiers entered", "In Bor soldiers burned": a preposition with nothing under it leads to the day or
+    the name that stands next, and these tell nothing of the subject.
+    """
+    if prep.n_rights or prep.n_lefts or prep.lower_ not in words("before_names") or prep.i + 2 >= len(prep.doc):
+        return
+    noun = next((one for one in prep.head.children if one.dep_ in SUBJECTS and one.left_edge.i == prep.i + 1), None)
+    if noun is not None and (names := _run_of_names(prep.i + 1, noun)):
+        yield from _under(prep, names, names[-1])
+
+
+def _run_of_names(first: int, noun: Token) -> list[Token]:
+    """The names and numbers right before a noun in small letters, with an adjective before a name: "southern Mali"."""
+    run: list[Token] = []
+    for token in noun.doc[first : noun.i]:
+        is_name = token.tag_ in ("NNP", "NNPS", "CD") or (token.tag_ == "JJ" and token.nbor(1).tag_ == "NNP")
+        if not is_name or token.head not in (noun, *run, *noun.lefts):
+            break
+        run.append(token)
+    is_told = (
+        bool(run) and run[-1].tag_ != "JJ" and noun.text.islower() and any(t.tag_ != "CD" or _is_year(t) for t in run)
+    )
+    return run if is_told else []
+
+
+def _under(prep: Token, run: list[Token], last: Token) -> Iterator[Mending]:
+    """The words of a date or name under its preposition."""
+    for word in run:
+        yield word, (prep if word == last else last), "pobj" if word == last else "nummod"
 
 
 def _tells(participle: Token) -> bool:

@@ -134,6 +134,7 @@ class PlacesAndDates:
     def date_of(self, trigger: Word) -> tuple[DateMention | None, str | None]:
         """The date mention that belongs to a trigger, and the word that governs it ("since", "until")."""
         mention = self._nearest(trigger, self.dates, None) or self._only_date(trigger) or self._fronted(trigger)
+        mention = mention or self._of_joined(trigger)
         if mention is None:
             return None, None
         span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
@@ -180,6 +181,21 @@ class PlacesAndDates:
         start = trigger.sent.start
         ahead = (index for index in self.dates if start <= index < subject.i)
         return next((self.dates[index] for index in ahead if steps(self.doc[index], first) is not None), None)
+
+    def _of_joined(self, trigger: Word) -> DateMention | None:
+        """The date of the verb that a verb is joined to: "attacked the town on 3 March and killed two monks"; and of
+        the last of joined verbs, at the end: "burned the church and killed two monks on 3 March".
+        """
+        if trigger.pos_ != "VERB":
+            return None
+        before = trigger.head if trigger.dep_ == "conj" and not _has_subject(trigger) else None
+        behind = next((c for c in trigger.children if c.dep_ == "conj" and not _has_subject(c)), None)
+        for other in (before, behind):
+            if other is not None and other.tag_ == trigger.tag_ and other.pos_ == "VERB":
+                found = self._nearest(other, self.dates, None)
+                if found is not None:
+                    return found
+        return None
 
     def when(
         self,
@@ -255,6 +271,10 @@ class PlacesAndDates:
             if apart is not None and apart < best_steps:
                 best, best_steps = mention, apart
         return best
+
+
+def _has_subject(verb: Word) -> bool:
+    return any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
 
 
 def _lasts(mention: DateMention, word: str | None) -> bool:

@@ -1,5 +1,6 @@
 """From a date and the word before it to the days a claim can speak of."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -37,6 +38,10 @@ class _Case:
 
 _Outcome = tuple[DayRange | None, DayRange, str]
 """Certain, possible and the reason."""
+
+
+_DAYS = re.compile(r"\d\s*(?:to|until|through|and|-|–)\s*\d")
+"""The first and last day in one expression: "from 9 to 12 April"."""
 
 
 def span_for_claim(
@@ -84,7 +89,7 @@ def span_for_claim(
     days = mention.span.possible
     last_part = mention.text.lower().startswith(tuple(load_grammar().words["last_part"]))
     case = _Case(days.first, days.last, is_state, tense, published, last_part)
-    is_range = mention.span.basis not in ("", mention.text)
+    is_range = mention.span.basis not in ("", mention.text) or bool(_DAYS.search(mention.text))
     word = "in" if is_range or preposition is None or _within_the_day(mention) else preposition
     certain, possible, reason = _RULES.get(word, _within)(case)
     possible = _up_to_publication(possible, case)

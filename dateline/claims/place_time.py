@@ -193,9 +193,14 @@ class PlacesAndDates:
         for other in (before, behind):
             if other is not None and other.tag_ == trigger.tag_ and other.pos_ == "VERB":
                 found = self._nearest(other, self.dates, None)
-                if found is not None:
+                if found is not None and self._dates_verb(found, other):
                     return found
         return None
+
+    def _dates_verb(self, mention: DateMention, verb: Word) -> bool:
+        """Whether a date hangs on a verb, not on a noun below: "suspended his campaign for April's election"."""
+        token = next((self.doc[index] for index, one in self.dates.items() if one is mention), None)
+        return token is not None and (token.head == verb or (token.dep_ == "pobj" and token.head.head == verb))
 
     def when(
         self,

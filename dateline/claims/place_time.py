@@ -43,7 +43,12 @@ class PlacesAndDates:
         self.published: date | None = doc._.dateline_published
         self.places: dict[int, PlaceMention] = _by_root(doc, [p for p in doc._.dateline_places if p.role == "location"])
         self.dates: dict[int, DateMention] = _by_root(
-            doc, [one for one in doc._.dateline_dates if one.span is not None and not _is_blank(self.text, one)]
+            doc,
+            [
+                one
+                for one in doc._.dateline_dates
+                if one.span is not None and not _is_blank(self.text, one) and not _is_in_name(doc, one)
+            ],
         )
         self._first_tokens = {index: _first_token(doc, place) for index, place in self.places.items()}
 
@@ -312,6 +317,13 @@ def _without_distance(place: PlaceMention) -> str:
 def _is_blank(text: str, mention: DateMention) -> bool:
     """Whether a date stands in what is not read: a dateline says when a report was filed, not when things happened."""
     return text[mention.start : mention.end].isspace()
+
+
+def _is_in_name(doc: Words, date: DateMention) -> bool:
+    """Whether a date is part of a name: the March 23 Movement."""
+    return any(
+        one.form == "name" and one.start <= date.start and date.end < one.end for one in doc._.dateline_mentions
+    )
 
 
 def _by_root(doc: Words, mentions: Iterable[Located]) -> dict[int, Located]:

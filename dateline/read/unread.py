@@ -21,12 +21,12 @@ _MARKS = re.compile(
     | (?<=[a-z]{4}[.])\d{1,3}(?=\s+[A-Z"“]|\s*$)    # a raised one: "the village.3 The army"
     | (?<=[a-z]{2}[.]["”])\d{1,3}(?=\s+[A-Z"“]|\s*$)
     | (?<=[a-z]{4},)\d{1,2}(?=\s+[a-z])
-    | (?<![\w,]\n)^[ \t]*(?:[•‣▪·*–—-]|\d{1,3}[.)]|\([a-z0-9]{1,3}\))[ \t]+(?=[A-Z"“])
+    | (?<![\w,]\n)^[ \t]*(?:[•‣▪·*–—-]|\d{1,3}[.)]|\d{1,2}/\d{0,2}|\([a-z0-9]{1,3}\))[ \t]+(?=[A-Z"“])
     """,
     re.VERBOSE | re.MULTILINE,
 )
-"""What stands among the words and is none: numbers of notes; bullets and numbers before paragraphs, but not the "29."
-of a date on two lines.
+"""What stands among the words and is none: numbers of notes; bullets and numbers before paragraphs ("2/" of a thread),
+but not the "29." of a date on two lines.
 """
 
 

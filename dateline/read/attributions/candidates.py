@@ -37,7 +37,9 @@ class Page:
     paragraphs: list[Piece]
     quotations: list[Quotation]
     headings: frozenset[int] = frozenset()
-    """Tokens of places below a country, and in capitals: where an item of a digest happened, or was filed."""
+    """Tokens of places, of countries only in paragraphs without quotations: where an item of a digest happened, or was
+    filed.
+    """
     headlines: tuple[tuple[Piece, Piece, Piece], ...] = ()
     """Source, mark and content of the headlines that name their source by a colon or a dash."""
     quoted: list[int] = field(init=False)

@@ -19,8 +19,8 @@ from dateline.read.attributions.nominals import (
     view_candidates,
 )
 from dateline.read.attributions.paragraphs import paragraphs
-from dateline.read.attributions.pieces import trimmed
-from dateline.read.attributions.quotations import find_quotations
+from dateline.read.attributions.pieces import Piece, trimmed
+from dateline.read.attributions.quotations import Quotation, find_quotations
 from dateline.read.attributions.speech import mixed_candidates, speech_candidates, with_whole_quotations
 from dateline.read.attributions.tree import Tree, tree_of
 from dateline.read.attributions.unmarked import unmarked_candidates
@@ -38,7 +38,7 @@ def page_of(doc: Doc, words: Lexicon) -> Page:
         token.i
         for place in doc._.dateline_places or ()
         for token in doc.char_span(place.start, place.end, alignment_mode="expand") or ()
-        if token.is_upper or place.precision != "country"
+        if place.precision != "country" or not _has_quotation(blocks, quotations, token.i)
     )
     return Page(
         tree=tree,
@@ -48,6 +48,12 @@ def page_of(doc: Doc, words: Lexicon) -> Page:
         headings=headings,
         headlines=headline_pieces(doc),
     )
+
+
+def _has_quotation(blocks: list[Piece], quotations: list[Quotation], token: int) -> bool:
+    """Whether the paragraph of a token holds a quotation."""
+    number = next((number for number, (begin, end) in enumerate(blocks) if begin <= token < end), -1)
+    return any(quotation.paragraph == number for quotation in quotations)
 
 
 def find_candidates(page: Page, *, shortened: bool = False) -> list[Candidate]:

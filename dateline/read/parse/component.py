@@ -42,7 +42,8 @@ RULES: dict[str, tuple[Callable[[Token], Iterator[Mending]], ...]] = {
     "acl": (joined.second_of_three, participles.behind_a_report, relative.whom_they_killed, relative.verb_behind),
     "xcomp": (participles.past_an_insertion,),
     "advcl": (joined.asked_for, participles.after_a_participle, participles.seen_doing),
-    "nsubj": (joined.label, joined.aside_in_front, joined.aside_behind),
+    "nsubj": (joined.label, joined.aside_in_front, joined.aside_behind, joined.in_brackets),
+    "nmod": (joined.label_in_phrase,),
     "prep": (joined.more_than, dated.bare_preposition),
     "dep": (
         joined.then_did,

@@ -14,7 +14,12 @@ def compound_doer(verb: Word) -> Word | None:
     hyphen, doer = verb.nbor(-1), verb.nbor(-2)
     if hyphen.tag_ != "HYPH" or doer.tag_ not in NAMING_TAGS or (verb.lower_ == "led" and not _is_name(doer)):
         return None
-    return doer
+    return None if _is_undone(doer) else doer
+
+
+def _is_undone(word: Word) -> bool:
+    """Whether "non-" stands before a word: the government of "non-government-controlled"."""
+    return word.i > 1 and word.nbor(-1).text == "-" and word.nbor(-2).lower_ == "non"
 
 
 def _is_name(word: Word) -> bool:

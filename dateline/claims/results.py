@@ -66,8 +66,20 @@ def _one_toll(drafts: list[Draft]) -> list[Draft]:
         if first is None:
             kept.append(draft)
         else:
-            kept[kept.index(first)] = replace(first, counts=merged(first.counts, draft.counts))
+            kept[kept.index(first)] = _with_further(first, draft)
     return kept
+
+
+def _with_further(first: Draft, further: Draft) -> Draft:
+    """The first of joined harms with those counted further, and with who, where and when the last of them says."""
+    is_undated = first.when is None or not first.when.basis
+    return replace(
+        first,
+        subject=first.subject or further.subject,
+        place=first.place or further.place,
+        when=further.when if is_undated and further.when is not None and further.when.basis else first.when,
+        counts=merged(first.counts, further.counts),
+    )
 
 
 def _toll_before(draft: Draft, kept: list[Draft]) -> Draft | None:

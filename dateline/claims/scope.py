@@ -223,6 +223,8 @@ class _Marks:
             governor = None  # "ordered the massacre of 69 peasants"
         if governor and governor.orders and token.dep_ == "pcomp" and token.head.lower_ in ("of", "for"):
             governor = None  # whoever is charged with ordering a massacre is charged with one that took place
+        if governor and token.lower_ == "about" and token.head.pos_ == "ADJ":
+            governor = None  # "concerned about the attack", not "about to attack"
         if below.lower_ in self.words.answerable and token.lemma in ("hold", "find", "deem"):
             self.mark("alleged", token)  # "hold the rebels responsible for the attack"
         if link == "governor" and token.lemma_ == "be" and below.dep_ == "xcomp" and below.tag_ == "VB":

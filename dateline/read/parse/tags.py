@@ -85,7 +85,8 @@ def _is_done_by(word: Token) -> bool:
     """Whether a word of something done stands behind the "by" of a passive, without an object: "killed by shelling"."""
     by, verb = word.head, word.head.head
     is_behind = word.dep_ == "pcomp" and by.lower_ == "by" and word.i == by.i + 1 and verb.tag_ == "VBN"
-    is_passive = child(verb, "auxpass") is not None or verb.dep_ == "acl"
+    is_joined = verb.dep_ == "conj" and child(verb.head, "auxpass") is not None  # "nine killed and 62 wounded by"
+    is_passive = child(verb, "auxpass") is not None or verb.dep_ == "acl" or is_joined
     return is_behind and is_passive and word.lemma_ in words("doing") and child(word, "dobj", "xcomp", "ccomp") is None
 
 

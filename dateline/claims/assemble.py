@@ -16,6 +16,7 @@ from dateline.claims.plausible import is_plausible
 from dateline.claims.political import is_political
 from dateline.claims.roles import is_in_passing
 from dateline.claims.scope import Scope, scope_of
+from dateline.claims.scope_words import scope_words
 from dateline.claims.sides import without_mirrors
 from dateline.claims.slots import Slots
 from dateline.claims.speakers import Speakers
@@ -35,6 +36,7 @@ of one body are listed at any length.
 MATERIAL_CONFLICT = 4
 """Quad class of force and violence."""
 WEAPON = frozenset({"weapon"})
+PLACE = frozenset({"place"})
 POINTING = frozenset({"this", "that", "other"})
 """Words that point to something told, not to somebody; "other" is the head of "each other"."""
 EVENT_LIKE = frozenset({"split_from", "merged_with"})
@@ -155,6 +157,8 @@ class Assembler:
             if is_event and object_:
                 object_, scenes = self.targets.of(match, claim_type, object_, places)
                 own = scenes or places
+            if claim_type.name in HARM and subject is not None and _is_scenery(subject):
+                subject = None
             if claim_type.name in HARM and _is_own(subject, object_):
                 object_ = None  # "burned their post": whose it is remains open, but not theirs
             yield subject, object_, own
@@ -227,6 +231,8 @@ class Assembler:
         polarity, modality = scope.polarity, scope.modality
         if attribution is not None and attribution.verb not in scope.words and self._denies(attribution, match.trigger):
             polarity = "negated" if polarity == "asserted" else "asserted"
+        if modality == "actual" and (told := _hearsay(attribution)):
+            return Scope(pattern.polarity or polarity, pattern.modality or "alleged", (*scope.words, told))
         return Scope(pattern.polarity or polarity, pattern.modality or modality, scope.words)
 
     def _denies(self, attribution: Attribution, trigger: Word) -> bool:
@@ -234,6 +240,12 @@ class Assembler:
         proposed".
         """
         return trigger.dep_ != "relcl" and self.speakers.denies(attribution)
+
+
+def _hearsay(attribution: Attribution | None) -> str:
+    """The word that tells of a source that it only passes on what is told: "unconfirmed reports"."""
+    words = (attribution.speaker or "").lower().split() if attribution is not None else []
+    return next((word for word in words if word in scope_words().hearsay), "")
 
 
 def _counts(match: Match) -> Counts:
@@ -278,6 +290,15 @@ def _introduces(match: Match) -> bool:
     if match.pattern.type not in ("leads", "member_of"):
         return False
     return match.holder is not None and match.holder.how in ("apposition", "title")
+
+
+def _is_scenery(subject: Participant) -> bool:
+    """Whether a doer is only where it came from: "came under fire from the hills", but not "from a base of the army",
+    nor "Washington bombed the camp".
+    """
+    token = subject.token
+    is_owned = any(child.dep_ == "poss" or child.lower_ == "of" for child in token.children)
+    return subject.kinds == PLACE and token.pos_ == "NOUN" and not is_owned
 
 
 def _is_own(subject: Participant | None, object_: Participant | None) -> bool:

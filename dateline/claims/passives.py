@@ -5,7 +5,7 @@ from dateline.claims.words import Word
 
 NEED_OBJECT = frozenset(
     "kill wound injure behead abduct kidnap arrest assassinate murder slay massacre execute bomb ambush hijack detain "
-    "jail torture rape displace lynch deport gun maim".split()
+    "jail torture rape displace lynch deport gun maim accuse hurt".split()
 )
 
 ENDURED = NEED_OBJECT | {"shoot", "beat", "free", "release", "sentence", "take", "hang", "burn", "stone", "expel"}

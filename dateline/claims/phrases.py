@@ -2,12 +2,14 @@
 
 from dateline.claims.words import Word
 
+ONE = frozenset({"i", "me"})
+
 
 def is_person(noun: Word) -> bool:
     """Whether a relative "who" makes a person of a noun that no list holds ("a former surveyor who commands…"), or it
-    is one of so many others: "killed a guerrilla and captured two others".
+    is one of so many others: "killed a guerrilla and captured two others"; "I" is a person, whoever it is.
     """
-    if noun.lower_ == "others" and any(child.dep_ == "nummod" for child in noun.children):
+    if noun.lower_ in ONE or (noun.lower_ == "others" and any(child.dep_ == "nummod" for child in noun.children)):
         return True
     return any(below.lower_ == "who" for child in noun.children if child.dep_ == "relcl" for below in child.children)
 

@@ -321,9 +321,7 @@ def _is_blank(text: str, mention: DateMention) -> bool:
 
 def _is_in_name(doc: Words, date: DateMention) -> bool:
     """Whether a date is part of a name: the March 23 Movement."""
-    return any(
-        one.form == "name" and one.start <= date.start and date.end < one.end for one in doc._.dateline_mentions
-    )
+    return any(one.form == "name" and one.start <= date.start and date.end < one.end for one in doc._.dateline_mentions)
 
 
 def _by_root(doc: Words, mentions: Iterable[Located]) -> dict[int, Located]:

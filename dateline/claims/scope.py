@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from dateline.claims.ruling import Link, ruling
-from dateline.claims.scope_words import STRENGTH, ScopeWords, governor_of, scope_words
+from dateline.claims.scope_words import STRENGTH, Governor, ScopeWords, governor_of, scope_words
 from dateline.claims.words import Word
 from dateline.model import Modality, Polarity
 
@@ -211,22 +211,12 @@ class _Marks:
     def take_governor(self, token: Word, link: Link, below: Word) -> None:
         """A verb, noun or preposition that rules the trigger; ``below`` is the word it rules directly."""
         governor = governor_of(token) if link in ("governor", "ccomp", "arg") else None
-        if governor and link == "ccomp" and governor.orders and not _is_subjunctive(below):
-            governor = None  # "he told reporters that rebels attacked" is no order; "he ordered that they attack" is
-        if (
-            governor
-            and governor.orders
-            and below.dep_ == "dobj"
-            and below.lemma in self.words.known_once_done
-            and token.tag_ != "VB"
-        ):
-            governor = None  # "ordered the massacre of 69 peasants"
-        if governor and governor.orders and token.dep_ == "pcomp" and token.head.lower_ in ("of", "for"):
-            governor = None  # whoever is charged with ordering a massacre is charged with one that took place
-        if governor and token.lower_ == "about" and token.head.pos_ == "ADJ":
-            governor = None  # "concerned about the attack", not "about to attack"
+        if governor and self._leaves_alone(governor, token, link, below):
+            governor = None
         if below.lower_ in self.words.answerable and token.lemma in ("hold", "find", "deem"):
             self.mark("alleged", token)  # "hold the rebels responsible for the attack"
+        if token.lemma == "provide" and "for" in (below.lower_, below.head.lower_ if below.dep_ == "pobj" else ""):
+            self.mark("planned", token)  # "the accord provides for the release of all prisoners"
         if link == "governor" and token.lemma_ == "be" and below.dep_ == "xcomp" and below.tag_ == "VB":
             self.mark("planned", token)  # "envoys are to meet"
         if governor:
@@ -237,6 +227,21 @@ class _Marks:
         is_without = token.dep_ == "prep" and token.lower_ in self.words.negative_prepositions
         if is_without or (token.lemma_ == "do" and token.head.lower_ == "nothing"):  # "had nothing to do with the raid"
             self.negate(token)
+
+    def _leaves_alone(self, governor: Governor, token: Word, link: Link, below: Word) -> bool:
+        """Whether a word that sets polarity or modality elsewhere does nothing here."""
+        if token.lower_ == "about" and token.head.pos_ == "ADJ":
+            return True  # "concerned about the attack", not "about to attack"
+        if token.lemma == "agree" and link == "ccomp" and below.tag_ in ("VBD", "VBN"):
+            return True  # "agreed that soldiers had killed the boy"
+        if not governor.orders:
+            return False
+        if link == "ccomp" and not _is_subjunctive(below):
+            return True  # "he told reporters that rebels attacked" is no order; "he ordered that they attack" is
+        if below.dep_ == "dobj" and below.lemma in self.words.known_once_done and token.tag_ != "VB":
+            return True  # "ordered the massacre of 69 peasants"
+        # whoever is charged with ordering a massacre is charged with one that took place
+        return token.dep_ == "pcomp" and token.head.lower_ in ("of", "for")
 
 
 def _is_perceived(verb: Word) -> bool:

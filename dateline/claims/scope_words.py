@@ -14,7 +14,7 @@ STRENGTH: dict[Modality, int] = {"actual": 0, "planned": 1, "possible": 2, "alle
 
 _LISTS = (
     *("taken_for_done", "refusing", "verifying", "awaiting", "answerable", "planning", "known_once_done"),
-    *("grounds", "shares", "said", "false", "true"),
+    *("grounds", "shares", "said", "false", "true", "hearsay"),
 )
 
 
@@ -49,6 +49,7 @@ class ScopeWords:
     said: frozenset[str]
     false: frozenset[str]
     true: frozenset[str]
+    hearsay: frozenset[str]
     left: frozenset[str]
     carried_out: frozenset[str]
     taken_for_done: frozenset[str]

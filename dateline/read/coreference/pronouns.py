@@ -80,7 +80,9 @@ class Pronouns:
             nearness = cluster.last_token / (token + 1)
             score = 3.0 - distance + 0.8 * cluster.was_subject + 0.3 * bool(cluster.names) + nearness
             score += sum(more for one, more in favoured if one is cluster) + MAIN * self._leads(cluster)
-            score -= TOLD_BY * (in_quotes and self._told(cluster))
+            score -= TOLD_BY * (
+                (in_quotes or (pronoun == "they" and self._told_of_others(token, cluster))) and self._told(cluster)
+            )
             score -= WITHIN * self._is_nested(cluster, pronoun) + DESPOILED * (cluster is despoiler)
             score += OFTEN * min(len(cluster.mentions), MOST_MENTIONS)
             if pronoun in PLURAL:
@@ -174,6 +176,18 @@ class Pronouns:
         """Whether an actor was last named as one who says something: no witness means himself by "they"."""
         table, last = self.table, cluster.last_token
         return table.dep[last] in SUBJECTS and table.lemma[table.head[last]] in _SAYING
+
+    def _told_of_others(self, token: int, cluster: Cluster) -> bool:
+        """Whether an actor, in the sentence before, told of others, who then are "they": "Residents said soldiers came.
+        They burned the church".
+        """
+        table, verb = self.table, self.table.head[cluster.last_token]
+        if table.sentence[token] != table.sentence[verb] + 1:
+            return False
+        clause = table.child(verb, "ccomp")
+        subject = table.child(clause, *SUBJECTS) if clause is not None else None
+        other = self.clusters.of_head.get(subject) if subject is not None else None
+        return other is not None and other is not cluster and pronoun_agrees("they", other)
 
     def _is_quoted(self, token: int) -> bool:
         """Whether a word stands behind an opening quotation mark of its sentence or the one before."""

@@ -97,6 +97,8 @@ def _is_arranged(verb: Token, words: Words) -> bool:
 def _tense_above(verb: Token, words: Words, steps: int) -> Tense:
     """An infinitive or a bare participle takes its time from the word above it."""
     above = verb.head
+    if above == verb and any(child.dep_ in _SUBJECTS for child in verb.lefts):
+        return "future"  # a headline: "Rebels to free hostages on Friday"
     if above == verb or steps == 0:
         return "unknown"
     if above.lemma_ in words["looks_ahead"] or above.lemma_ in words["arranged"]:

@@ -122,7 +122,7 @@ def _prior(match: Match, ask: Ask, country_cues: Mapping[str, float], weights: W
     entry = match.entry
     score = weights.population * math.log10(entry.population + 10.0)
     score += weights.kinds.get(entry.kind, weights.own_list)
-    if match.link != "alternative" or entry.population < weights.famous:
+    if match.link != "alternative" or entry.kind == DIVISION or entry.population < weights.famous:
         score += weights.links[match.link]
     if entry.capital:
         score += weights.capital

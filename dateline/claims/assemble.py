@@ -27,6 +27,7 @@ from dateline.claims.whereabouts import places_for
 from dateline.claims.words import Word, Words
 from dateline.model import Attribution, Counts, DateSpan, PlaceMention
 from dateline.ontology.load import ClaimType, Ontology
+from dateline.read.attributions import cue_class
 from dateline.read.mentions.lexicon import actor_lexicon
 
 MOST_PAIRS = 9
@@ -131,6 +132,7 @@ class Assembler:
         is_own_word = common.speaker is None and match.trigger.lemma in OWNING
         for subject, object_, places in found:
             speaker = subject.ref if is_own_word and subject is not None else common.speaker
+            speaker = None if _accuses_itself(subject, common) else speaker
             if claim_type.kind == "event":  # who is called on is not where: "called on Spain and France"
                 places = [place for place in places if not any(place is one for one in who)]
             for place in places or [None]:
@@ -290,6 +292,13 @@ def _introduces(match: Match) -> bool:
     if match.pattern.type not in ("leads", "member_of"):
         return False
     return match.holder is not None and match.holder.how in ("apposition", "title")
+
+
+def _accuses_itself(subject: Participant | None, draft: Draft) -> bool:
+    """Whether the one who is accused was taken for who accuses: "Army accused of burning villages"."""
+    if subject is None or draft.speaker is None or draft.attribution is None or subject.entity is None:
+        return False
+    return subject.entity == draft.speaker.entity and cue_class(draft.attribution.verb) == "accuse"
 
 
 def _is_scenery(subject: Participant) -> bool:

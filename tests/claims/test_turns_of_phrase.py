@@ -125,6 +125,27 @@ def claims(reader: Reader, text: str) -> list[str]:
         ),
         ("The militia continued to shell the town of Gao.", ["ASSAULT heavy-weapons militia -> nobody @ Gao"]),
         (
+            "Unconfirmed reports say the militia killed a judge.",
+            ["ASSAULT militia -> judge alleged by Unconfirmed reports"],
+        ),
+        ("The convoy came under fire from the hills.", ["ASSAULT nobody -> convoy"]),
+        (
+            "Residents said soldiers came to the town. They burned two churches.",
+            ["ASSAULT destroy soldiers -> two churches"],
+        ),
+        ("I joined the Tigers in 1985.", ["member_of I -> Tigers"]),
+        ("The accord provides for the release of all prisoners.", ["RETREAT release accord -> all prisoners planned"]),
+        ("The minister agreed that soldiers had killed the boy.", ["ASSAULT soldiers -> boy"]),
+        (
+            "Army accused of burning villages",
+            ["ACCUSE allege nobody -> Army", "ASSAULT destroy Army -> nobody @ villages alleged"],
+        ),
+        ("Mali: JNIM fighters attacked a convoy near Gao.", ["ASSAULT JNIM -> convoy @ Gao"]),
+        (
+            "12 civilians were killed and 3 abducted by the ADF.",
+            ["ASSAULT ADF -> 12 civilians", "ASSAULT abduct ADF -> nobody"],
+        ),
+        (
             "Diplomats hold the rebels responsible for the killing of two nuns.",
             ["ACCUSE allege Diplomats -> rebels", "ASSAULT rebels -> two nuns alleged by Diplomats"],
         ),

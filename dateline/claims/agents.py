@@ -32,6 +32,8 @@ class AgentWords:
     followers: frozenset[str]
     crewed: frozenset[str]
     """Machines and guns that a nation's forces serve, told of by it: "Ugandan jets"."""
+    local_attacks: frozenset[str]
+    """Nouns of attack before which a country is where it was: "a Yemen ambush"."""
     fighters: frozenset[str]
     part_of_group: frozenset[str]
     """Nouns for some of a group, who in the plural do what it does."""

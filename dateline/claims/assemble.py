@@ -9,7 +9,7 @@ from dateline.claims.counts import counts_of, merged
 from dateline.claims.drafts import Draft, role_of
 from dateline.claims.evidence import clause_passage
 from dateline.claims.match import Match
-from dateline.claims.pairs import is_bare_number, is_reciprocal, one_against_others, one_list
+from dateline.claims.pairs import is_bare_number, is_reciprocal, one_against_others, one_list, shared_out
 from dateline.claims.participants import Participant, Participants
 from dateline.claims.place_time import PlacesAndDates
 from dateline.claims.plausible import is_plausible
@@ -94,7 +94,7 @@ class Assembler:
         nobody: list[Participant | None] = [None]
         if claim_type.kind == "event":
             objects = one_list([object_ for object_ in objects if not is_bare_number(object_)])
-        if is_reciprocal(match) and (sides := one_against_others(subjects, objects)):
+        if is_reciprocal(match) and (sides := one_against_others(self._sides(subjects), objects)):
             pairs = [*sides]
         else:
             pairs = list(product([*subjects] or nobody, [*objects] or nobody))
@@ -103,6 +103,11 @@ class Assembler:
         if len(pairs) > MOST_PAIRS and (claim_type.kind == "event" or min(len(subjects), len(objects)) > 1):
             pairs = [(subjects[0] if subjects else None, objects[0] if objects else None)]
         yield from self._each(match, claim_type, pairs, attribution)
+
+    def _sides(self, subjects: list[Participant]) -> list[Participant]:
+        """The subjects, and those for whom a single one speaks besides: "leaders of Rwanda and Uganda"."""
+        others = shared_out(subjects[0].token) if len(subjects) == 1 else []
+        return [*subjects, *(one for word in others for one in self.participants.of(word, None))]
 
     def _ruling(self, match: Match) -> tuple[str, ...]:
         """The words that rule what is told; none for an office told in passing, "its leader, Omar Tall"."""

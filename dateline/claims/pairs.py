@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from dateline.claims.logical import with_conjuncts
 from dateline.claims.match import Match, own_words
 from dateline.claims.participants import Participant
+from dateline.claims.words import Word
 
 RECIPROCAL_TYPES = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 """Events in which all who take part do the same: "the government and the rebels signed"."""
@@ -30,6 +32,20 @@ def one_against_others(
     if objects or len(subjects) < 2 or not any(subject.kinds for subject in subjects):
         return []
     return [(subjects[0], other) for other in subjects[1:]]
+
+
+def shared_out(head: Word) -> list[Word]:
+    """Those for whom several speak besides the first named: Uganda of "the leaders of Rwanda and Uganda met"."""
+    if head.tag_ != "NNS":
+        return []
+    named = [
+        below
+        for prep in head.children
+        if prep.dep_ == "prep" and prep.lower_ in ("of", "from")
+        for below in prep.children
+        if below.dep_ == "pobj" and below.pos_ == "PROPN"
+    ]
+    return [other for first in named[:1] for other in with_conjuncts(first) if other != first and other.pos_ == "PROPN"]
 
 
 def one_list(participants: list[Participant]) -> list[Participant]:

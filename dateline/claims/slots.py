@@ -57,12 +57,24 @@ class Slots:
     ) -> list[Participant]:
         found: list[Participant] = []
         for head in map(self._crewed, heads):
+            if self._says_where(head):
+                continue
             here = self.participants.of(head, attribution)
             if head.dep_ in MODIFIERS and not _is_captive(head):
                 here = [self.participants.armed_word(one) if not one.kinds else one for one in here]
                 here = [one for one in here if one.kinds & ACTING or _beside_alias(head) or _before_misread(head)]
             found += here
         return [p for p in found if not kinds or p.kinds & kinds or (not known and _may_be(p, kinds))]
+
+    def _says_where(self, word: Word) -> bool:
+        """Whether a country before an attack is where it was, not whose: "killed in a Yemen ambush", but "the US attack",
+        "the Israel attack on Gaza".
+        """
+        place = self.participants.places.get(word.i)
+        if place is None or place.precision != "country" or word.dep_ != "compound" or word.text.isupper():
+            return False
+        is_local = word.head.lemma in agent_words().local_attacks
+        return is_local and not any(child.lower_ in ("on", "against") for child in word.head.children)
 
     def _crewed(self, word: Word) -> Word:
         """Those who serve a nation's guns and ships, who are told of as themselves: "Nigerian warships", "Israeli

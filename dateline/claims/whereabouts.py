@@ -2,6 +2,7 @@
 "the town", a name inside the phrase for what was hit.
 """
 
+from dateline.claims.agents import agent_words
 from dateline.claims.arguments import verb_arguments
 from dateline.claims.match import Match
 from dateline.claims.place_time import PLACED, SHARPNESS, PlacesAndDates
@@ -66,11 +67,14 @@ def _named_within(located: PlacesAndDates, place: PlaceMention) -> PlaceMention 
 
 
 def _named_with(located: PlacesAndDates, match: Match) -> list[PlaceMention]:
-    """The place before the noun of an event: "the Jos bombing"."""
+    """The place before the noun of an event: "the Jos bombing"; a country only before what happens in one, "a Yemen
+    ambush".
+    """
     if match.pattern.pos != "noun":
         return []
+    is_local = match.trigger.lemma in agent_words().local_attacks
     found = (located.places.get(child.i) for child in match.trigger.children if child.dep_ in ("compound", "nmod"))
-    return [place for place in found if place and place.precision != "country"][:1]
+    return [place for place in found if place and (is_local or place.precision != "country")][:1]
 
 
 def _ways(match: Match) -> tuple[str, ...]:

@@ -67,8 +67,8 @@ class Slots:
         return [p for p in found if not kinds or p.kinds & kinds or (not known and _may_be(p, kinds))]
 
     def _says_where(self, word: Word) -> bool:
-        """Whether a country before an attack is where it was, not whose: "killed in a Yemen ambush", but "the US attack",
-        "the Israel attack on Gaza".
+        """Whether a country before an attack is where it was, not whose: "killed in a Yemen ambush", but "the US
+        attack", "the Israel attack on Gaza".
         """
         place = self.participants.places.get(word.i)
         if place is None or place.precision != "country" or word.dep_ != "compound" or word.text.isupper():

@@ -6,12 +6,13 @@ from itertools import product
 
 from dateline.claims.agents import agent_words, is_driven, is_fire, is_machine, is_nobody, is_writing
 from dateline.claims.counts import counts_of, merged
+from dateline.claims.days import Days
 from dateline.claims.drafts import Draft, role_of
 from dateline.claims.evidence import clause_passage
 from dateline.claims.match import Match
 from dateline.claims.pairs import is_bare_number, is_reciprocal, one_against_others, one_list, shared_out
 from dateline.claims.participants import Participant, Participants
-from dateline.claims.place_time import PlacesAndDates
+from dateline.claims.places import Places
 from dateline.claims.plausible import is_plausible
 from dateline.claims.political import is_political
 from dateline.claims.roles import is_in_passing
@@ -60,7 +61,8 @@ class Assembler:
         self.text: str = doc.text
         self.ontology = ontology
         self.participants = Participants(doc, on_conflict=on_conflict)
-        self.located = PlacesAndDates(doc)
+        self.located = Places(doc)
+        self.days = Days(doc)
         self.speakers = Speakers(doc, self.participants)
         self.slots = Slots(self.participants, self.located)
         self.targets = Targets(self.participants, self.located)
@@ -199,7 +201,7 @@ class Assembler:
         is_office = match.pattern.pos == "role"
         is_modifier = match.pattern.pos == "verb" and match.trigger.dep_ in ("acl", "amod")
         changes = claim_type.kind == "event" or claim_type.name in EVENT_LIKE
-        return self.located.when(
+        return self.days.when(
             told_by or match.trigger,
             is_state=not changes,
             undated_past=changes and scope.modality == "actual",
@@ -228,7 +230,7 @@ class Assembler:
 
     def _ahead(self, scope: Scope, when: DateSpan) -> Scope:
         """What lies after publication is planned, whatever the tense: "takes effect on 15 October"."""
-        if not self.located.is_ahead(when):
+        if not self.days.is_ahead(when):
             return scope
         return Scope(scope.polarity, "planned", (*scope.words, when.basis))
 

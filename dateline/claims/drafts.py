@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from dateline.claims.confidence import confidence, encoder_says, with_confidence
 from dateline.claims.match import Match, own_words
 from dateline.claims.participants import Participant
-from dateline.claims.place_time import place_ref
+from dateline.claims.places import place_ref
 from dateline.claims.scope import Scope
 from dateline.claims.weapons import Weapon
 from dateline.claims.words import Words

@@ -10,7 +10,7 @@ from dateline.claims.logical import with_conjuncts
 from dateline.claims.match import ALIASES, Match
 from dateline.claims.misread import is_misread, word_before
 from dateline.claims.participants import Participant, Participants
-from dateline.claims.place_time import PlacesAndDates
+from dateline.claims.places import Places
 from dateline.claims.portions import wholes_of
 from dateline.claims.scenes import as_place
 from dateline.claims.words import Word
@@ -38,7 +38,7 @@ SEVERAL = frozenset({"we", "us", "they", "them"})
 class Slots:
     """Fills the slots of the matches of one report."""
 
-    def __init__(self, participants: Participants, located: PlacesAndDates) -> None:
+    def __init__(self, participants: Participants, located: Places) -> None:
         self.participants, self.located = participants, located
 
     def subjects(self, match: Match, attribution: Attribution | None) -> list[Participant]:

@@ -4,7 +4,7 @@ from dateline.claims.agents import agent_words, carries_people, is_somebody, may
 from dateline.claims.logical import with_conjuncts
 from dateline.claims.match import Match
 from dateline.claims.participants import Participant, Participants
-from dateline.claims.place_time import PlacesAndDates
+from dateline.claims.places import Places
 from dateline.claims.plausible import SIDES
 from dateline.claims.scenes import as_place, scene_at
 from dateline.claims.whereabouts import antecedent, inside
@@ -80,7 +80,7 @@ ON_TOWNS = frozenset({"attack", "assault", "offensive", "raid", "strike", "airst
 class Targets:
     """Finds whom the events of one report befall."""
 
-    def __init__(self, participants: Participants, located: PlacesAndDates) -> None:
+    def __init__(self, participants: Participants, located: Places) -> None:
         self.participants, self.located = participants, located
 
     def of(

@@ -5,7 +5,7 @@
 from dateline.claims.agents import agent_words
 from dateline.claims.arguments import verb_arguments
 from dateline.claims.match import Match
-from dateline.claims.place_time import PLACED, SHARPNESS, PlacesAndDates
+from dateline.claims.places import PLACED, SHARPNESS, Places
 from dateline.claims.scenes import as_place, named_by, scene_at
 from dateline.claims.steps import is_clause
 from dateline.claims.words import Word
@@ -28,20 +28,20 @@ ANAPHORIC = frozenset({"the", "this", "that"})
 TOWNS = frozenset({"settlement", "near"})
 
 
-def places_for(located: PlacesAndDates, match: Match) -> list[PlaceMention | None]:
+def places_for(located: Places, match: Match) -> list[PlaceMention | None]:
     """The places of an event; none when the words name none."""
     found = next((found for find in _FINDERS if (found := find(located, match))), [])
     return [antecedent(located, place) for place in found]
 
 
-def inside(located: PlacesAndDates, head: Word) -> PlaceMention | None:
+def inside(located: Places, head: Word) -> PlaceMention | None:
     """The place that a noun phrase names of itself: "a depot in Gao", "Gao's airport"; None when it names none."""
     found = [located.places[t.i] for t in head.subtree if t.i in located.places and t != head]
     found += [scene for t in head.subtree if (name := named_by(t)) and (scene := scene_at(name))]
     return min(found, key=lambda place: SHARPNESS[place.precision], default=None)
 
 
-def antecedent(located: PlacesAndDates, place: PlaceMention) -> PlaceMention:
+def antecedent(located: Places, place: PlaceMention) -> PlaceMention:
     """For "the town" the town named last before it, for "the jungle of Basilan" or "Bunagana, the border post" the name
     in or beside it; any other place as it is.
     """
@@ -55,7 +55,7 @@ def antecedent(located: PlacesAndDates, place: PlaceMention) -> PlaceMention:
     return max(before, key=lambda p: p.start, default=place)
 
 
-def _named_within(located: PlacesAndDates, place: PlaceMention) -> PlaceMention | None:
+def _named_within(located: Places, place: PlaceMention) -> PlaceMention | None:
     """The place with a point that is named within a place's words, or that they stand in apposition to."""
     span = located.doc.char_span(place.start, place.end, alignment_mode="expand")
     if span is None:
@@ -66,7 +66,7 @@ def _named_within(located: PlacesAndDates, place: PlaceMention) -> PlaceMention 
     return min(within, key=lambda p: SHARPNESS[p.precision], default=None)
 
 
-def _named_with(located: PlacesAndDates, match: Match) -> list[PlaceMention]:
+def _named_with(located: Places, match: Match) -> list[PlaceMention]:
     """The place before the noun of an event: "the Jos bombing"; a country only before what happens in one, "a Yemen
     ambush".
     """
@@ -83,7 +83,7 @@ def _ways(match: Match) -> tuple[str, ...]:
     return ("from", "of") if driven else MOVES.get(match.pattern.type, ())
 
 
-def _moved_to(located: PlacesAndDates, match: Match) -> list[PlaceMention]:
+def _moved_to(located: Places, match: Match) -> list[PlaceMention]:
     for preposition in _ways(match):
         for head in match.arguments.slot(f"prep:{preposition}"):
             place = located.places.get(head.i) or scene_at(named_by(head) or head)
@@ -92,7 +92,7 @@ def _moved_to(located: PlacesAndDates, match: Match) -> list[PlaceMention]:
     return []
 
 
-def _blocked(located: PlacesAndDates, match: Match) -> list[PlaceMention]:
+def _blocked(located: Places, match: Match) -> list[PlaceMention]:
     if match.pattern.type not in BLOCKED:
         return []
     for head in match.arguments.obj:
@@ -102,7 +102,7 @@ def _blocked(located: PlacesAndDates, match: Match) -> list[PlaceMention]:
     return []
 
 
-def _gone_over(located: PlacesAndDates, match: Match) -> list[PlaceMention]:
+def _gone_over(located: Places, match: Match) -> list[PlaceMention]:
     """The place that is itself the object of what is done: "patrolling the Sulu Sea", "entered the quarter"."""
     if match.pattern.type not in DONE_TO_PLACES:
         return []
@@ -111,7 +111,7 @@ def _gone_over(located: PlacesAndDates, match: Match) -> list[PlaceMention]:
     return [place for place in found if place and place.precision != "country"][:1]
 
 
-def _held(located: PlacesAndDates, match: Match) -> list[PlaceMention]:
+def _held(located: Places, match: Match) -> list[PlaceMention]:
     """The one place that is stormed, entered or taken, though no gazetteer holds it: "seized the Varreux terminal".
 
     Not where a known place is named behind the verb: "bombed a depot 15 kilometres from Timbuktu".
@@ -127,15 +127,15 @@ def _held(located: PlacesAndDates, match: Match) -> list[PlaceMention]:
     return []
 
 
-def _own(located: PlacesAndDates, match: Match) -> list[PlaceMention]:
+def _own(located: Places, match: Match) -> list[PlaceMention]:
     return located.named(match.arguments)
 
 
-def _around(located: PlacesAndDates, match: Match) -> list[PlaceMention]:
+def _around(located: Places, match: Match) -> list[PlaceMention]:
     return located.around(match.trigger, match.arguments)
 
 
-def _there(located: PlacesAndDates, match: Match) -> list[PlaceMention]:
+def _there(located: Places, match: Match) -> list[PlaceMention]:
     verb = match.trigger
     while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
         verb = verb.head
@@ -145,7 +145,7 @@ def _there(located: PlacesAndDates, match: Match) -> list[PlaceMention]:
     return [located.places[token.i] for token in located.before(word)] if word is not None else []
 
 
-def _told_before(located: PlacesAndDates, match: Match) -> list[PlaceMention]:
+def _told_before(located: Places, match: Match) -> list[PlaceMention]:
     """The place of the verb that a verb continues: "entered Gao, burned the post office and freed the prisoners"."""
     verb = match.trigger
     while verb.dep_ == "conj" and verb.pos_ == "VERB" and verb.head.pos_ == "VERB":
@@ -160,12 +160,12 @@ def _told_before(located: PlacesAndDates, match: Match) -> list[PlaceMention]:
     return []
 
 
-def _printed_after(located: PlacesAndDates, match: Match) -> list[PlaceMention]:
+def _printed_after(located: Places, match: Match) -> list[PlaceMention]:
     place = located.after(match.trigger, MOVES.get(match.pattern.type, ()))
     return [place] if place is not None else []
 
 
-def _below(located: PlacesAndDates, match: Match) -> list[PlaceMention]:
+def _below(located: Places, match: Match) -> list[PlaceMention]:
     """A place that no gazetteer holds, in a phrase anywhere below the trigger, but for clauses of their own: "the
     Front, whose leader lives in Garamba, killed".
     """

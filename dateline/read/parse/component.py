@@ -7,7 +7,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from dateline.read.parse import dated, dead, joined, participles, relative, said, tags, thought
+from dateline.read.parse import dated, dead, joined, labels, participles, relative, said, tags, thought
 from dateline.read.parse.words import Mending
 
 RULES: dict[str, tuple[Callable[[Token], Iterator[Mending]], ...]] = {
@@ -42,8 +42,8 @@ RULES: dict[str, tuple[Callable[[Token], Iterator[Mending]], ...]] = {
     "acl": (joined.second_of_three, participles.behind_a_report, relative.whom_they_killed, relative.verb_behind),
     "xcomp": (participles.past_an_insertion,),
     "advcl": (joined.asked_for, participles.after_a_participle, participles.seen_doing),
-    "nsubj": (joined.label, joined.aside_in_front, joined.aside_behind, joined.in_brackets),
-    "nmod": (joined.label_in_phrase,),
+    "nsubj": (labels.label, joined.aside_in_front, joined.aside_behind, labels.in_brackets),
+    "nmod": (labels.label_in_phrase,),
     "prep": (joined.more_than, dated.bare_preposition),
     "dep": (
         joined.then_did,

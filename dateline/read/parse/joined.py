@@ -9,8 +9,6 @@ from dateline.read.parse.words import SUBJECTS, WITH_TENSE, WITHOUT_TENSE, Mendi
 
 CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "prep", "advcl", "acl", "conj"})
 
-LABEL_ENDS = frozenset({":", "–", "—"})
-
 
 def verb_with_tense(conjunct: Token) -> Iterator[Mending]:
     """ "Would not resign and accused", "denies backing the rebels and accuses", "said six were killed but denied": not
@@ -153,48 +151,6 @@ def name_behind_place(name: Token) -> Iterator[Mending]:
     is_name = name.pos_ == "PROPN" and place.dep_ == "dobj" and verb.dep_ == "acl" and verb.tag_ == "VBG"
     if is_name and verb.lemma_ in words("representing") and verb.head.pos_ == "NOUN":
         yield name, verb.head, "appos"
-
-
-def label(noun: Token) -> Iterator[Mending]:
-    """ "Hamas: Israel bombed a school", "(Nairobi) – Soldiers killed ten men": who says so, or from where, is no second
-    subject.
-    """
-    verb = noun.head
-    other = next((part for part in verb.lefts if part.dep_ in SUBJECTS and part.i > noun.i), None)
-    if other is not None and other.left_edge.i > noun.i and other.left_edge.nbor(-1).text in LABEL_ENDS:
-        yield noun, verb, "dep"
-
-
-def label_in_phrase(name: Token) -> Iterator[Mending]:
-    """ "Myanmar: civilians killed by junta": no part of the phrase behind the colon."""
-    if (
-        name.i + 1 < len(name.doc)
-        and name.nbor(1).text == ":"
-        and name.left_edge.is_sent_start
-        and name.head.i > name.i
-    ):
-        yield name, name.head, "dep"
-
-
-def in_brackets(name: Token) -> Iterator[Mending]:
-    """ "The SPLM-N (al-Hilu) shelled Kadugli": the name before the bracket did."""
-    doc, first = name.doc, name.i
-    while first > name.sent.start and (doc[first - 1].text in ("-", "–") or doc[first - 1].dep_ == "compound"):
-        first -= 1
-    if (
-        first < name.sent.start + 2
-        or doc[first - 1].text != "("
-        or name.i + 1 >= len(doc)
-        or doc[name.i + 1].text != ")"
-    ):
-        return
-    outer = next((part for part in name.lefts if part.i < first - 1 and part.pos_ == "PROPN"), None)
-    if outer is not None:
-        yield outer, name.head, name.dep_
-        yield name, outer, "appos"
-        for part in name.lefts:
-            if part.i < outer.i:
-                yield part, outer, part.dep_
 
 
 def aside_in_front(noun: Token) -> Iterator[Mending]:

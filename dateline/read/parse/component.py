@@ -7,7 +7,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from dateline.read.parse import dated, dead, joined, labels, participles, relative, said, tags, thought
+from dateline.read.parse import dated, dead, headlines, joined, labels, participles, relative, said, tags, thought
 from dateline.read.parse.words import Mending
 
 RULES: dict[str, tuple[Callable[[Token], Iterator[Mending]], ...]] = {
@@ -26,7 +26,11 @@ RULES: dict[str, tuple[Callable[[Token], Iterator[Mending]], ...]] = {
         participles.verb_taken_for_modifier,
         participles.root_taken_for_modifier,
     ),
-    "compound": (participles.verb_taken_for_modifier, participles.root_taken_for_modifier),
+    "compound": (
+        participles.verb_taken_for_modifier,
+        participles.root_taken_for_modifier,
+        headlines.ahead_of_object,
+    ),
     "npadvmod": (joined.name_behind_office,),
     "pobj": (dated.subject_behind_date,),
     "nummod": (dated.year_behind_preposition,),

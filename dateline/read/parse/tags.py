@@ -4,13 +4,14 @@ from spacy.language import Language
 from spacy.tokens import Token
 
 from dateline.read.parse.dead import is_toll
+from dateline.read.parse.headlines import is_verb_of_headline
 from dateline.read.parse.words import child, words
 
 COMMON = {"NNP": "NN", "NNPS": "NNS"}
 SHORTEST = 5
 """Letters of a word that is no particle of a name, such as "bin" or "ould"."""
 _NOUN_LABELS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
-POS = {"NN": "NOUN", "NNP": "PROPN", "NNS": "NOUN", "VBN": "VERB", "VBD": "VERB", "VBG": "VERB"}
+POS = {"NN": "NOUN", "NNP": "PROPN", "NNS": "NOUN", "VBN": "VERB", "VBD": "VERB", "VBG": "VERB", "VBP": "VERB"}
 
 MORPH = {
     "NN": "Number=Sing",
@@ -19,6 +20,7 @@ MORPH = {
     "VBD": "Tense=Past|VerbForm=Fin",
     "VBN": "Aspect=Perf|Tense=Past|VerbForm=Part",
     "VBG": "Aspect=Prog|Tense=Pres|VerbForm=Part",
+    "VBP": "Tense=Pres|VerbForm=Fin",
 }
 """What goes with a tag in the model's own marks; the lemmatizer asks for it."""
 
@@ -42,6 +44,8 @@ def right_tag(token: Token) -> str | None:
         return "NN"  # "wounded by shelling"
     if tag in ("NN", "JJ") and token.dep_ == "pcomp" and token.lower_.endswith("ing"):
         return "VBG"  # "since splitting from the Front"
+    if tag == "NN" and is_verb_of_headline(token):
+        return "VBP"  # "gunmen storm Mogadishu hotel"
     if tag == "VBZ" and token.dep_ in _NOUN_LABELS and token.lower_.endswith("s"):
         return "NNS"  # "Kashmiri separatists on Thursday released"
     if tag in ("VBP", "VB") and token.lower_.endswith("ed") and token.lower_ not in words("ends_in_ed"):

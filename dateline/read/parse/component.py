@@ -25,6 +25,7 @@ RULES: dict[str, tuple[Callable[[Token], Iterator[Mending]], ...]] = {
         participles.charged_with_doing,
         participles.verb_taken_for_modifier,
         participles.root_taken_for_modifier,
+        participles.second_deed,
     ),
     "compound": (
         participles.verb_taken_for_modifier,

@@ -104,6 +104,19 @@ def charged_with_doing(participle: Token) -> Iterator[Mending]:
         yield of, verb, "prep"
 
 
+def second_deed(participle: Token) -> Iterator[Mending]:
+    """ "Raped women and looted shops": two deeds, and no looted shops that somebody raped."""
+    things, first = participle.head, participle.head.head
+    verb = first.head
+    if participle.tag_ not in ("VBN", "VBD") or things.dep_ != "conj" or first.dep_ != "dobj" or not participle.i:
+        return
+    is_next = participle.nbor(-1).lower_ == "and" and participle.left_edge == participle
+    if is_next and verb.tag_ == "VBD" and {verb.lemma_, participle.lemma_} <= words("deeds"):
+        yield participle, verb, "conj"
+        yield things, participle, "dobj"
+        yield participle.nbor(-1), verb, "cc"
+
+
 def object_of_the_verb_before(participle: Token) -> Iterator[Mending]:
     """ "A missile killed three farmers watering their fields": the farmers are killed, and water."""
     verb, people = participle.head, child(participle, "nsubj")

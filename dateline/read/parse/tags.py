@@ -7,6 +7,7 @@ from dateline.read.parse.dead import is_toll
 from dateline.read.parse.headlines import is_verb_of_headline
 from dateline.read.parse.words import child, words
 
+_KEY = "dateline_has_capitals"
 COMMON = {"NNP": "NN", "NNPS": "NNS"}
 SHORTEST = 5
 """Letters of a word that is no particle of a name, such as "bin" or "ould"."""
@@ -62,8 +63,11 @@ def retag(token: Token, tag: str, nlp: Language) -> None:
 
 
 def _has_capitals(token: Token) -> bool:
-    """Whether the text prints names with capitals."""
-    return any(other.text[0].isupper() for other in token.doc)
+    """Whether the text prints names with capitals; looked up once a doc."""
+    known = token.doc.user_data.get(_KEY)
+    if known is None:
+        known = token.doc.user_data[_KEY] = any(other.text[0].isupper() for other in token.doc)
+    return bool(known)
 
 
 def _is_name(token: Token) -> bool:

@@ -25,8 +25,9 @@ def thought_to(participle: Token) -> Iterator[Mending]:
 
 def thought_to_be(participle: Token) -> Iterator[Mending]:
     """ "Gunmen suspected to be herders attacked Agatu": the gunmen did, herders is what they are thought to be."""
-    behind = [word.lower_ for word in participle.doc[participle.i + 1 : participle.i + 3]]
-    if participle.lemma_ not in words("thinking") or behind != ["to", "be"]:
+    if participle.lemma_ not in words("thinking"):
+        return
+    if [word.lower_ for word in participle.doc[participle.i + 1 : participle.i + 3]] != ["to", "be"]:
         return
     subject = child(participle, "nsubj", "nsubjpass")
     if subject is None or subject.right_edge.i + 1 != participle.i or child(participle, "aux", "auxpass", "neg"):

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 from dateline.model import Attribution, Speech
 from dateline.read.attributions.candidates import Candidate, Page
 from dateline.read.attributions.find import find_candidates, page_of
+from dateline.read.attributions.issued import ISSUED
 from dateline.read.attributions.judge import chosen, weights
 from dateline.read.attributions.lexicon import lexicon
 from dateline.read.attributions.naming import People, Speaker, people_of, speaker_of
@@ -70,6 +71,8 @@ def attribution(page: Page, people: People, candidate: Candidate, text: str) -> 
         return None
     speaker = speaker_of(page, people, candidate, text)
     if candidate.construction in UNMARKED and not _is_person(people, speaker):
+        return None
+    if candidate.construction == ISSUED and speaker.entity is None:
         return None
     speech = _speech(page, candidate)
     return Attribution(

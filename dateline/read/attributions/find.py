@@ -8,6 +8,7 @@ from dateline.read.attributions.candidates import Candidate, Page
 from dateline.read.attributions.edges import DASHES, signed_candidates, tail_candidates
 from dateline.read.attributions.extents import lengths
 from dateline.read.attributions.headlines import headline_candidates, headline_pieces
+from dateline.read.attributions.issued import issued_candidates
 from dateline.read.attributions.lexicon import Lexicon
 from dateline.read.attributions.nominals import (
     according_candidates,
@@ -71,7 +72,7 @@ def find_candidates(page: Page, *, shortened: bool = False) -> list[Candidate]:
     signed = [candidate for candidate in found if candidate.construction in ("signed", "signed_below")]
     found += spoken + mixed_candidates(spoken, found)
     found += unmarked_candidates(page, [*spoken, *signed])
-    found += headline_candidates(page)
+    found += [*headline_candidates(page), *issued_candidates(page)]
     return [c for c in found if trimmed(page.tree, c.content) and not _asks_not_to_be_named(page.tree, c)]
 
 

@@ -14,6 +14,7 @@ from dateline.languages.load import FOLDER
 from dateline.read.attributions.candidates import Candidate, Page
 from dateline.read.attributions.edges import without_tails
 from dateline.read.attributions.headlines import HEADLINE
+from dateline.read.attributions.issued import ISSUED
 from dateline.read.attributions.lexicon import SPOKEN
 from dateline.read.attributions.pieces import shared, size
 from dateline.read.attributions.support import TAGGED, Support
@@ -182,7 +183,7 @@ def score(page: Page, candidate: Candidate, table: dict[str, float], support: Su
 def leniency(page: Page, candidate: Candidate) -> float:
     """What is added to the score of cues that are certain by their wording, though often passed over by annotators."""
     construction = candidate.construction
-    if construction in UNMARKED or construction == HEADLINE:
+    if construction in UNMARKED or construction in (HEADLINE, ISSUED):
         return 1.0
     if construction == "adverb_clause":
         return ADVERB

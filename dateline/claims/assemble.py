@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
 
-from dateline.claims.agents import agent_words, is_driven, is_fire, is_machine, is_nobody, is_writing
+from dateline.claims.agents import agent_words, is_driven, is_fire, is_machine, is_writing
 from dateline.claims.counts import counts_of, merged
 from dateline.claims.days import Days
 from dateline.claims.drafts import Draft, role_of
@@ -12,6 +12,7 @@ from dateline.claims.evidence import clause_passage
 from dateline.claims.match import Match
 from dateline.claims.pairs import is_bare_number, is_reciprocal, one_against_others, one_list, shared_out
 from dateline.claims.participants import Participant, Participants
+from dateline.claims.parties import accuses_itself, is_own, is_scenery, says_nothing, somebody
 from dateline.claims.places import Places
 from dateline.claims.plausible import is_plausible
 from dateline.claims.political import is_political
@@ -21,15 +22,13 @@ from dateline.claims.scope_words import scope_words
 from dateline.claims.sides import without_mirrors
 from dateline.claims.slots import Slots
 from dateline.claims.speakers import Speakers
-from dateline.claims.targets import NEEDS_ACTOR, Targets
+from dateline.claims.targets import Targets
 from dateline.claims.tolls import toll_of
 from dateline.claims.weapons import Weapon, weapon_of
 from dateline.claims.whereabouts import places_for
 from dateline.claims.words import Word, Words
 from dateline.model import Attribution, Counts, DateSpan, PlaceMention
 from dateline.ontology.load import ClaimType, Ontology
-from dateline.read.attributions import cue_class
-from dateline.read.mentions.lexicon import actor_lexicon
 
 MOST_PAIRS = 9
 """A coordination of more subjects and objects than this is taken as one list, not as claims for each pair. The members
@@ -38,9 +37,6 @@ of one body are listed at any length.
 MATERIAL_CONFLICT = 4
 """Quad class of force and violence."""
 WEAPON = frozenset({"weapon"})
-PLACE = frozenset({"place"})
-POINTING = frozenset({"this", "that", "other"})
-"""Words that point to something told, not to somebody; "other" is the head of "each other"."""
 EVENT_LIKE = frozenset({"split_from", "merged_with"})
 """Relations that tell of a change, so that a past tense without a date ends at publication."""
 
@@ -139,7 +135,7 @@ class Assembler:
         is_own_word = common.speaker is None and match.trigger.lemma in OWNING
         for subject, object_, places in found:
             speaker = subject.ref if is_own_word and subject is not None else common.speaker
-            speaker = None if _accuses_itself(subject, common) else speaker
+            speaker = None if accuses_itself(subject, common) else speaker
             if claim_type.kind == "event":  # who is called on is not where: "called on Spain and France"
                 places = [place for place in places if not any(place is one for one in who)]
             for place in places or [None]:
@@ -157,18 +153,18 @@ class Assembler:
         places = places_for(self.located, match) if is_event else []
         needs_object = "object" in match.pattern.required and common.scope.polarity == "asserted"
         for actor, wanted in pairs:
-            subject, object_ = self._doer(_somebody(actor), common.weapon), _somebody(wanted)
+            subject, object_ = self._doer(somebody(actor), common.weapon), somebody(wanted)
             if needs_object and object_ is not wanted:
                 continue  # "anyone who attacked would be tried", but not "no civilian was harmed"
-            if _says_nothing(claim_type, subject, object_):
+            if says_nothing(claim_type, subject, object_):
                 continue
             own = [object_.place] if claim_type.place_object and object_ else places
             if is_event and object_:
                 object_, scenes = self.targets.of(match, claim_type, object_, places)
                 own = scenes or places
-            if claim_type.name in HARM and subject is not None and _is_scenery(subject):
+            if claim_type.name in HARM and subject is not None and is_scenery(subject):
                 subject = None
-            if claim_type.name in HARM and _is_own(subject, object_):
+            if claim_type.name in HARM and is_own(subject, object_):
                 object_ = None  # "burned their post": whose it is remains open, but not theirs
             yield subject, object_, own
 
@@ -261,37 +257,6 @@ def _counts(match: Match) -> Counts:
     return merged(counts_of(match.trigger, match.arguments), toll_of(match.trigger))
 
 
-def _says_nothing(claim_type: ClaimType, subject: Participant | None, object_: Participant | None) -> bool:
-    """Whether a claim of these two would say nothing: of somebody and himself, of a name that is none, of a machine."""
-    renames = claim_type.name == "alias_of"
-    if (
-        subject
-        and object_
-        and subject.entity
-        and subject.entity == object_.entity
-        and not (renames and subject.token != object_.token)
-    ):
-        return True
-    if renames and (_is_described_body(subject, object_) or _is_office(object_)):
-        return True  # "a unit known as the Falcons" is named, not renamed
-    if claim_type.quad in NEEDS_ACTOR and subject and subject.entity is None:
-        return is_machine(subject.token)  # "troops backed by tanks"
-    return False
-
-
-def _is_described_body(participant: Participant | None, named: Participant | None) -> bool:
-    """Whether words describe a body that has no name but the one given: the unit of "a unit known as the Falcons"."""
-    if participant is None or participant.token.pos_ != "NOUN" or "person" in participant.kinds:
-        return False
-    is_only_name = named is not None and participant.name == named.name
-    return is_only_name or participant.words.endswith(participant.name)
-
-
-def _is_office(named: Participant | None) -> bool:
-    """Whether what somebody calls himself is no name: "calls himself president of the republic"."""
-    return named is not None and named.token.text in actor_lexicon().heads
-
-
 def _introduces(match: Match) -> bool:
     """Whether an office only says who somebody is, which is the report's own word: "police said the gang's boss, Omar
     Tall, had fled". Whom somebody is said to be allied with is not.
@@ -299,33 +264,3 @@ def _introduces(match: Match) -> bool:
     if match.pattern.type not in ("leads", "member_of"):
         return False
     return match.holder is not None and match.holder.how in ("apposition", "title")
-
-
-def _accuses_itself(subject: Participant | None, draft: Draft) -> bool:
-    """Whether the one who is accused was taken for who accuses: "Army accused of burning villages"."""
-    if subject is None or draft.speaker is None or draft.attribution is None or subject.entity is None:
-        return False
-    return subject.entity == draft.speaker.entity and cue_class(draft.attribution.verb) == "accuse"
-
-
-def _is_scenery(subject: Participant) -> bool:
-    """Whether a doer is only where it came from: "came under fire from the hills", but not "from a base of the army",
-    nor "Washington bombed the camp".
-    """
-    token = subject.token
-    is_owned = any(child.dep_ == "poss" or child.lower_ == "of" for child in token.children)
-    return subject.kinds == PLACE and token.pos_ == "NOUN" and not is_owned
-
-
-def _is_own(subject: Participant | None, object_: Participant | None) -> bool:
-    """Whether somebody is taken to harm what is his own."""
-    if subject is None or object_ is None or subject.entity is None or subject.token == object_.token:
-        return False
-    return subject.entity == object_.entity and not object_.token.lower_.endswith(("self", "selves"))
-
-
-def _somebody(participant: Participant | None) -> Participant | None:
-    """Nobody in place of "anyone" and "no soldier", of whom something is denied, and of "this" and "each other"."""
-    if participant is None or is_nobody(participant.token):
-        return None
-    return None if participant.entity is None and participant.token.lower_ in POINTING else participant

@@ -32,6 +32,8 @@ AIMING = frozenset(
 """Verbs behind whose object "to" says what the subject wants: "left the group to join another"."""
 MEANWHILE = frozenset("by after before without while upon on since despite besides when".split())
 """Prepositions before what the subject of the verb above does too."""
+OPPOSING = frozenset("veto block reject oppose dismiss defy ignore denounce condemn resist decry spurn".split())
+"""Verbs of those who did not write what they have for object."""
 MAX_STEPS = 6
 """How far a missing subject is sought up the tree."""
 
@@ -194,6 +196,8 @@ def _own_participant(verb: Word, *, object_control: bool) -> list[Word]:
 
 def _controller_from_noun(clause: Word, noun: Word) -> list[Word]:
     if clause.tag_ == "VBG" and is_writing(noun):
+        if noun.dep_ == "dobj" and noun.head.lemma in OPPOSING:
+            return []  # "vetoed a resolution calling for a truce"
         return owner_of(noun) or [noun]  # "issued a statement demanding"
     if clause.tag_ in ("VBN", "VBD") and any(child.dep_ == "dobj" for child in clause.children):
         return [_somebody_above(noun)]  # a verb that was taken for a participle: "men on a motorbike shot the mayor"

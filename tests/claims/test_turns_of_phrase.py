@@ -133,6 +133,7 @@ def claims(reader: Reader, text: str) -> list[str]:
             "Residents said soldiers came to the town. They burned two churches.",
             ["ASSAULT destroy soldiers -> two churches"],
         ),
+        ("Russia vetoed a resolution calling for a ceasefire.", ["REJECT Russia -> nobody"]),
         ("The leaders of Rwanda and Uganda met in London.", ["CONSULT leaders of Rwanda -> Uganda @ London"]),
         ("Two soldiers killed in Yemen attack", ["ASSAULT nobody -> Two soldiers"]),
         ("I joined the Tigers in 1985.", ["member_of I -> Tigers"]),

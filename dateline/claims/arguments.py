@@ -9,7 +9,7 @@ from dateline.claims.control import antecedent, controller_of, owner_of, prep_ob
 from dateline.claims.helping import helped_owner, is_aim
 from dateline.claims.logical import Arguments
 from dateline.claims.misread import is_misread, word_before
-from dateline.claims.missing import fill_whoever_lacks
+from dateline.claims.missing import fill_whoever_lacks, named_by_entry
 from dateline.claims.passives import NEED_OBJECT, is_deadly, is_reduced_passive, named_among, shared_agent
 from dateline.claims.ruling import CIRCUMSTANCES
 from dateline.claims.scenes import place_nouns
@@ -32,7 +32,7 @@ def verb_arguments(verb: Word) -> Arguments:
         if not _take_captives(found, child):
             _take_child(found, child, particles)
     found.particles = frozenset(particles)
-    found.passive = found.passive or is_reduced_passive(verb)
+    found.passive = found.passive or is_reduced_passive(verb) or named_by_entry(verb) is not None
     if (sides := _sides_of_headless(verb)) is not None:
         found.subj, found.obj, found.passive = [sides[0]], [sides[1]], False
     if _is_headline_passive(found, verb) or _shares_auxiliary(found, verb):

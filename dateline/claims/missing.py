@@ -6,16 +6,31 @@ from dateline.claims.words import Word
 
 _TIME_CLAUSE = frozenset({"after", "before", "since", "until", "as", "because"})
 """Words before a clause that parsers take for prepositions."""
-_PEOPLE = frozenset({"NNS", "NNP", "NNPS"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def fill_whoever_lacks(found: Arguments, verb: Word) -> None:
     """Who does it, or whom it befalls in a passive, where the verb has nobody of its own."""
     if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and not (found.subj or found.obj):  # "hurt in shelling by the army"
         found.subj = [doer for doer in found.preps.get("by", []) if doer.tag_ != "VBG"]
+    if found.passive and not found.obj and (named := named_by_entry(verb)) is not None:
+        found.obj = [named]
     for fill in (_fill_from_time_clause, _fill_from_above):
         if not (found.obj if found.passive else found.subj):
             fill(found, verb)
+
+
+def named_by_entry(participle: Word) -> Word | None:
+    """Whom an entry of a list names before a sentence that begins with what befell him: "Aung Kyaw, 40, farmer. Shot by
+    soldiers on 8 January."; None elsewhere.
+    """
+    start = participle.sent.start
+    if participle.tag_ != "VBN" or participle.i != start or start == 0:
+        return None
+    before = participle.doc[start - 1].sent
+    root = before.root
+    is_entry = root.pos_ == "PROPN" and any(word.text == "," for word in before) and "\n" not in before.text.strip()
+    return root if is_entry and not any(word.tag_ in _FINITE for word in before) else None
 
 
 def _fill_from_time_clause(found: Arguments, verb: Word) -> None:

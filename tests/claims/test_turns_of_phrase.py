@@ -133,6 +133,11 @@ def claims(reader: Reader, text: str) -> list[str]:
             "Residents said soldiers came to the town. They burned two churches.",
             ["ASSAULT destroy soldiers -> two churches"],
         ),
+        ("Aung Kyaw, 40, farmer. Shot by soldiers on 8 January.", ["ASSAULT firearms soldiers -> Aung Kyaw"]),
+        (
+            "Ko Naing, 22, student. Arrested on 3 February; he was freed in May.",
+            ["COERCE arrest nobody -> Naing", "RETREAT release nobody -> Naing"],
+        ),
         ("Russia vetoed a resolution calling for a ceasefire.", ["REJECT Russia -> nobody"]),
         ("The leaders of Rwanda and Uganda met in London.", ["CONSULT leaders of Rwanda -> Uganda @ London"]),
         ("Two soldiers killed in Yemen attack", ["ASSAULT nobody -> Two soldiers"]),

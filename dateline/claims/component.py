@@ -10,6 +10,7 @@ from dateline.claims.assemble import Assembler
 from dateline.claims.denials import with_denials
 from dateline.claims.drafts import Draft, claims_of
 from dateline.claims.followers import with_groups
+from dateline.claims.gapped import with_gapped
 from dateline.claims.headed_dates import with_headed_dates
 from dateline.claims.match import matches
 from dateline.claims.questions import is_asked
@@ -60,7 +61,8 @@ class Claims:
     def _claims(self, doc: Words, matter: SubjectMatter) -> tuple[Claim, ...]:
         assembler = Assembler(doc, self.ontology, on_conflict=matter.on_conflict)
         drafts = with_bodies_of_leaders(matter.keep(self._drafts(doc, assembler, matter)))
-        selected = with_groups(select(drafts, self.ontology), assembler.participants)
+        grouped = with_groups(select(drafts, self.ontology), assembler.participants)
+        selected = with_gapped(grouped, assembler.participants, assembler.located, assembler.days)
         answered = with_denials(with_addressees(selected), assembler.participants)
         return claims_of(doc, with_headed_dates(doc, with_settings(answered)))
 

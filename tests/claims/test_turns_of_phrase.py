@@ -133,6 +133,11 @@ def claims(reader: Reader, text: str) -> list[str]:
             "Residents said soldiers came to the town. They burned two churches.",
             ["ASSAULT destroy soldiers -> two churches"],
         ),
+        (
+            "The rebels killed four soldiers in Gao and two in Kidal.",
+            ["ASSAULT rebels -> four soldiers @ Gao", "ASSAULT rebels -> nobody @ Kidal"],
+        ),
+        ("Soldiers killed a nurse and a teacher in Gao.", ["ASSAULT Soldiers -> nurse @ Gao"]),
         ("Aung Kyaw, 40, farmer. Shot by soldiers on 8 January.", ["ASSAULT firearms soldiers -> Aung Kyaw"]),
         (
             "Ko Naing, 22, student. Arrested on 3 February; he was freed in May.",

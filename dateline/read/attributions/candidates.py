@@ -28,6 +28,25 @@ class Candidate:
     """Numbers of the quotations that make up a direct speech; empty for other constructions."""
 
 
+def by_layout(
+    construction: str, source: Pieces, head: int, cue: int, content: Pieces, quotations: tuple[int, ...] = ()
+) -> Candidate:
+    """What somebody says by its layout alone: a colon, a dash or a heading (token ``cue``) stands for the word of
+    saying. ``head``: the token that heads the source.
+    """
+    return Candidate(
+        cue_head=cue,
+        cue=(cue,),
+        lemma="say",
+        cue_class="say",
+        construction=construction,
+        source=source,
+        source_head=head,
+        content=content,
+        quotations=quotations,
+    )
+
+
 @dataclass(slots=True)
 class Page:
     """What the rules look at: the parse, the paragraphs and quotations of one doc, and the language's cue words."""

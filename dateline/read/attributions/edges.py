@@ -7,15 +7,13 @@ apart. "'We buried nine men.' – Amina Diallo, nurse" is signed.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dateline.read.attributions.candidates import Candidate, Page
+from dateline.read.attributions.candidates import Candidate, Page, by_layout
 from dateline.read.attributions.pieces import Pieces, trimmed, without
-from dateline.read.attributions.tree import Tree
+from dateline.read.attributions.tree import FINITE, Tree
 from dateline.read.attributions.unmarked import TEXTS
 from dateline.read.attributions.verbs import cue_words, verb_class
 
-DASHES = frozenset(["-", "--", "–", "—", "―"])
 _COMMAS = frozenset([",", "--", "–", "—"])
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _RELATIVES = frozenset(["who", "which", "whose", "whom", "that"])
 _NAMING = frozenset(["DT", "NNP", "NNPS", "NNS", "NN", "PRP", "PRP$", "JJ", "CD", "JJS"])
 """Tags with which a source may begin."""
@@ -89,7 +87,7 @@ def _ends_sentence(tree: Tree, verb: int, lemma: str) -> bool:
         for token in range(verb + 1, tree.bounds[tree.sentence[verb]][1])
         if not tree.is_space(token) and tree.lower[token] not in (".", '"', "”", "''")
     ]
-    if len(rest) > _LONGEST_REST or any(tree.tag[token] in _FINITE for token in rest):
+    if len(rest) > _LONGEST_REST or any(tree.tag[token] in FINITE for token in rest):
         return False
     return not rest or lemma == "tell" or (tree.tag[rest[0]] in _AFTER and tree.lower[rest[0]] != "that")
 
@@ -119,7 +117,7 @@ def _names(tree: Tree, piece: tuple[int, int]) -> bool:
     for token in range(begin, end):
         if tree.lower[token] in _RELATIVES and token > begin:
             return True
-        if (tree.tag[token] in _FINITE and not tree.capital[token]) or tree.lower[token] == ":":
+        if (tree.tag[token] in FINITE and not tree.capital[token]) or tree.lower[token] == ":":
             return False  # the capital is that of a name like "Saw" or "May"
     return True
 
@@ -152,19 +150,9 @@ def signed_candidates(page: Page, dash: int) -> Iterator[Candidate]:
     if not source or end - dash > _SIGNATURE or not tree.tag[source[0][0]].startswith("NNP"):
         return
     head = _head(tree, source[0])
-    if head is None or any(tree.tag[token] in _FINITE for token in range(*source[0])):
+    if head is None or any(tree.tag[token] in FINITE for token in range(*source[0])):
         return
-    yield Candidate(
-        cue_head=dash,
-        cue=(dash,),
-        lemma="say",
-        cue_class="say",
-        construction=construction,
-        source=source,
-        source_head=head,
-        content=(page.quotations[number].piece,),
-        quotations=(number,),
-    )
+    yield by_layout(construction, source, head, dash, (page.quotations[number].piece,), (number,))
 
 
 def _line_end(page: Page, token: int) -> int:

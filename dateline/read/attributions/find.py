@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from dateline.read.attributions.candidates import Candidate, Page
-from dateline.read.attributions.edges import DASHES, signed_candidates, tail_candidates
+from dateline.read.attributions.edges import signed_candidates, tail_candidates
 from dateline.read.attributions.extents import lengths
 from dateline.read.attributions.headlines import headline_candidates, headline_pieces
 from dateline.read.attributions.issued import issued_candidates
@@ -20,10 +20,10 @@ from dateline.read.attributions.nominals import (
     view_candidates,
 )
 from dateline.read.attributions.paragraphs import paragraphs
-from dateline.read.attributions.pieces import Piece, trimmed
-from dateline.read.attributions.quotations import Quotation, find_quotations
+from dateline.read.attributions.pieces import trimmed
+from dateline.read.attributions.quotations import find_quotations
 from dateline.read.attributions.speech import mixed_candidates, speech_candidates, with_whole_quotations
-from dateline.read.attributions.tree import Tree, tree_of
+from dateline.read.attributions.tree import DASHES, Tree, tree_of
 from dateline.read.attributions.unmarked import unmarked_candidates
 from dateline.read.attributions.verbs import verb_candidates
 
@@ -35,11 +35,13 @@ def page_of(doc: Doc, words: Lexicon) -> Page:
     tree = tree_of(doc)
     blocks = paragraphs(doc, tree)
     quotations = find_quotations(tree, blocks, words.scare_marks)
+    quoting = {quotation.paragraph for quotation in quotations}
+    unquoted = {at for number, block in enumerate(blocks) if number not in quoting for at in range(*block)}
     headings = frozenset(
         token.i
         for place in doc._.dateline_places or ()
         for token in doc.char_span(place.start, place.end, alignment_mode="expand") or ()
-        if place.precision != "country" or not _has_quotation(blocks, quotations, token.i)
+        if place.precision != "country" or token.i in unquoted
     )
     return Page(
         tree=tree,
@@ -49,12 +51,6 @@ def page_of(doc: Doc, words: Lexicon) -> Page:
         headings=headings,
         headlines=headline_pieces(doc),
     )
-
-
-def _has_quotation(blocks: list[Piece], quotations: list[Quotation], token: int) -> bool:
-    """Whether the paragraph of a token holds a quotation."""
-    number = next((number for number, (begin, end) in enumerate(blocks) if begin <= token < end), -1)
-    return any(quotation.paragraph == number for quotation in quotations)
 
 
 def find_candidates(page: Page, *, shortened: bool = False) -> list[Candidate]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from dateline.model import Span
-from dateline.read.attributions.candidates import Candidate, Page
+from dateline.read.attributions.candidates import Candidate, Page, by_layout
 from dateline.read.attributions.pieces import Piece, trimmed
 from dateline.read.doc_text import text_of
 from dateline.read.mentions.known import known_by_head
@@ -50,13 +50,4 @@ def headline_candidates(page: Page) -> Iterator[Candidate]:
     for who, (_, end), what in page.headlines:
         content = trimmed(page.tree, (what,))
         if content:
-            yield Candidate(
-                cue_head=end - 1,
-                cue=(end - 1,),
-                lemma="say",
-                cue_class="say",
-                construction=HEADLINE,
-                source=(who,),
-                source_head=who[1] - 1,
-                content=content,
-            )
+            yield by_layout(HEADLINE, (who,), who[1] - 1, end - 1, content)

@@ -4,9 +4,10 @@ it is said by the body over or under it.
 
 from collections.abc import Iterator
 
-from dateline.read.attributions.candidates import Candidate, Page
+from dateline.read.attributions.candidates import Candidate, Page, by_layout
 from dateline.read.attributions.pieces import Piece, trimmed
 from dateline.read.attributions.tree import Tree
+from dateline.read.attributions.unmarked import short_line
 
 ISSUED = "issued"
 """The construction; its source must be known, and no weights were learned for it."""
@@ -16,8 +17,8 @@ _FEWEST = 3
 """How often a text must say "we" outside quotation marks."""
 _FROM, _SPEAKING = frozenset({"of", "by", "from"}), frozenset({"of", "for"})
 _WITHIN = frozenset({"of", "for", "the", "and", "de", "la", "del"})
-_LONGEST_HEADING, _LONGEST_SIGNATURE, _LINES = 32, 16, 3
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LONGEST_HEADING, _LINES = 32, 3
+"""Tokens of a heading; paragraphs at either end that may be one or a signature."""
 
 
 def issued_candidates(page: Page) -> Iterator[Candidate]:
@@ -32,16 +33,7 @@ def issued_candidates(page: Page) -> Iterator[Candidate]:
     name, cue, aside = found
     content = trimmed(tree, tuple(piece for number, piece in enumerate(page.paragraphs) if number != aside))
     if content:
-        yield Candidate(
-            cue_head=cue,
-            cue=(cue,),
-            lemma="say",
-            cue_class="say",
-            construction=ISSUED,
-            source=(name,),
-            source_head=_head(tree, name),
-            content=content,
-        )
+        yield by_layout(ISSUED, (name,), _head(tree, name), cue, content)
 
 
 Found = tuple[Piece, int, int]
@@ -68,18 +60,16 @@ def _signature(page: Page) -> Found | None:
     """ "– General Command of the Reed Front", "Issued by Captain Musa, spokesman of the Front" in the last lines."""
     tree = page.tree
     for number in range(len(page.paragraphs) - 1, max(len(page.paragraphs) - _LINES, 0), -1):
-        begin, end = page.paragraphs[number]
-        words = [token for token in range(begin, end) if not tree.is_space(token)]
-        if not 0 < len(words) <= _LONGEST_SIGNATURE or any(tree.tag[token] in _FINITE for token in words):
-            continue
-        name = _capitals(tree, _begins(tree, words), end)
-        if name is not None:
-            return name, words[0], number
+        line = short_line(page, page.paragraphs[number])
+        name = _capitals(tree, _begins(tree, line), line[1]) if line is not None else None
+        if line is not None and name is not None:
+            return name, line[0], number
     return None
 
 
-def _begins(tree: Tree, words: list[int]) -> int:
+def _begins(tree: Tree, line: Piece) -> int:
     """The token at which the name of who signs begins: behind "spokesman of", behind "issued by" or a dash."""
+    words = [token for token in range(*line) if not tree.is_space(token)]
     spoken = next((token for token in words if tree.lower[token].startswith("spokes")), None)
     if spoken is not None:
         return next((token + 1 for token in words if token > spoken and tree.lower[token] in _SPEAKING), words[-1])

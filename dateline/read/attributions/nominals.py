@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dateline.read.attributions.candidates import Candidate, Page
+from dateline.read.attributions.candidates import Candidate, Page, by_layout
 from dateline.read.attributions.lexicon import CueClass
 from dateline.read.attributions.pieces import Pieces, size, subtree, trimmed, without
 from dateline.read.attributions.sources import clause_subject, own_subject, source_pieces
@@ -250,13 +250,4 @@ def colon_candidates(page: Page, colon: int) -> Iterator[Candidate]:
     content = trimmed(tree, ((colon + 1, end),))
     source = trimmed(tree, ((begin, colon),))
     if content and source:
-        yield Candidate(
-            cue_head=colon,
-            cue=(colon,),
-            lemma="say",
-            cue_class="say",
-            construction="colon",
-            source=source,
-            source_head=colon - 1,
-            content=content,
-        )
+        yield by_layout("colon", source, colon - 1, colon, content)

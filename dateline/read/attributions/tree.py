@@ -5,6 +5,10 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Tags of verbs with tense."""
+DASHES = frozenset({"-", "--", "–", "—", "―"})
+
 
 @dataclass(frozen=True, slots=True)
 class Tree:

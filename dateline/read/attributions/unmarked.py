@@ -4,9 +4,10 @@ night.' (Omar Tall, farmer)", a statement all in the first person of somebody na
 
 from collections.abc import Collection, Iterator
 
-from dateline.read.attributions.candidates import Candidate, Page
+from dateline.read.attributions.candidates import Candidate, Page, by_layout
 from dateline.read.attributions.pieces import Piece, Pieces, trimmed
 from dateline.read.attributions.quotations import Quotation
+from dateline.read.attributions.tree import DASHES, FINITE
 
 UNMARKED = frozenset({"bracketed", "signed_below", "named_above", "introduced", "own_words"})
 """The constructions that are read here: their source must be a person, and no weights were learned for them."""
@@ -16,8 +17,6 @@ TEXTS = frozenset(
 """What is headed by whose words it holds: "Statement of Omar Tall"."""
 _OF = frozenset({"of", "by", "with", "from"})
 _FIRST = frozenset({"i", "my", "me", "we", "our", "us", "myself", "mine"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_DASHES = frozenset({"-", "--", "–", "—", "―"})
 _LONGEST_LINE, _LONGEST_NAME = 14, 5
 _FEWEST_OWN, _FEWEST_I = 4, 2
 """How often a text must say "I", "my" or "we", and "I", outside quotation marks to be somebody's own words."""
@@ -34,28 +33,12 @@ def unmarked_candidates(page: Page, spoken: Collection[Candidate]) -> Iterator[C
         if found is None:
             continue
         construction, source, head, cue = found
-        yield _candidate(construction, source, head, cue, (quotation.piece,), (number,))
+        yield by_layout(construction, source, head, cue, (quotation.piece,), (number,))
     yield from _own_words(page)
 
 
 Found = tuple[str, Pieces, int, int]
 """Construction, source, its head and the token that stands for the cue."""
-
-
-def _candidate(
-    construction: str, source: Pieces, head: int, cue: int, content: Pieces, quotations: tuple[int, ...]
-) -> Candidate:
-    return Candidate(
-        cue_head=cue,
-        cue=(cue,),
-        lemma="say",
-        cue_class="say",
-        construction=construction,
-        source=source,
-        source_head=head,
-        content=content,
-        quotations=quotations,
-    )
 
 
 def _bracketed(page: Page, quotation: Quotation) -> Found | None:
@@ -65,7 +48,7 @@ def _bracketed(page: Page, quotation: Quotation) -> Found | None:
         return None
     close = next((token for token in range(at, min(at + _LONGEST_LINE, len(tree))) if tree.lower[token] == ")"), None)
     name = _name_at(page, at + 1)
-    if close is None or name is None or any(tree.tag[token] in _FINITE for token in range(at, close)):
+    if close is None or name is None or any(tree.tag[token] in FINITE for token in range(at, close)):
         return None
     return "bracketed", (name,), name[1] - 1, at
 
@@ -75,7 +58,7 @@ def _signed_below(page: Page, quotation: Quotation) -> Found | None:
     number = quotation.paragraph
     if number + 1 >= len(page.paragraphs) or not _is_whole(page, quotation):
         return None
-    line = _short_line(page, page.paragraphs[number + 1])
+    line = short_line(page, page.paragraphs[number + 1])
     name = _name_at(page, line[0]) if line is not None else None
     if line is None or name is None or page.tree.lower[min(name[1], len(page.tree) - 1)] != ",":
         return None
@@ -87,7 +70,7 @@ def _named_above(page: Page, quotation: Quotation) -> Found | None:
     tree, number = page.tree, quotation.paragraph
     if number == 0 or not _opens(page, quotation):
         return None
-    line = _short_line(page, page.paragraphs[number - 1])
+    line = short_line(page, page.paragraphs[number - 1])
     if line is None:
         return None
     if (named := _headed(page, line)) is not None:
@@ -125,7 +108,7 @@ def _own_words(page: Page) -> Iterator[Candidate]:
         return
     name, cue, aside = named
     content = tuple(piece for number, piece in enumerate(page.paragraphs) if number != aside)
-    yield _candidate("own_words", (name,), name[1] - 1, cue, trimmed(tree, content), ())
+    yield by_layout("own_words", (name,), name[1] - 1, cue, trimmed(tree, content))
 
 
 def _own_name(page: Page, own: list[int]) -> tuple[Piece, int, int] | None:
@@ -139,7 +122,7 @@ def _own_name(page: Page, own: list[int]) -> tuple[Piece, int, int] | None:
 def _name_over(page: Page) -> tuple[Piece, int, int] | None:
     """ "Statement of Omar Tall" in one of the first lines."""
     for number, piece in enumerate(page.paragraphs[:3]):
-        line = _short_line(page, piece)
+        line = short_line(page, piece)
         if line is not None and (name := _headed(page, line)) is not None:
             return name, line[0], number
     return None
@@ -148,10 +131,10 @@ def _name_over(page: Page) -> tuple[Piece, int, int] | None:
 def _name_under(page: Page) -> tuple[Piece, int, int] | None:
     """ "— Omar Tall, 34" in the last line."""
     tree, number = page.tree, len(page.paragraphs) - 1
-    line = _short_line(page, page.paragraphs[number]) if number > 0 else None
+    line = short_line(page, page.paragraphs[number]) if number > 0 else None
     if line is None:
         return None
-    name = _name_at(page, line[0] + (tree.lower[line[0]] in _DASHES))
+    name = _name_at(page, line[0] + (tree.lower[line[0]] in DASHES))
     is_signature = name is not None and (name[1] == line[1] or tree.lower[name[1]] == ",")
     return (name, line[0], number) if is_signature and name else None
 
@@ -165,13 +148,13 @@ def _headed(page: Page, line: Piece) -> Piece | None:
     return None
 
 
-def _short_line(page: Page, paragraph: Piece) -> Piece | None:
+def short_line(page: Page, paragraph: Piece) -> Piece | None:
     """The words of a paragraph that is one short line without a verb and a quotation; None for others."""
     tree = page.tree
     words = [token for token in range(*paragraph) if not tree.is_space(token)]
     if not words or len(words) > _LONGEST_LINE or any(page.quoted[token] >= 0 for token in words):
         return None
-    if any(tree.tag[token] in _FINITE for token in words):
+    if any(tree.tag[token] in FINITE for token in words):
         return None
     return words[0], words[-1] + 1
 

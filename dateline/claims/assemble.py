@@ -7,7 +7,7 @@ from itertools import product
 from dateline.claims.agents import agent_words, is_driven, is_fire, is_machine, is_writing
 from dateline.claims.counts import counts_of, merged
 from dateline.claims.days import Days
-from dateline.claims.drafts import Draft, role_of
+from dateline.claims.drafts import HARM, Draft, role_of
 from dateline.claims.evidence import clause_passage
 from dateline.claims.match import Match
 from dateline.claims.pairs import is_bare_number, is_reciprocal, one_against_others, one_list, shared_out
@@ -43,7 +43,6 @@ EVENT_LIKE = frozenset({"split_from", "merged_with"})
 
 OWNING = frozenset({"deny", "claim", "disclaim", "disavow", "admit"})
 """Verbs that are words of a deed on the word of who does it."""
-HARM = frozenset({"ASSAULT", "COERCE"})
 Parties = tuple[Participant | None, Participant | None, list[PlaceMention | None]]
 """Who does it, whom it befalls, and the places where."""
 

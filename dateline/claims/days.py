@@ -16,12 +16,15 @@ class Days:
     def __init__(self, doc: Words) -> None:
         self.doc = doc
         self.published: date | None = doc._.dateline_published
+        named = {  # a day is part of a name that goes on behind it: "the March 23 Movement"
+            offset for one in doc._.dateline_mentions if one.form == "name" for offset in range(one.start, one.end)
+        }
         self.dates: dict[int, DateMention] = by_root(
             doc,
             [
                 one
                 for one in doc._.dateline_dates
-                if one.span is not None and not _is_blank(doc.text, one) and not _is_in_name(doc, one)
+                if one.span is not None and not _is_blank(doc.text, one) and not {one.start, one.end} <= named
             ],
         )
 
@@ -158,11 +161,6 @@ def _lasts(mention: DateMention, word: str | None) -> bool:
     """Whether a date says since when or until when, or is longer than a day."""
     days = mention.span.possible if mention.span else None
     return word in ("since", "until", "till", "from") or (days is not None and days.first != days.last)
-
-
-def _is_in_name(doc: Words, date: DateMention) -> bool:
-    """Whether a date is part of a name: the March 23 Movement."""
-    return any(one.form == "name" and one.start <= date.start and date.end < one.end for one in doc._.dateline_mentions)
 
 
 def _is_blank(text: str, mention: DateMention) -> bool:

@@ -15,6 +15,8 @@ from dateline.encoder.scores import EncoderScores
 from dateline.model import ActorRef, Attribution, Claim, Code, Counts, DateSpan, Passage, PlaceMention, Speech
 from dateline.ontology.load import Pattern
 
+HARM = frozenset({"ASSAULT", "COERCE"})
+"""Types of what is done to somebody by force."""
 FORMERLY = frozenset({"formerly", "previously", "once", "originally"})
 """What says of a relation that it was so before: "formerly based in Gao"."""
 

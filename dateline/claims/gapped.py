@@ -7,14 +7,13 @@ from dataclasses import replace
 
 from dateline.claims.counts import bounded
 from dateline.claims.days import Days
-from dateline.claims.drafts import Draft
+from dateline.claims.drafts import HARM, Draft
 from dateline.claims.participants import Participants
 from dateline.claims.places import PLACED, Places
 from dateline.claims.words import Word
 from dateline.model import Count, Counts, PlaceMention
 from dateline.read.dates.claim_span import span_for_claim
 
-HARM = frozenset({"ASSAULT", "COERCE"})
 COUNTED = ("killed", "injured", "abducted", "arrested")
 
 

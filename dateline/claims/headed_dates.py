@@ -3,6 +3,7 @@ line of its own above the items of a day.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -11,8 +12,8 @@ from dateline.claims.words import Words
 from dateline.model import DateMention, Span
 from dateline.read.dates.claim_span import span_for_claim
 
-_BEFORE = re.compile(r"[\W_]*(?:(?:on|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?)?[\W_]*", re.IGNORECASE)
-"""What may stand before a day that heads a paragraph: a bullet, a weekday."""
+_BEFORE = re.compile(r"[\W_]*")
+"""What may stand before a day that heads a paragraph: a bullet."""
 _INLINE = re.compile(r"\s*(?:[.:]|\s[–—-])\s+(?=\S)")
 _ALONE = re.compile(r"[\s.:]*")
 
@@ -24,10 +25,13 @@ def with_headed_dates(doc: Words, drafts: Iterable[Draft]) -> list[Draft]:
 
 
 def _headed(doc: Words) -> Iterator[tuple[Span, DateMention]]:
-    """Each paragraph under a day, and the day."""
+    """Each paragraph under a day as its span in code points, in order, and the day."""
     above: DateMention | None = None
+    dates = sorted(doc._.dateline_dates, key=lambda date: date.start)
+    starts = [date.start for date in dates]
     for start, end in doc._.dateline_paragraphs:
-        first = next((date for date in doc._.dateline_dates if start <= date.start and date.end <= end), None)
+        at = bisect_left(starts, start)
+        first = dates[at] if at < len(dates) and dates[at].end <= end else None
         if first is not None and _is_day(first) and _BEFORE.fullmatch(doc.text[start : first.start]):
             if _ALONE.fullmatch(doc.text[first.end : end]):
                 above = first
@@ -51,12 +55,10 @@ def _is_undated(draft: Draft) -> bool:
 
 
 def _dated(draft: Draft, headed: list[tuple[Span, DateMention]]) -> Draft:
-    at = draft.match.trigger.idx
-    date = next((date for (start, end), date in headed if start <= at < end), None)
-    if date is None:
+    trigger = draft.match.trigger
+    at = bisect_right(headed, trigger.idx, key=lambda under: under[0][0]) - 1
+    if at < 0 or trigger.idx >= headed[at][0][1]:
         return draft
-    published = draft.match.trigger.doc._.dateline_published
-    when = span_for_claim(date, preposition=None, is_state=False, tense="past", published=published)
-    return replace(
-        draft, when=replace(when, reason=f"{when.reason}; the day at the head of it") if when else draft.when
-    )
+    published = trigger.doc._.dateline_published
+    when = span_for_claim(headed[at][1], preposition=None, is_state=False, tense="past", published=published)
+    return replace(draft, when=replace(when, reason=f"{when.reason}; the day at the head of it")) if when else draft

@@ -97,12 +97,12 @@ def shared_agent(verb: Word) -> list[Word]:
         return []
     for child in verb.children:
         is_next = child.dep_ == "conj" and child.tag_ == "VBN" and not _is_later(child)
-        if is_next and not any(_parts(c) for c in child.children):
+        if is_next and not any(_is_of_own_clause(c) for c in child.children):
             return _agents(child) or shared_agent(child)
     return []
 
 
-def _parts(word: Word) -> bool:
+def _is_of_own_clause(word: Word) -> bool:
     """Whether a word beside the second participle makes a clause of its own of it; how many it befell does not."""
     return word.dep_ in ("aux", "auxpass", "dobj") or (word.dep_ == "nsubj" and word.tag_ != "CD")
 

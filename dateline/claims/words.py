@@ -158,10 +158,12 @@ class Stretch:
 
     @property
     def start_char(self) -> int:
+        """Offset of the first code point."""
         return self.doc.words[self.start].idx
 
     @property
     def end_char(self) -> int:
+        """Offset behind the last code point."""
         return self.doc.table.end[self.end - 1]
 
     @property
@@ -215,6 +217,6 @@ class Words:
         return self.words[at]
 
     def char_span(self, start: int, end: int, alignment_mode: Alignment = "strict") -> Stretch | None:
-        """The words between two offsets; None where there are none."""
+        """The words between two offsets in code points, as spaCy aligns them; None where they are no whole words."""
         found = self.spacy.char_span(start, end, alignment_mode=alignment_mode)
         return Stretch(self, found.start, found.end) if found is not None else None

@@ -44,6 +44,7 @@ _HEADED = re.compile(
 )
 
 _SOURCED = re.compile(r"(?<=\w)[ ]-(?=[A-Za-z][A-Za-z. ]{1,30}$)", re.MULTILINE)
+"""The blank and the hyphen before the source of a headline: "seize airport -UN"."""
 
 
 def unread_spans(report: Report) -> tuple[Span, ...]:

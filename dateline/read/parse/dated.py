@@ -85,8 +85,7 @@ def _at_root(noun: Token, prep: Token, verb: Token) -> Iterator[Mending]:
         or any(word.i != prep.i + 1 + at for at, word in enumerate(date))
     ):
         return
-    for word in date:
-        yield word, (prep if word == last else last), "pobj" if word == last else "nummod"
+    yield from _under(prep, date, last)
     yield noun, verb, "nsubj"
     yield verb, verb, "ROOT"
     yield prep, verb, "prep"

@@ -210,13 +210,11 @@ class _Marks:
 
     def take_governor(self, token: Word, link: Link, below: Word) -> None:
         """A verb, noun or preposition that rules the trigger; ``below`` is the word it rules directly."""
-        governor = governor_of(token) if link in ("governor", "ccomp", "arg") else None
+        governor = governor_of(token, below) if link in ("governor", "ccomp", "arg") else None
         if governor and self._leaves_alone(governor, token, link, below):
             governor = None
         if below.lower_ in self.words.answerable and token.lemma in ("hold", "find", "deem"):
             self.mark("alleged", token)  # "hold the rebels responsible for the attack"
-        if token.lemma == "provide" and "for" in (below.lower_, below.head.lower_ if below.dep_ == "pobj" else ""):
-            self.mark("planned", token)  # "the accord provides for the release of all prisoners"
         if link == "governor" and token.lemma_ == "be" and below.dep_ == "xcomp" and below.tag_ == "VB":
             self.mark("planned", token)  # "envoys are to meet"
         if governor:
@@ -232,7 +230,7 @@ class _Marks:
         """Whether a word that sets polarity or modality elsewhere does nothing here."""
         if token.lower_ == "about" and token.head.pos_ == "ADJ":
             return True  # "concerned about the attack", not "about to attack"
-        if token.lemma == "agree" and link == "ccomp" and below.tag_ in ("VBD", "VBN"):
+        if governor.modality == "planned" and link == "ccomp" and _is_past(below):
             return True  # "agreed that soldiers had killed the boy"
         if not governor.orders:
             return False
@@ -242,6 +240,13 @@ class _Marks:
             return True  # "ordered the massacre of 69 peasants"
         # whoever is charged with ordering a massacre is charged with one that took place
         return token.dep_ == "pcomp" and token.head.lower_ in ("of", "for")
+
+
+def _is_past(verb: Word) -> bool:
+    """Whether a clause tells of what has taken place: "killed", "had killed"."""
+    return verb.tag_ == "VBD" or any(
+        child.dep_ == "aux" and child.lower_ in ("had", "has", "have") for child in verb.children
+    )
 
 
 def _is_perceived(verb: Word) -> bool:

@@ -93,14 +93,18 @@ def scope_words() -> ScopeWords:
     )
 
 
-def governor_of(token: Word) -> Governor | None:
-    """What a word does to what it governs: to claim a bombing does nothing, a claim that there was one doubts it."""
+def governor_of(token: Word, below: Word | None = None) -> Governor | None:
+    """What a word does to what it governs: to claim a bombing does nothing, a claim that there was one doubts it.
+
+    ``below``: the preposition that leads to it, if any: what is provided for is planned, what is provided is not.
+    """
     words, lemma = scope_words(), token.lemma
     if any(child.dep_ == "oprd" and child.pos_ == "NOUN" for child in token.children):  # "called the attack a disgrace"
         return None
     as_noun = words.noun_governors.get(lemma) if token.pos_ in ("NOUN", "PROPN") else None
     as_passive = words.governors.get(f"{lemma}-passive") if _is_told_of(token) or _is_wanted(token) else None
-    return as_noun or as_passive or words.governors.get(lemma)
+    led_to = words.governors.get(f"{lemma}-{below.lower_}") if below is not None and below.dep_ == "prep" else None
+    return as_noun or as_passive or led_to or words.governors.get(lemma)
 
 
 def _is_told_of(verb: Word) -> bool:

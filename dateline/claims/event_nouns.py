@@ -66,7 +66,8 @@ def _fill_from_governor(found: Arguments, noun: Word, head: Word, through: str) 
         for link, objects in found.preps.items():  # who is blamed for an attack is not whom it was on
             found.preps[link] = [one for one in objects if one not in stated]
         return
-    if through in SUBJECTS | {"attr"} and lemma in words.occurring:
+    is_heard = through == "nsubjpass" or lemma not in words.perceiving  # "shots were heard", "the mayor heard of it"
+    if through in SUBJECTS | {"attr"} and lemma in words.occurring and is_heard:
         _take_phrases(found, noun, verb_arguments(head))
         if through != "nsubjpass" and lemma != "have":
             return

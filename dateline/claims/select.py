@@ -21,7 +21,22 @@ def select(drafts: Iterable[Draft], ontology: Ontology) -> list[Draft]:
     absorbing = {d.match.trigger.i for d in kept if ontology.types[d.type].absorbs}
     kept = [d for d in kept if ontology.types[d.type].kind == "relation" or not _is_absorbed(d, absorbing)]
     kept = [d for d in kept if not _repeats(d, kept) and not _is_undone(d, kept) and not _is_state(d, kept)]
-    return with_results(_once([d for d in kept if not _tells_how(d, kept)], ontology))
+    kept = [d for d in kept if not _tells_how(d, kept) and not _is_of_its_head(d, kept)]
+    return with_results(_once(kept, ontology))
+
+
+def _is_of_its_head(draft: Draft, others: list[Draft]) -> bool:
+    """Whether "of" makes a member of whoever heads the body: "the Head of the Mission, Ana Lopes"."""
+    if draft.match.trigger.lower_ != "of" or draft.subject is None or draft.object is None:
+        return False
+    return any(
+        other.type == "leads"
+        and other.subject
+        and other.object
+        and (other.subject.name, other.object.name) == (draft.subject.name, draft.object.name)
+        and other.match.trigger.sent.start == draft.match.trigger.sent.start
+        for other in others
+    )
 
 
 def _once(drafts: list[Draft], ontology: Ontology) -> list[Draft]:

@@ -27,9 +27,12 @@ ACTING = KIND_GROUPS["political"]
 SPOKEN_TO = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SANCTION", "allegiance_to"})
 """Types whose object may be a city that stands for its government: "called on Kabul to send troops"."""
 RANKING = frozenset(
-    "prime chief vice deputy first assistant senior grand field special permanent personal principal".split()
+    "prime chief vice deputy first second third assistant senior grand field special permanent personal "
+    "principal".split()
 )
 """Words of rank before an office."""
+BODIES_TOO = frozenset({"police", "parliament", "treasury"})
+"""What an office is over that is a body of its own: "police chief"."""
 ARMED_GROUP = frozenset({"armed_group"})
 SIDES = frozenset({"side", "party"})
 SEVERAL = frozenset({"we", "us", "they", "them"})
@@ -108,6 +111,8 @@ class Slots:
             found = _of_the_first(found, heads, match)
             if not found and pattern.pos == "role":
                 found = self._named_before(match.trigger, heads)
+            if pattern.pos == "role":
+                found = [p for p in found if not _says_which_office(p.token)]
             if pattern.pos == "role" and _is_generic(match.trigger):
                 found = [p for p in found if p.token.dep_ not in MODIFIERS or p.token.pos_ == "PROPN"]
             if claim_type.place_object:
@@ -155,6 +160,12 @@ def _belongs_to_office(word: Word) -> bool:
     lexicon = actor_lexicon()
     known = word.lower_ in lexicon.heads or lexicon.is_title(word.lower_) or word.lower_ in lexicon.no_names
     return known or word.lower_ in portfolios() or word.lower_ in RANKING
+
+
+def _says_which_office(word: Word) -> bool:
+    """Whether a word before an office only says which it is: "security minister", "Second Lieutenant"."""
+    lower = word.lower_
+    return word.dep_ in MODIFIERS and (lower in RANKING or lower in portfolios() - BODIES_TOO)
 
 
 def _of_the_first(found: list[Participant], heads: list[Word], match: Match) -> list[Participant]:

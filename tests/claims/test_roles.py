@@ -71,3 +71,19 @@ def test_the_name_of_the_body_may_go_on_before_the_name_of_its_head(told: Told, 
 def test_who_left_to_form_a_group_leads_it(read: Callable[..., Reading]) -> None:
     reading = read("Omar Tall left the Northern Front in May to form the Dawn Front.")
     assert ("leads", "actual") in [(claim.type, claim.modality) for claim in reading.claims]
+
+
+def test_a_word_that_says_which_office_is_no_body(told: Told) -> None:
+    text = "The Reed Council asked for talks. The security minister, General Omar Tall, would not hear of it."
+    assert told(text, "member_of") == []
+    assert told("Second Lieutenant Hugo Arriaza burned the village.", "member_of") == []
+
+
+def test_who_heads_a_body_is_not_its_member_as_well(told: Told) -> None:
+    text = "The Head of the United Nations Mission in South Sudan, Ana Lopes, condemned the killing of six drivers."
+    assert told(text, "member_of") == []
+    assert [leader for leader, _ in told(text, "leads")] == ["Ana Lopes"]
+
+
+def test_the_trade_of_a_union_does_not_lead_it(told: Told) -> None:
+    assert told("The train drivers' union walked off the job after the attack.", "leads") == []

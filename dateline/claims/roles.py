@@ -93,7 +93,8 @@ def _printed_after(role: Word) -> Word | None:
     """The person whose name stands between commas right after a role and what it is over, whatever the parser makes of
     it: "its emir, Rachid Meddah, declared".
     """
-    if role.tag_ != "NN" and not role.lower_.endswith(OFFICES):
+    titled = role.tag_ == "NNP" and any(child.dep_ == "det" for child in role.children)  # "The Head of the Mission"
+    if role.tag_ != "NN" and not titled and not role.lower_.endswith(OFFICES):
         return None
     first, start, end = role.left_edge.i, role.sent.start, role.sent.end
     if first > start + 1 and role.doc[first - 1].text == "," and role.doc[first - 2].pos_ == "PROPN":

@@ -13,6 +13,7 @@ from dateline.claims.match import Match
 from dateline.claims.pairs import is_bare_number, is_reciprocal, one_against_others, one_list, shared_out
 from dateline.claims.participants import Participant, Participants
 from dateline.claims.parties import accuses_itself, is_own, is_scenery, says_nothing, somebody
+from dateline.claims.phrases import is_each_other, pair_before
 from dateline.claims.places import Places
 from dateline.claims.plausible import is_plausible
 from dateline.claims.political import is_political
@@ -91,7 +92,10 @@ class Assembler:
         nobody: list[Participant | None] = [None]
         if claim_type.kind == "event":
             objects = one_list([object_ for object_ in objects if not is_bare_number(object_)])
-        if is_reciprocal(match) and (sides := one_against_others(self._sides(subjects), objects)):
+        mutual = any(is_each_other(object_.token) for object_ in objects)
+        if mutual:
+            objects = []
+        if (mutual or is_reciprocal(match)) and (sides := one_against_others(self._sides(subjects), objects)):
             pairs = [*sides]
         else:
             pairs = list(product([*subjects] or nobody, [*objects] or nobody))
@@ -102,7 +106,9 @@ class Assembler:
         yield from self._each(match, claim_type, pairs, attribution)
 
     def _sides(self, subjects: list[Participant]) -> list[Participant]:
-        """The subjects, and those for whom a single one speaks besides: "leaders of Rwanda and Uganda"."""
+        """The subjects, and those for whom a single one speaks besides: "leaders of Rwanda and Uganda", "the two"."""
+        if len(subjects) == 1 and (pair := pair_before(subjects[0].token)) is not None:
+            return self.participants.of(pair, None)
         others = shared_out(subjects[0].token) if len(subjects) == 1 else []
         return [*subjects, *(one for word in others for one in self.participants.of(word, None))]
 

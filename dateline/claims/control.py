@@ -228,7 +228,10 @@ def owner_of(noun: Word) -> list[Word]:
 
 
 def prep_objects(prep: Word) -> list[Word]:
-    return [antecedent(child) for child in prep.children if child.dep_ in ("pobj", "pcomp")]
+    """What a preposition leads to, the same one beside it included: "sat down with Tall and with Diallo"."""
+    again = (child for child in prep.children if child.dep_ == "conj" and child.lower_ == prep.lower_)
+    own = [antecedent(child) for child in prep.children if child.dep_ in ("pobj", "pcomp")]
+    return [*own, *(below for other in again for below in prep_objects(other))]
 
 
 def antecedent(token: Word) -> Word:

@@ -23,6 +23,8 @@ EMPTIED = frozenset({"destroy", "seize", "restrict"})
 BEFALL_PEOPLE = frozenset("kill murder massacre kidnap abduct behead assassinate torture rape lynch stab".split())
 """Verbs of what is done to people only, so that an unknown noun under one means somebody."""
 BODIES = frozenset({"organisation", "intergovernmental", "media"}) | KIND_GROUPS["political"]
+OWNED = frozenset({"ASSAULT", "COERCE"})
+"""Types that befall whoever owns what is hit or taken."""
 RIDERS = BODIES | KIND_GROUPS["people"]
 """Kinds of those whose car or convoy is attacked in their place."""
 REBELS = frozenset({"armed_group"})
@@ -109,7 +111,9 @@ class Targets:
             and not _is_addressed(object_, claim_type)
             and not _is_left_by_envoy(object_, match)
         ):
-            return None, self._scenes(object_, places)
+            looted = claim_type.name == "COERCE" and object_.place.text[:1].islower()
+            owner = self._owner_of(object_, claim_type) if looted else None
+            return owner, self._scenes(object_, places)  # "the depots of the food agency were plundered"
         if _is_where_troops_go(object_, match):
             return None, [object_.place]
         if _is_town_unknown(object_, match):
@@ -120,7 +124,7 @@ class Targets:
             return (object_ if object_.token.lemma in SIDES or is_somebody(object_.token) else None), []
         if is_somebody(object_.token) or match.trigger.lemma in BEFALL_PEOPLE:
             return object_, []
-        if owner := self._armed_owner(object_) or (self._body_owning(object_) if is_attack else None):
+        if owner := self._armed_owner(object_) or self._owner_of(object_, claim_type):
             return owner, []
         is_loaded = object_.token.lemma in LOADED
         carries = is_loaded or carries_people(object_.token)
@@ -143,10 +147,12 @@ class Targets:
         owner = self.participants.owner_of(thing.token, RIDERS)
         return owner if owner is not None and owner.kinds & RIDERS else None
 
-    def _body_owning(self, thing: Participant) -> Participant | None:
-        """The body whose thing is attacked: the agency of "a relief agency's office"."""
-        owner = self.participants.owner_of(thing.token, BODIES)
-        return owner if owner is not None and owner.kinds & BODIES else None
+    def _owner_of(self, thing: Participant, claim_type: ClaimType) -> Participant | None:
+        """Whose thing is attacked or taken: the agency of "a relief agency's office", the villagers of "the villagers'
+        tractors".
+        """
+        owner = self.participants.owner_of(thing.token, RIDERS)
+        return owner if owner is not None and owner.kinds & RIDERS and claim_type.name in OWNED else None
 
     def _scenes(self, object_: Participant, places: list[PlaceMention | None]) -> list[PlaceMention | None]:
         """The places of an event whose object is a place: itself, or the one named with it."""

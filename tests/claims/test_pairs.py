@@ -5,6 +5,7 @@ import pytest
 from dateline.model import Reading
 
 Read = Callable[..., Reading]
+Told = Callable[[str, str], list[tuple[str | None, str | None]]]
 
 
 def pairs(reading: Reading, kind: str) -> list[tuple[str | None, str | None]]:
@@ -43,3 +44,37 @@ def test_a_bare_number_is_nobody_but_is_counted(read: Read) -> None:
 def test_coordinated_verbs_share_the_object_that_follows_the_last(read: Read) -> None:
     claims = read("Rebels ambushed and killed the mayor.").claims
     assert all(claim.object and "mayor" in claim.object.words for claim in claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Reed Front and the Lake Army agreed to a truce in May. The two clashed over a flour mill on Friday.",
+        "The Reed Front and the Lake Army agreed to a truce in May. The two militias skirmished at the airfield.",
+        "The Reed Front and the Lake Army blamed each other for the truce. Both skirmished at the airfield.",
+    ],
+)
+def test_the_two_are_the_last_two_named_side_by_side(told: Told, text: str) -> None:
+    assert told(text, "ASSAULT") == [("Reed Front", "Lake Army")]
+
+
+def test_what_sides_do_to_each_other_has_both(told: Told) -> None:
+    assert told("The army and the rebels blamed each other for the attack.", "ACCUSE") == [("army", "rebels")]
+    assert told("The bishop and the imam visit each other despite the war.", "CONSULT") == [("bishop", "imam")]
+
+
+def test_a_preposition_said_again_leads_to_a_second_one(told: Told) -> None:
+    pairs = told("The consul of Algeria sat down with General Omar Tall and with Colonel Ali Sow.", "CONSULT")
+    assert [other for _, other in pairs] == ["Omar Tall", "Ali Sow"]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Armed men had requisitioned the villagers' tractors.", "villagers"),
+        ("Soldiers pillaged the homes of families who had fled the fighting.", "families"),
+        ("The depots of the Red Cross were looted by soldiers during the fighting.", "Red Cross"),
+    ],
+)
+def test_looting_befalls_whoever_owns_what_is_taken(told: Told, text: str, owner: str) -> None:
+    assert [whom for _, whom in told(text, "COERCE")] == [owner]

@@ -52,7 +52,7 @@ def claims(reader: Reader, text: str) -> list[str]:
         ),
         ("The Front, whose leader lives in Garamba, killed eight rangers.", ["ASSAULT Front -> eight rangers"]),
         ("The militia, whose gunmen kidnapped two nuns, has an office.", ["ASSAULT abduct militia -> two nuns"]),
-        ("The herders fled when soldiers burned their huts.", ["ASSAULT destroy soldiers -> nobody"]),
+        ("The herders fled when soldiers burned their huts.", ["ASSAULT destroy soldiers -> herders"]),
         (
             "Gunmen killed two men. The bishop called for the prisoners to be freed.",
             ["ASSAULT firearms Gunmen -> two men", "REQUEST bishop -> nobody"],

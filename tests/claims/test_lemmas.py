@@ -12,6 +12,9 @@ from dateline.claims.words import Words
         ("They are staging a coup.", "staging", "stage"),
         ("Women were raped.", "raped", "rape"),
         ("They waged war.", "waged", "wage"),
+        ("The court fined the editor.", "fined", "fine"),
+        ("They installed a governor.", "installed", "install"),
+        ("They spared the town.", "spared", "spare"),
         ("They attacked the town.", "attacked", "attack"),
     ],
 )

@@ -8,6 +8,7 @@ from dateline.claims.compounds import compound_doer
 from dateline.claims.control import antecedent, controller_of, owner_of, prep_objects
 from dateline.claims.helping import helped_owner, is_aim
 from dateline.claims.logical import Arguments
+from dateline.claims.misplaced import adverbial_object, taken_for_more_than
 from dateline.claims.misread import is_misread, word_before
 from dateline.claims.missing import fill_whoever_lacks, named_by_entry
 from dateline.claims.passives import NEED_OBJECT, is_deadly, is_reduced_passive, named_among, shared_agent
@@ -53,7 +54,7 @@ def verb_arguments(verb: Word) -> Arguments:
         _fill_from_misread(found, verb)
     fill_whoever_lacks(found, verb)
     if not (found.obj or found.passive):
-        found.obj = _shared_object(verb)
+        found.obj = _shared_object(verb) or adverbial_object(verb)
     return found
 
 
@@ -162,6 +163,7 @@ def _take_child(found: Arguments, child: Word, particles: set[str]) -> None:
         return  # "those who were slow about it were shot"
     elif dep in ("nsubjpass", "dobj"):
         found.obj.append(antecedent(child))
+        particles.update(taken_for_more_than(child))
     elif dep == "dative":
         found.iobj.extend(prep_objects(child) if child.pos_ == "ADP" else [child])
     elif dep == "agent":
@@ -299,6 +301,8 @@ def _take_of_noun(found: Arguments, noun: Word, child: Word) -> None:
             found.amod.append(child)
     elif child.dep_ in ("amod", "appos"):
         found.slot(child.dep_).append(child)
+    elif child.dep_ == "det" and child.lower_ == "no":  # "has no interest in talks"
+        found.neg.append(child)
     elif child.dep_ in ("prep", "agent"):
         _take_prep(found, child)
     elif child.dep_ in ("acl", "ccomp") and child.tag_ not in ("VBG", "VBN") and found.complement is None:

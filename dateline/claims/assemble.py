@@ -13,7 +13,7 @@ from dateline.claims.match import Match
 from dateline.claims.pairs import is_bare_number, is_reciprocal, one_against_others, one_list, shared_out
 from dateline.claims.participants import Participant, Participants
 from dateline.claims.parties import accuses_itself, is_own, is_scenery, says_nothing, somebody
-from dateline.claims.phrases import is_each_other, pair_before
+from dateline.claims.phrases import is_each_other, listed_behind, pair_before
 from dateline.claims.places import Places
 from dateline.claims.plausible import is_plausible
 from dateline.claims.political import is_political
@@ -107,7 +107,8 @@ class Assembler:
 
     def _sides(self, subjects: list[Participant]) -> list[Participant]:
         """The subjects, and those for whom a single one speaks besides: "leaders of Rwanda and Uganda", "the two"."""
-        if len(subjects) == 1 and (pair := pair_before(subjects[0].token)) is not None:
+        word = subjects[0].token if len(subjects) == 1 else None
+        if word is not None and (pair := listed_behind(word) or pair_before(word)) is not None:
             return self.participants.of(pair, None)
         others = shared_out(subjects[0].token) if len(subjects) == 1 else []
         return [*subjects, *(one for word in others for one in self.participants.of(word, None))]

@@ -14,6 +14,7 @@ from dateline.claims.arguments import noun_arguments, verb_arguments
 from dateline.claims.event_noun_words import event_noun_words
 from dateline.claims.event_nouns import event_noun_arguments
 from dateline.claims.logical import Arguments, with_conjuncts
+from dateline.claims.misplaced import with_particle
 from dateline.claims.misread import is_misread, is_mistagged
 from dateline.claims.roles import FORMER, OFFICES, Holder, holder_of
 from dateline.claims.words import Word, Words
@@ -169,23 +170,13 @@ class Heads:
 
 def _fit(pattern: Pattern, token: Word, heads: Heads, holder: Holder | None) -> Match | None:
     """The match of a pattern, or None when a condition on words or voice fails."""
-    arguments = heads.arguments
-    if pattern.passive is not None and pattern.passive != arguments.passive:
+    arguments = with_particle(pattern, token, heads.arguments)
+    if arguments is None:
         return None
-    if pattern.particle and not pattern.particle & arguments.particles:
+    if arguments is not heads.arguments:
+        heads = Heads(arguments)
+    if not _words_fit(pattern, heads):
         return None
-    if "back" in arguments.particles and pattern.pos == "verb" and not pattern.particle:
-        return None  # who is paid back is paid nothing
-    if pattern.complement and arguments.complement is None:
-        return None
-    if "complement" in pattern.needs and _is_negated(arguments.complement):
-        return None  # "promised not to attack" is no threat
-    for slot, lemmas in pattern.needs.items():
-        if not heads.has(slot, lemmas):
-            return None
-    for slot, lemmas in pattern.unless.items():
-        if heads.has(slot, lemmas):
-            return None
     subjects = _fill(pattern.subject, token, arguments, holder)
     objects = _fill(pattern.object, token, arguments, holder)
     if "subject" in pattern.required and not subjects:
@@ -193,6 +184,23 @@ def _fit(pattern: Pattern, token: Word, heads: Heads, holder: Holder | None) -> 
     if "object" in pattern.required and not objects and "place" not in pattern.object:
         return None
     return Match(pattern, token, arguments, tuple(subjects), tuple(objects), holder if pattern.pos == "role" else None)
+
+
+def _words_fit(pattern: Pattern, heads: Heads) -> bool:
+    """Whether voice, particles and the words in the slots are what a pattern asks for."""
+    arguments = heads.arguments
+    if pattern.passive is not None and pattern.passive != arguments.passive:
+        return False
+    if "back" in arguments.particles and pattern.pos == "verb" and not pattern.particle:
+        return False  # who is paid back is paid nothing
+    if pattern.complement and arguments.complement is None:
+        return False
+    if "complement" in pattern.needs and _is_negated(arguments.complement):
+        return False  # "promised not to attack" is no threat
+    for slot, lemmas in pattern.needs.items():
+        if not heads.has(slot, lemmas):
+            return False
+    return not any(heads.has(slot, lemmas) for slot, lemmas in pattern.unless.items())
 
 
 def _is_negated(complement: Word | None) -> bool:

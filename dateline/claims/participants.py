@@ -8,7 +8,7 @@ from dateline.claims.agents import agent_words, follows, is_fire, is_machine, na
 from dateline.claims.control import antecedent
 from dateline.claims.logical import with_conjuncts
 from dateline.claims.nationals import national_before
-from dateline.claims.phrases import coordinated_before, is_person, is_whereabouts
+from dateline.claims.phrases import PAIRED, coordinated_before, is_person, is_whereabouts
 from dateline.claims.portions import is_most, whole_of
 from dateline.claims.scenes import named_by, scene_at
 from dateline.claims.spokesmen import BODIES, WE, spoken_for
@@ -95,7 +95,7 @@ class Participants:
             for token in with_conjuncts(head)
             if not (token.is_punct or token.i in self.dated or is_whereabouts(token) or _is_number_beside(token))
         ]
-        found = [self._one(token, attribution) for token in tokens]
+        found = [self._one(token, attribution) for token in (tokens[1:] if _are_counted(tokens) else tokens)]
         return [one for number, one in enumerate(found) if not any(_is_within(one, other) for other in found[:number])]
 
     def _one(self, token: Word, attribution: Attribution | None) -> Participant:
@@ -340,6 +340,18 @@ def _kinds_of_country(mention: Mention, place: PlaceMention | None) -> frozenset
     if place is None or place.precision != "country" or place.role != "location" or mention.form != "name":
         return frozenset()
     return PLACE if (place.start, place.end) == (mention.start, mention.end) else frozenset()
+
+
+def _are_counted(tokens: list[Word]) -> bool:
+    """Whether the first of coordinated words only counts the others, which parsers take for one more: "Two factions,
+    the Hill Militia and the Reed Brigade, merged".
+    """
+    first, named = tokens[0] if tokens else None, tokens[1:]
+    if first is None or first.lemma not in PAIRED or not named or any(token.pos_ != "PROPN" for token in named):
+        return False
+    behind = first.doc[first.i + 1] if first.i + 1 < len(first.doc) else None
+    counted = any(child.dep_ == "nummod" or child.lower_ in ("both", "several") for child in first.children)
+    return counted and behind is not None and behind.text in (",", "-", "–", "—", ":")
 
 
 def _is_number_beside(token: Word) -> bool:

@@ -28,6 +28,14 @@ def coordinated_before(pronoun: Word) -> Word | None:
     return None
 
 
+def listed_behind(word: Word) -> Word | None:
+    """The first of the names that stand behind those whom they name: "Two groups, the Front and the Army, clashed"."""
+    if word.tag_ != "NNS":
+        return None
+    names = (child for child in word.children if child.dep_ == "appos" and child.pos_ == "PROPN")
+    return next((name for name in names if any(child.dep_ == "conj" for child in name.children)), None)
+
+
 def pair_before(word: Word) -> Word | None:
     """The first of the two sides that "the two", "both", "each" or "the two militias" take up: the last two that were
     named side by side, in this sentence or the two before it; None when there are none.

@@ -78,3 +78,14 @@ def test_a_preposition_said_again_leads_to_a_second_one(told: Told) -> None:
 )
 def test_looting_befalls_whoever_owns_what_is_taken(told: Told, text: str, owner: str) -> None:
     assert [whom for _, whom in told(text, "COERCE")] == [owner]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Two factions, the Hill Militia and the Reed Brigade, merged in May.", "merged_with"),
+        ("Two groups, the Hill Militia and the Reed Brigade, clashed near Gao.", "ASSAULT"),
+    ],
+)
+def test_those_who_are_counted_are_those_who_are_named_behind(told: Told, text: str, kind: str) -> None:
+    assert told(text, kind) == [("Hill Militia", "Reed Brigade")]

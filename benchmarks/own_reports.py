@@ -12,8 +12,8 @@ from dateline.ingest import report_from_text
 from dateline.model.days import parse_day
 
 ROOT = Path(__file__).resolve().parents[1]
-SETS = ("dev", "more", "many", "test", "unseen", "fresh")
-"""Those of ``benchmarks/reports/``: the first three to work with, the last three looked at only through scores."""
+SETS = ("dev", "more", "many", "varied", "test", "unseen", "fresh", "kept")
+"""Those of ``benchmarks/reports/``: the first four to work with, the last four looked at only through scores."""
 
 
 def gold_sets() -> dict[str, list[dict[str, Any]]]:

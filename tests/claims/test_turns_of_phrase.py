@@ -52,6 +52,11 @@ def claims(reader: Reader, text: str) -> list[str]:
         ),
         ("The Front, whose leader lives in Garamba, killed eight rangers.", ["ASSAULT Front -> eight rangers"]),
         ("The militia, whose gunmen kidnapped two nuns, has an office.", ["ASSAULT abduct militia -> two nuns"]),
+        (
+            "Fighters of the Bui Lions shot a lieutenant. The Lions also burned the mill.",
+            ["ASSAULT firearms Bui Lions -> lieutenant", "ASSAULT destroy Bui Lions -> nobody"],
+        ),
+        ("The government promised an inquiry.", ["ACCUSE investigate government -> nobody planned"]),
         ("The herders fled when soldiers burned their huts.", ["ASSAULT destroy soldiers -> herders"]),
         (
             "Gunmen killed two men. The bishop called for the prisoners to be freed.",

@@ -46,9 +46,9 @@ class Descriptions(Beside):
 
     def _short_form(self, mention: Mention, token: int) -> Match | None:
         """The last body named with a capitalised word that stands alone now: "the Front"."""
-        if not self.is_short_form(token):
+        word, is_unknown = self.table.lower[token], self.lexicon.head(self.table, token) is None
+        if not self.is_short_form(token) and not (is_unknown and self.table.text[token][0].isupper()):
             return None
-        word = self.table.lower[token]
         bearing = [c for c in self.clusters.since(0) if c.is_group and any(word in name for name in c.names)]
         ending = [c for c in bearing if any(name[-1] == word and "of" not in name for name in c.names)]
         for cluster in (*ending, *bearing):

@@ -15,7 +15,7 @@ from dateline.read.mentions.names import AFTER_OFFICE, OFFICE_SCOPE, Name, NameR
 from dateline.read.mentions.noun_phrases import phrase
 from dateline.read.mentions.table import Table, table_of
 from dateline.read.mentions.told_armed import armed_by_evidence
-from dateline.read.mentions.told_bodies import bodies_by_evidence
+from dateline.read.mentions.told_bodies import bodies_by_evidence, bodies_by_last_word
 
 AGE = 4
 """Words before "old" of "17-year-old"."""
@@ -232,8 +232,15 @@ class _Search:
         surnames = {
             table.lower[item.last] for item in self.found.values() if item.form == "name" and item.kind == "person"
         }
+        bodies = bodies_by_last_word(table, self.found.values())
         for name in self.open_names:
-            if name.kind is None and name.first == name.last and table.lower[name.last] in surnames:
+            single = name.kind is None and name.first == name.last
+            if single and table.word(name.first - 1) == "the" and (kind := bodies.get(table.lower[name.last])):
+                reason = "the last word of a body's name in the report"
+                self._described(
+                    name.last, HeadWord(kind, "body", leader=False, plural=False, group="short_forms"), reason
+                )
+            elif single and table.lower[name.last] in surnames:
                 if name.head not in self.found:
                     place = self.places.get(name.last)
                     if place is None or place.role != "origin":

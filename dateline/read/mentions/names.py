@@ -110,10 +110,16 @@ class NameReader(NameExtents):
         return is_joined and place.precision == "country" and place.start >= table.start[last - 2]
 
     def _of_fighters(self, first: int, last: int) -> bool:
-        """Whether a name of several words stands before "fighters", or behind "fighters from" and the like."""
+        """Whether a name of several words stands before "fighters", or behind "fighters from" and the like; behind
+        "fighters of the" too, since neither people nor towns have an article.
+        """
         table = self.table
-        if last == first or table.text[last] == "s":
+        if table.text[last] == "s":
             return False
+        if last == first:
+            return False
+        if table.word(first - 1) == "the" and table.word(first - 2) == "of" and self._are_fighters(first - 3):
+            return table.text[last] not in self.lexicon.no_actors
         after = last + 1
         if after < len(table) and self._are_fighters(after) and table.tag[after] == "NNS":
             return True
@@ -131,6 +137,8 @@ class NameReader(NameExtents):
         return words[0][0] == letters[0] and all(letter in rest for letter in letters)
 
     def _are_fighters(self, token: int) -> bool:
+        if token < 0:
+            return False
         word = self.lexicon.heads.get(self.table.lower[token])
         return word is not None and word.kind == "armed_group" and word.number == "people"
 

@@ -13,6 +13,7 @@ from dateline.read.mentions.given_names import given_gender
 from dateline.read.mentions.lexicon import ActorLexicon
 from dateline.read.mentions.table import Table
 
+_CUT = frozenset({"armed_group", "organisation"})
 _OF = frozenset({"of", "from", "for"})
 
 
@@ -30,6 +31,17 @@ def bodies_by_evidence(table: Table, lexicon: ActorLexicon, found: Iterable[Cand
     for item in names:
         if (evidence := told.get(_key(table, item))) is not None:
             yield replace(item, kind=evidence[0], reason=f"a name told of with '{table.text[evidence[1]]}'")
+
+
+def bodies_by_last_word(table: Table, found: Iterable[Candidate]) -> dict[str, EntityKind]:
+    """The kinds of the bodies named in several words, by the last of them in lower case, to which a report cuts their
+    names: "the Lions" for "the Bui Lions".
+    """
+    return {
+        table.lower[item.last]: item.kind
+        for item in found
+        if item.form == "name" and item.kind in _CUT and item.last > _bare(item)
+    }
 
 
 def _looks_like_a_person(table: Table, item: Candidate) -> bool:

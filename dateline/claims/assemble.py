@@ -107,11 +107,12 @@ class Assembler:
 
     def _sides(self, subjects: list[Participant]) -> list[Participant]:
         """The subjects, and those for whom a single one speaks besides: "leaders of Rwanda and Uganda", "the two"."""
-        word = subjects[0].token if len(subjects) == 1 else None
-        if word is not None and (pair := listed_behind(word) or pair_before(word)) is not None:
+        if len(subjects) != 1:
+            return subjects
+        word = subjects[0].token
+        if (pair := listed_behind(word) or pair_before(word)) is not None:
             return self.participants.of(pair, None)
-        others = shared_out(subjects[0].token) if len(subjects) == 1 else []
-        return [*subjects, *(one for word in others for one in self.participants.of(word, None))]
+        return [*subjects, *(one for other in shared_out(word) for one in self.participants.of(other, None))]
 
     def _ruling(self, match: Match) -> tuple[str, ...]:
         """The words that rule what is told; none for an office told in passing, "its leader, Omar Tall"."""

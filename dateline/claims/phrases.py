@@ -59,7 +59,7 @@ def _means_a_pair(word: Word) -> bool:
     if word.lower_ in ("both", "each", "two"):
         return word.pos_ != "PROPN" and not any(child.dep_ == "prep" for child in word.children)
     counted = any(child.lower_ in ("two", "both") for child in word.children)
-    return word.tag_ == "NNS" and counted and (word.lemma in PAIRED)
+    return word.tag_ == "NNS" and counted and word.lemma in PAIRED
 
 
 def is_each_other(word: Word) -> bool:

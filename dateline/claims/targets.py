@@ -26,7 +26,7 @@ BODIES = frozenset({"organisation", "intergovernmental", "media"}) | KIND_GROUPS
 OWNED = frozenset({"ASSAULT", "COERCE"})
 """Types that befall whoever owns what is hit or taken."""
 RIDERS = BODIES | KIND_GROUPS["people"]
-"""Kinds of those whose car or convoy is attacked in their place."""
+"""Kinds of those who are attacked or robbed in what is theirs: whose car, house or depot it is."""
 REBELS = frozenset({"armed_group"})
 LINES = frozenset("position target line trench defence defense fortification emplacement concentration".split())
 """Nouns for the places of a side that stand for the side: who shells army positions attacks the army, who shells the
@@ -144,15 +144,13 @@ class Targets:
         for load in loads:
             if may_be_people(load):
                 return next(iter(self.participants.of(load, None)), None)
-        owner = self.participants.owner_of(thing.token, RIDERS)
-        return owner if owner is not None and owner.kinds & RIDERS else None
+        return self.participants.owner_of(thing.token, RIDERS)
 
     def _owner_of(self, thing: Participant, claim_type: ClaimType) -> Participant | None:
         """Whose thing is attacked or taken: the agency of "a relief agency's office", the villagers of "the villagers'
         tractors".
         """
-        owner = self.participants.owner_of(thing.token, RIDERS)
-        return owner if owner is not None and owner.kinds & RIDERS and claim_type.name in OWNED else None
+        return self.participants.owner_of(thing.token, RIDERS) if claim_type.name in OWNED else None
 
     def _scenes(self, object_: Participant, places: list[PlaceMention | None]) -> list[PlaceMention | None]:
         """The places of an event whose object is a place: itself, or the one named with it."""

@@ -45,7 +45,9 @@ class Descriptions(Beside):
         )
 
     def _short_form(self, mention: Mention, token: int) -> Match | None:
-        """The last body named with a capitalised word that stands alone now: "the Front"."""
+        """The last body named with a capitalised word that stands alone now, known from lists or not: "the Front", "the
+        Lions".
+        """
         word, is_unknown = self.table.lower[token], self.lexicon.head(self.table, token) is None
         if not self.is_short_form(token) and not (is_unknown and self.table.text[token][0].isupper()):
             return None

@@ -124,7 +124,7 @@ class NameReader(NameExtents):
         if after < len(table) and self._are_fighters(after) and table.tag[after] == "NNS":
             return True
         before = first - 2 if table.word(first - 1) != "the" else first - 3
-        return before >= 0 and table.word(before + 1) == "from" and self._are_fighters(before)
+        return table.word(before + 1) == "from" and self._are_fighters(before)
 
     def _has_acronym(self, first: int, last: int) -> bool:
         """Whether the letters of an acronym in brackets right behind a name begin words of it: "Los Halcones (LH)"."""

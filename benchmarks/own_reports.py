@@ -12,7 +12,7 @@ from dateline.ingest import report_from_text
 from dateline.model.days import parse_day
 
 ROOT = Path(__file__).resolve().parents[1]
-SETS = ("dev", "more", "many", "varied", "test", "unseen", "fresh", "kept")
+SETS = ("dev", "more", "many", "varied", "wide", "aside", "test", "unseen", "fresh", "kept")
 """Those of ``benchmarks/reports/``: the first four to work with, the last four looked at only through scores."""
 
 

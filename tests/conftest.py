@@ -1,5 +1,6 @@
 """Fixtures that several tests share. The language model is loaded once, and a PostgreSQL server started once."""
 
+import copy
 import os
 import runpy
 import shutil
@@ -17,6 +18,18 @@ from dateline.store import open_store
 
 @pytest.fixture(scope="session")
 def reader() -> Reader:
+    """A reader without the network for claims: what it tells is what patterns state."""
+    found = Reader()
+    component = found.language.get_pipe("dateline_encoder")
+    if component.encoder is not None:
+        component._encoder = copy.copy(component.encoder)  # the loaded one is shared by all readers
+        component._encoder.claims = None
+    return found
+
+
+@pytest.fixture(scope="session")
+def whole_reader() -> Reader:
+    """A reader as users have it."""
     return Reader()
 
 

@@ -12,6 +12,7 @@ from dateline.claims.drafts import Draft, claims_of
 from dateline.claims.followers import with_groups
 from dateline.claims.gapped import with_gapped
 from dateline.claims.headed_dates import with_headed_dates
+from dateline.claims.learned.proposals import learned_of
 from dateline.claims.match import matches
 from dateline.claims.questions import is_asked
 from dateline.claims.replies import with_addressees
@@ -60,13 +61,18 @@ class Claims:
 
     def _claims(self, doc: Words, matter: SubjectMatter) -> tuple[Claim, ...]:
         assembler = Assembler(doc, self.ontology, on_conflict=matter.on_conflict)
-        drafts = with_bodies_of_leaders(matter.keep(self._drafts(doc, assembler, matter)))
+        drafts = with_bodies_of_leaders(matter.keep(self._weighed(doc, assembler, matter)))
         grouped = with_groups(select(drafts, self.ontology), assembler.participants)
         selected = with_gapped(grouped, assembler.participants, assembler.located, assembler.days)
         answered = with_denials(with_addressees(selected), assembler.participants)
         return claims_of(doc, with_headed_dates(doc, with_settings(answered)))
 
-    def _drafts(self, doc: Words, assembler: Assembler, matter: SubjectMatter) -> Iterator[Draft]:
+    def _weighed(self, doc: Words, assembler: Assembler, matter: SubjectMatter) -> Iterator[Draft]:
+        """What patterns state and, where the network for claims is installed, its word on it."""
+        drafts, learned = self.stated(doc, assembler, matter), learned_of(doc._.dateline_encoder, assembler)
+        return learned.weighed(drafts) if learned is not None else drafts
+
+    def stated(self, doc: Words, assembler: Assembler, matter: SubjectMatter) -> Iterator[Draft]:
         """Relations, and for each trigger the first event pattern with participants of the right kinds, and with the
         company that it needs.
         """

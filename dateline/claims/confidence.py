@@ -8,6 +8,7 @@ from functools import cache
 from math import exp
 from typing import Final
 
+from dateline.claims.learned.seen import seen_features
 from dateline.encoder.scores import EncoderScores
 from dateline.languages.load import language_data
 from dateline.model import ActorRef, Claim, Passage
@@ -19,9 +20,14 @@ EVEN = 0.5
 """A claim with less confidence is kept, and marked as weak in its reason."""
 
 
+LEARNED = "so says the network"
+"""What the reason says of a claim that no pattern states."""
+
+
 @cache
-def _weights() -> dict[str, float]:
-    weights: dict[str, float] = language_data("confidence")["weights"]
+def _weights(kind: str) -> dict[str, float]:
+    """``alone``: by the patterns; ``beside``: where the network for claims has its word too."""
+    weights: dict[str, float] = language_data("confidence")[kind]
     return weights
 
 
@@ -43,6 +49,10 @@ def features_of(claim: Claim, pos: str) -> frozenset[str]:
     if len(claim.governed_by) > 1:
         found.add("governed twice")
     found.update(f"encoder:{verdict}" for verdict, words in ENCODER_SAYS.items() if words in claim.reason)
+    if seen := seen_features(claim.reason):
+        found |= seen | {f"type:{claim.type}"}
+    if LEARNED in claim.reason:
+        found.add("learned")
     return frozenset(found)
 
 
@@ -65,8 +75,9 @@ def _standing(actor: ActorRef | None) -> str:
 
 def confidence(claim: Claim, pos: str, ceiling: float | None = None) -> float:
     """The share of such claims that are right, 0 to 1; never over ``ceiling``, which a weak pattern sets."""
-    weights = _weights()
-    score = sum(weights.get(name, 0.0) for name in sorted(features_of(claim, pos)))
+    found = features_of(claim, pos)
+    weights = _weights("beside" if any(name.startswith("word:") for name in found) else "alone")
+    score = sum(weights.get(name, 0.0) for name in sorted(found))
     value = 1 / (1 + exp(-score))
     return round(value if ceiling is None else min(value, ceiling), 2)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from dateline.claims.confidence import confidence, encoder_says, with_confidence
+from dateline.claims.learned.seen import Seen
 from dateline.claims.match import Match, own_words
 from dateline.claims.participants import Participant
 from dateline.claims.places import place_ref
@@ -17,6 +18,8 @@ from dateline.ontology.load import Pattern
 
 HARM = frozenset({"ASSAULT", "COERCE"})
 """Types of what is done to somebody by force."""
+LEARNED = "the network that learned from annotated reports"
+"""The origin of what no pattern states and the network for claims sees."""
 FORMERLY = frozenset({"formerly", "previously", "once", "originally"})
 """What says of a relation that it was so before: "formerly based in Gao"."""
 
@@ -37,6 +40,8 @@ class Draft:
     counts: Counts
     role: str | None
     weapon: Weapon | None = None
+    seen: Seen | None = None
+    """What the network for claims makes of it; None where none is installed."""
 
     @property
     def mode(self) -> str | None:
@@ -49,7 +54,7 @@ class Draft:
 
 
 def claims_of(doc: Words, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
-    """Claims with their ids, in order of evidence."""
+    """Claims with their ids, in order of evidence; without those that the network for claims makes unlikely."""
     report = doc._.dateline_report
     base = report.id if report else hashlib.sha256(doc.text.encode()).hexdigest()[:16]
     seen: dict[str, int] = {}
@@ -58,8 +63,14 @@ def claims_of(doc: Words, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
         key = _identity(base, draft)
         seen[key] = seen.get(key, 0) + 1
         if seen[key] == 1:
-            claims.append(_claim(key, draft, doc._.dateline_encoder))
-    return tuple(claims)
+            claims.append((_claim(key, draft, doc._.dateline_encoder), draft))
+    return tuple(claim for claim, draft in claims if _is_kept(claim, draft))
+
+
+def _is_kept(claim: Claim, draft: Draft) -> bool:
+    """Whether a claim is likely enough to be told at all; a user's own words and those of a dictionary always are."""
+    is_theirs = draft.match.pattern.origin not in ("", LEARNED)
+    return draft.seen is None or is_theirs or claim.confidence >= draft.seen.kept_from
 
 
 def role_of(match: Match) -> str | None:
@@ -100,7 +111,7 @@ def _identity(base: str, draft: Draft) -> str:
 
 def _claim(identifier: str, draft: Draft, scores: EncoderScores | None) -> Claim:
     claim = _without_confidence(identifier, draft)
-    if says := encoder_says(scores, draft.type, draft.evidence):
+    if says := draft.seen.words if draft.seen else encoder_says(scores, draft.type, draft.evidence):
         claim = replace(claim, reason=f"{claim.reason} {says}")
     value = confidence(claim, draft.match.pattern.pos, draft.match.pattern.confidence)
     return replace(claim, confidence=value, reason=with_confidence(claim.reason, value))

@@ -72,14 +72,14 @@ def _stands_for_noun(token: Word) -> bool:
 
 
 def _at(token: Word, patterns: Iterable[Pattern]) -> Iterator[Match]:
-    kinds = _trigger_kinds(token)
+    kinds = trigger_kinds(token)
     heads: Heads | None = None
     holder: Holder | None = None
     for pattern in patterns:
         if pattern.pos not in kinds:
             continue
         if heads is None:
-            heads = Heads(_arguments(token))
+            heads = Heads(arguments_of(token))
         if pattern.pos == "role" and holder is None:
             holder = holder_of(token)
         match = _fit(pattern, token, heads, holder)
@@ -87,7 +87,7 @@ def _at(token: Word, patterns: Iterable[Pattern]) -> Iterator[Match]:
             yield match
 
 
-def _trigger_kinds(token: Word) -> tuple[str, ...]:
+def trigger_kinds(token: Word) -> tuple[str, ...]:
     if token.dep_ in HELPING:
         return ()
     if is_misread(token) or is_mistagged(token):
@@ -121,7 +121,7 @@ def _is_of_name(token: Word) -> bool:
     return before == token.head or before.lower_ in FORMER
 
 
-def _arguments(token: Word) -> Arguments:
+def arguments_of(token: Word) -> Arguments:
     if token.lower_ in ALIASES:
         return _names_beside(token)
     if token.lower_ == "of":

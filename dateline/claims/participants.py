@@ -89,16 +89,16 @@ class Participants:
     def of(self, head: Word, attribution: Attribution | None) -> list[Participant]:
         """Everyone a slot's head token and its conjuncts stand for; "they" after "he and Keita" stands for both."""
         if head.lower_ in THEY and (pair := coordinated_before(head)):
-            return [self._one(token, attribution) for token in with_conjuncts(pair)]
+            return [self.one(token, attribution) for token in with_conjuncts(pair)]
         tokens = [
             token
             for token in with_conjuncts(head)
             if not (token.is_punct or token.i in self.dated or is_whereabouts(token) or _is_number_beside(token))
         ]
-        found = [self._one(token, attribution) for token in (tokens[1:] if _are_counted(tokens) else tokens)]
+        found = [self.one(token, attribution) for token in (tokens[1:] if _are_counted(tokens) else tokens)]
         return [one for number, one in enumerate(found) if not any(_is_within(one, other) for other in found[:number])]
 
-    def _one(self, token: Word, attribution: Attribution | None) -> Participant:
+    def one(self, token: Word, attribution: Attribution | None) -> Participant:
         """Who or what a token stands for, worked out once however many patterns ask."""
         key = (token.i, attribution.id if attribution is not None else None)
         if key not in self._known:
@@ -108,14 +108,14 @@ class Participants:
     def _found(self, token: Word, attribution: Attribution | None) -> Participant:
         mention = self.by_head.get(token.idx)
         if (name := self._name_before(token, mention) or self._name_after(token, mention)) is not None:
-            return self._one(name, attribution)
+            return self.one(name, attribution)
         if token.lower_ in FIRST_PERSON and attribution and attribution.speaker:
             return self._speaker(token, attribution)
         if (state := self._states.get(token.i)) is not None:
-            return self._one(self.doc[state], attribution)
+            return self.one(self.doc[state], attribution)
         place = self.places.get(token.i)
         if mention is None and (national := national_before(token, place)) is not None:
-            return self._one(national, attribution)
+            return self.one(national, attribution)
         if (
             mention
             and mention.entity in self.entities
@@ -138,7 +138,7 @@ class Participants:
             return Participant(called, place.text, None, meant, token, (place.start, place.end), place)
         named = named_by(token) or self._introduced(token)
         if named is not None:
-            return self._one(named, attribution)
+            return self.one(named, attribution)
         scene = scene_at(token)
         if scene is not None:
             span = (scene.start, scene.end)
@@ -148,7 +148,7 @@ class Participants:
         start, end = char_span(self.doc.table, bare_start(self.doc.table, first, last), last)
         words = self.text[start:end]
         kinds = frozenset({"person"}) if is_person(token) else self._lent_kinds(token)
-        whole = self._one(of, attribution) if (of := whole_of(token)) is not None else None
+        whole = self.one(of, attribution) if (of := whole_of(token)) is not None else None
         if whole is not None and whole.place is not None:
             called = " ".join(words.split()) if is_most(token) else whole.name
             return replace(whole, kinds=PLACE, name=called)  # "parts of Syria" are no government
@@ -227,7 +227,7 @@ class Participants:
         for prep in machine.rights:
             if prep.dep_ == "prep" and prep.lower_ in ("of", "from"):
                 owners += [child for child in prep.children if child.dep_ == "pobj"]
-        found = (self.armed_word(self._one(antecedent(owner), None)) for owner in owners)
+        found = (self.armed_word(self.one(antecedent(owner), None)) for owner in owners)
         return next((owner for owner in found if owner.kinds & kinds), None)
 
     def armed_word(self, owner: Participant) -> Participant:

@@ -1,7 +1,8 @@
 """Run the shipped weights with onnxruntime: texts in, scores out. Loaded at first use and then kept."""
 
+import hashlib
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -9,8 +10,11 @@ from typing import Any
 
 import numpy as np
 
+from dateline.encoder.claims import ROLE_WEIGHTS, ClaimNetwork, load_claim_network
+from dateline.encoder.claims import WEIGHTS as CLAIM_WEIGHTS
 from dateline.encoder.heads import Heads
 from dateline.encoder.scores import EncoderScores
+from dateline.encoder.sessions import session_of
 from dateline.encoder.windows import Floats, Window, joined, windows
 from dateline.encoder.wordpieces import IntArray, Pieces, WordpieceCutter
 from dateline.errors import RunStopped
@@ -20,8 +24,15 @@ logger = logging.getLogger(__name__)
 FOLDER = Path(__file__).parent / "data"
 WEIGHTS, VOCABULARY, DESCRIPTION = "encoder.onnx", "vocabulary.txt", "encoder.yaml"
 
-Network = Callable[[IntArray, IntArray], Floats]
-"""Wordpiece numbers and mask (windows x positions) to columns (windows x positions x columns)."""
+WORD_VECTORS = "word_vectors"
+"""The output of weights that give out the first vectors of the wordpieces too, for the network for claims."""
+
+Network = Callable[[IntArray, IntArray], tuple[Floats, Floats | None]]
+"""Wordpiece numbers and mask (windows x positions) to columns (windows x positions x columns), and where the weights
+give them out, the wordpieces' first vectors (windows x positions x width).
+"""
+Answer = tuple[Floats, Floats | None]
+"""The same for one window."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,10 +60,11 @@ class Encoder:
         heads: Heads,
         options: RunOptions | None = None,
         settings: Mapping[str, Any] | None = None,
+        claims: ClaimNetwork | None = None,
     ) -> None:
-        """``settings``: from where an answer counts, handed on with the scores."""
+        """``settings``: from where an answer counts; handed on with the scores, as is the network for claims."""
         self.network, self.cutter, self.heads, self.settings = network, cutter, heads, settings or {}
-        self.options = options or RunOptions()
+        self.options, self.claims = options or RunOptions(), claims
 
     def read(self, text: str) -> EncoderScores:
         """The scores of one text."""
@@ -64,23 +76,35 @@ class Encoder:
             heads=self.heads,
             pieces=pieces,
             columns=joined(
-                len(pieces), width, [(window, rows[1:-1]) for window, rows in zip(found, answers, strict=True)]
+                len(pieces), width, [(window, rows[1:-1]) for window, (rows, _) in zip(found, answers, strict=True)]
             ),
             windows=tuple(found),
-            window_columns=np.array([rows[0] for rows in answers], dtype=np.float32).reshape(len(found), width),
+            window_columns=np.array([rows[0] for rows, _ in answers], dtype=np.float32).reshape(len(found), width),
             settings=self.settings,
+            claims=self.claims,
+            word_vectors=_word_vectors(len(pieces), found, [vectors for _, vectors in answers]),
         )
 
     def read_many(self, texts: Iterable[str]) -> list[EncoderScores]:
         """The scores of texts, in their order."""
         return [self.read(text) for text in texts]
 
-    def _answers(self, pieces: Pieces, window: Window) -> Floats:
+    def _answers(self, pieces: Pieces, window: Window) -> Answer:
         """One row per wordpiece of the window between those of [CLS] and [SEP]."""
         ids = np.concatenate([[self.cutter.first], pieces.ids[window.first : window.last], [self.cutter.last]])
         ids = ids.astype(np.int64)[None]
-        rows: Floats = self.network(ids, np.ones_like(ids))[0]
-        return rows
+        columns, vectors = self.network(ids, np.ones_like(ids))
+        return columns[0], vectors[0] if vectors is not None else None
+
+
+def _word_vectors(count: int, found: Sequence[Window], parts: Sequence[Floats | None]) -> Floats | None:
+    """The first vectors of [CLS], of all wordpieces and of [SEP]; None where the weights do not give them out."""
+    known = [(window, rows) for window, rows in zip(found, parts, strict=True) if rows is not None]
+    if not known:
+        return None
+    first, last = known[0][1][:1], known[-1][1][-1:]
+    inner = joined(count, first.shape[1], [(window, rows[1:-1]) for window, rows in known])
+    return np.concatenate([first, inner, last])
 
 
 def shipped(folder: Path = FOLDER) -> bool:
@@ -103,12 +127,22 @@ def load_encoder(folder: Path = FOLDER, options: RunOptions | None = None) -> En
     return _loaded(folder, options or RunOptions())
 
 
+def digest(folder: Path) -> str:
+    """SHA-256 of all weights of a folder, by which readings of other weights are told apart."""
+    found = hashlib.sha256()
+    for name in (WEIGHTS, CLAIM_WEIGHTS, ROLE_WEIGHTS):
+        if (folder / name).exists():
+            found.update((folder / name).read_bytes())
+    return found.hexdigest()
+
+
 @cache
 def _loaded(folder: Path, options: RunOptions) -> Encoder:
     known = description(folder)
     logger.debug("loading the encoder from %s", folder)
     network, cutter = _network(folder / WEIGHTS, options.threads), WordpieceCutter(folder / VOCABULARY)
-    return Encoder(network, cutter, Heads(known["heads"]), options, known)
+    claims = load_claim_network(folder, options.threads)
+    return Encoder(network, cutter, Heads(known["heads"]), options, known, claims)
 
 
 @cache
@@ -119,19 +153,10 @@ def description(folder: Path = FOLDER) -> dict[str, Any]:
 
 
 def _network(weights: Path, threads: int) -> Network:
-    import onnxruntime
+    session = session_of(weights, threads)
 
-    settings = onnxruntime.SessionOptions()
-    settings.intra_op_num_threads = threads
-    settings.inter_op_num_threads = 1
-    settings.use_deterministic_compute = True
-    try:
-        session = onnxruntime.InferenceSession(str(weights), settings, providers=["CPUExecutionProvider"])
-    except Exception as error:  # onnxruntime has a dozen kinds of error, and no name for them all.
-        raise RunStopped(f"the encoder's weights ({weights}) cannot be loaded: {error}") from error
-
-    def run(ids: IntArray, mask: IntArray) -> Floats:
-        columns: Floats = session.run(None, {"input_ids": ids, "attention_mask": mask})[0]
-        return columns
+    def run(ids: IntArray, mask: IntArray) -> tuple[Floats, Floats | None]:
+        columns, *vectors = session.run(None, {"input_ids": ids, "attention_mask": mask})
+        return columns, vectors[0] if vectors else None
 
     return run

@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from dateline.encoder.heads import Head, Heads
 from dateline.encoder.windows import Floats, Window
 from dateline.encoder.wordpieces import Pieces
+
+if TYPE_CHECKING:
+    from dateline.encoder.claims import ClaimNetwork
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,12 @@ class EncoderScores:
     """One row per window: the answers at its first position."""
     settings: Mapping[str, Any] = field(default_factory=dict)
     """From where an answer counts: the sections of the encoder's description."""
+    claims: "ClaimNetwork | None" = None
+    """The network for claims, where one is installed: it is asked for reports that are about conflict."""
+    word_vectors: Floats | None = None
+    """The first vectors of [CLS], of the wordpieces and of [SEP], for the network for claims; None where the weights do
+    not give them out.
+    """
 
     def spans(self, head: str) -> Floats:
         """Probabilities of a ``spans`` head: wordpieces x labels x (outside, first, inside)."""

@@ -33,8 +33,8 @@ def table_encoder(
     """An encoder whose answers depend on the wordpiece alone, as ``answer`` says; elsewhere it answers "no"."""
     table = _table(cutter.tokenizer.get_vocab(), heads, answer)
 
-    def network(ids: IntArray, mask: IntArray) -> Floats:
-        return table[ids] * mask[..., None].astype(np.float32)
+    def network(ids: IntArray, mask: IntArray) -> tuple[Floats, None]:
+        return table[ids] * mask[..., None].astype(np.float32), None
 
     return Encoder(network, cutter, heads, RunOptions(**options), settings)
 

@@ -1,4 +1,3 @@
-import hashlib
 import subprocess
 import sys
 from collections.abc import Callable
@@ -7,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from dateline.encoder.model import FOLDER, WEIGHTS, Encoder, RunOptions, description, load_encoder, shipped
+from dateline.encoder.model import FOLDER, Encoder, RunOptions, description, digest, load_encoder, shipped
 from dateline.errors import RunStopped
 
 needs_weights = pytest.mark.skipif(not shipped(), reason="the weights are not in this checkout")
@@ -56,8 +55,7 @@ def test_broken_weights_stop_the_run_with_words(tmp_path: Path) -> None:
 
 @needs_weights
 def test_the_description_is_that_of_the_shipped_weights() -> None:
-    digest = hashlib.sha256((FOLDER / WEIGHTS).read_bytes()).hexdigest()
-    assert description()["weights_sha256"] == digest
+    assert description()["weights_sha256"] == digest(FOLDER)
     assert load_encoder().read("Rain fell.").columns.shape[1] == load_encoder().heads.width
 
 

@@ -6,7 +6,6 @@ The weights become int8, one scale per column of each matrix; vocabulary and des
 """
 
 import argparse
-import hashlib
 import logging
 import shutil
 from collections.abc import Sequence
@@ -21,7 +20,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers.optimizer import optimize_model
 
 from dateline.encoder.heads import Heads
-from dateline.encoder.model import DESCRIPTION, FOLDER, VOCABULARY, WEIGHTS
+from dateline.encoder.model import DESCRIPTION, FOLDER, VOCABULARY, WEIGHTS, digest
 from training.encoder.learn import load_network
 from training.encoder.network import Network, starting_folder
 from training.encoder.run import CONFIG, WHOLE, load_config
@@ -41,7 +40,7 @@ def export(checkpoint: Path, folder: Path, config: dict[str, Any], left_out: Seq
         fuse(network, exact, fused)
         quantize(fused, folder / WEIGHTS)
     shutil.copyfile(starting_folder() / "vocab.txt", folder / VOCABULARY)
-    describe(folder / DESCRIPTION, kept, hashlib.sha256((folder / WEIGHTS).read_bytes()).hexdigest())
+    describe(folder / DESCRIPTION, kept, digest(folder))
     logger.info("%s: %.1f MB", folder / WEIGHTS, (folder / WEIGHTS).stat().st_size / 1e6)
     return folder / WEIGHTS
 

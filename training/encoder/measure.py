@@ -107,9 +107,10 @@ def exact(out: Path, config: Mapping[str, Any]) -> Callable[[Path], Encoder]:
         load_network(network, out / f"{WHOLE if folder == FOLDER else folder.name}.pt")
         network.eval()
 
-        def run(ids: IntArray, mask: IntArray) -> Floats:
+        def run(ids: IntArray, mask: IntArray) -> tuple[Floats, None]:
             with torch.inference_mode():
-                return np.asarray(network(torch.from_numpy(ids), torch.from_numpy(mask)).numpy(), dtype=np.float32)
+                answers = network(torch.from_numpy(ids), torch.from_numpy(mask)).numpy()
+            return np.asarray(answers, dtype=np.float32), None
 
         cutter = WordpieceCutter(starting_folder() / "vocab.txt")
         return Encoder(run, cutter, Heads(config["heads"]), shipped.options, shipped.settings)

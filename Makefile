@@ -58,15 +58,24 @@ $(VENV)/.train: $(VENV)/.base
 TRAINED ?= training/out
 THREADS ?= 2
 CONFIG ?= training/encoder/config.yaml
+# The folder of all-mpnet-base-v2, for the course in which the encoder learns from a large network; without it that is left out.
+MPNET ?=
 # Large arrays are not given back to the system after every batch: half of the time went into that.
 KEEP_MEMORY := MALLOC_MMAP_THRESHOLD_=4294967296 MALLOC_TRIM_THRESHOLD_=8589934592
 train: $(VENV)/.train  ## Train the encoder from the sets in EVAL, put its weights into the package and measure it; goes on where it broke off
 	$(BIN)/python -m training.encoder.silver --data $(EVAL)/data --out $(TRAINED)
 	$(KEEP_MEMORY) $(BIN)/python -m training.encoder.run --data $(EVAL)/data --out $(TRAINED) --threads $(THREADS) --config $(CONFIG)
+	$(if $(MPNET),$(KEEP_MEMORY) $(BIN)/python -m training.encoder.large --data $(EVAL)/data --out $(TRAINED) --mpnet $(MPNET) --threads $(THREADS))
+	$(if $(MPNET),$(KEEP_MEMORY) $(BIN)/python -m training.encoder.pupil --data $(EVAL)/data --out $(TRAINED) --threads $(THREADS))
 	$(BIN)/python -m training.encoder.export --out $(TRAINED) --config $(CONFIG)
 	$(BIN)/python -m training.encoder.tune --pack $(EVAL) --tasks muc4 polnear
 	$(BIN)/python -m training.encoder.support --pack $(EVAL)
 	$(BIN)/python -m training.encoder.measure --pack $(EVAL) --out $(TRAINED)
+
+train-claims: $(VENV)/.train  ## Train the network for claims from the reports of this repository and put its weights into the package
+	$(KEEP_MEMORY) $(BIN)/python -m training.claims.learn --out $(TRAINED) --threads $(THREADS)
+	$(BIN)/python -m training.claims.export --out $(TRAINED)
+	$(BIN)/python -m benchmarks.calibration --fit
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis benchmarks/out

@@ -23,7 +23,7 @@ from dateline.encoder.heads import Heads
 from dateline.encoder.model import DESCRIPTION, FOLDER, VOCABULARY, WEIGHTS, digest
 from training.encoder.learn import load_network
 from training.encoder.network import Network, starting_folder
-from training.encoder.run import CONFIG, WHOLE, load_config
+from training.encoder.run import CONFIG, PUPIL, WHOLE, load_config
 
 logger = logging.getLogger(__name__)
 
@@ -127,7 +127,9 @@ def main() -> None:
         checkpoint = arguments.out / f"fold-{number}.pt"
         if checkpoint.exists():
             export(checkpoint, arguments.out / f"fold-{number}", config)
-    export(arguments.out / f"{WHOLE}.pt", arguments.folder, config, arguments.leave_out)
+    pupil = arguments.out / f"{PUPIL}.pt"
+    whole = pupil if pupil.exists() else arguments.out / f"{WHOLE}.pt"
+    export(whole, arguments.folder, config, arguments.leave_out)
 
 
 if __name__ == "__main__":

@@ -24,6 +24,8 @@ logger = logging.getLogger(__name__)
 CONFIG = Path(__file__).parent / "config.yaml"
 WHOLE = "encoder"
 """Name of the run that is shipped; runs with a fold held out are ``fold-0``, ``fold-1``…"""
+PUPIL = "pupil"
+"""Name of what the course after those leaves (``pupil.py``)."""
 LAST = "small"
 """The course that adds the sets without a train part; those before it in the configuration run once, in their order."""
 

@@ -71,4 +71,4 @@ def test_the_shipped_weights_are_small_and_hold_one_table_of_wordpieces() -> Non
     sizes = {path.name: path.stat().st_size / 1e6 for path in FOLDER.iterdir() if path.suffix in (".onnx", ".npz")}
     assert sum(sizes.values()) <= MOST_MEGABYTES
     assert sizes["claims.onnx"] < sizes[WEIGHTS] / 1.5
-    assert set(description()["claims"]) == {"seen", "elsewhere", "kept"}
+    assert {"seen", "elsewhere", "kept"} <= set(description()["claims"])

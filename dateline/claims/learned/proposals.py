@@ -20,10 +20,6 @@ from dateline.encoder.scores import EncoderScores
 from dateline.encoder.windows import Floats
 from dateline.ontology.claim_types import ClaimType, Pattern, TriggerPos
 
-SELDOM_LEARNED: Final = frozenset({"part_of", "merged_with", "successor_of"})
-"""Types that the network has met too seldom to be believed where it does not see what a pattern states: the countries
-of "members of the coalition include", which no annotated report has.
-"""
 NEAR: Final = 3
 """A pattern's word this near the network's, in words, states the same thing."""
 
@@ -36,8 +32,16 @@ class Bars:
     """A word states a type that no pattern finds there from here."""
     elsewhere: float
     """A pattern's word that the network finds less likely than this states the same as the network's word."""
+    sure: float
+    """The network sees a type in a sentence from here."""
+    kept_if_sure: float
+    """Events that patterns state and the network sees are told from this confidence; under a half they are marked."""
     kept: float
-    """Claims of less confidence are not told."""
+    """Other events are."""
+    kept_relations: float
+    """Relations that the network sees and no pattern states are. Those that patterns state always are told: lists of
+    members and enemies are a thing of official texts, and the network has learned from news.
+    """
 
 
 def learned_of(scores: EncoderScores | None, assembler: Assembler) -> "Learned | None":
@@ -75,13 +79,20 @@ class Learned:
         trigger, kind = draft.match.trigger, TYPES.index(draft.type)
         scene, sentence = self._scene(trigger), trigger.sent
         shares = self.scorer.shares(scene, draft.type, told, self.scores)
+        likely = float(self.scores.highest(sentence.start_char, sentence.end_char)[kind])
         return Seen(
             word=float(self.likely[self.scores.piece_at(trigger.idx), kind]),
-            sentence=float(self.scores.highest(sentence.start_char, sentence.end_char)[kind]),
+            sentence=likely,
             subject=_share(scene, draft, listed, "subject", shares[:, 0]),
             object=_share(scene, draft, listed, "object", shares[:, 1]),
-            kept_from=0.0 if told and draft.type in SELDOM_LEARNED else self.bars.kept,
+            kept_from=self._kept_from(draft, likely, is_stated=bool(told)),
         )
+
+    def _kept_from(self, draft: Draft, likely: float, *, is_stated: bool) -> float:
+        """From which confidence a claim is told; ``likely``: that its sentence states the type."""
+        if draft.type.islower():
+            return 0.0 if is_stated else self.bars.kept_relations
+        return self.bars.kept_if_sure if is_stated and likely >= self.bars.sure else self.bars.kept
 
     def _scene(self, trigger: Word) -> Scene:
         """Who may take part, worked out once however many types a word states."""

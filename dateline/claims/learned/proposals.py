@@ -67,7 +67,7 @@ class Learned:
         for draft in stated:
             told = [other for other in stated if _is_one_list(other, draft)]
             yield replace(draft, seen=self._seen(draft, told, told)) if draft.type in TYPES else draft
-        added = list(self._added(stated))
+        added = list(self._added(stated)) if stated else []  # where patterns state nothing there is nothing to add to
         for draft in added:
             listed = [other for other in added if _is_one_list(other, draft)]
             yield replace(draft, seen=self._seen(draft, (), listed))

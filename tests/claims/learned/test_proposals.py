@@ -7,12 +7,14 @@ import numpy as np
 import pytest
 
 from dateline.claims.assemble import Assembler
+from dateline.claims.component import Claims
 from dateline.claims.confidence import features_of
 from dateline.claims.drafts import LEARNED, Draft
 from dateline.claims.learned.features import FEATURES, SCENE_FEATURES
 from dateline.claims.learned.proposals import Bars, Learned
 from dateline.claims.learned.roles import RoleScorer
 from dateline.claims.learned.seen import Seen, seen_features
+from dateline.claims.subject_matter import SubjectMatter
 from dateline.claims.words import Words
 from dateline.encoder.claims import COLUMNS, ROLE_WIDTH, ROLES, TYPES, ClaimScores
 from dateline.encoder.heads import Heads
@@ -57,16 +59,20 @@ def scorer() -> RoleScorer:
 
 
 @pytest.fixture
-def weighed(parse: Parse) -> Callable[[str, Mapping[str, str]], list[Draft]]:
-    def of(text: str, states: Mapping[str, str]) -> list[Draft]:
-        doc = parse(text)
+def weighed(parse: Parse) -> Callable[..., list[Draft]]:
+    """What the network adds to a report in which patterns state an attack."""
+
+    def of(text: str, states: Mapping[str, str], before: str = "The Green Flag attacked Gao. ") -> list[Draft]:
+        doc = parse(before + text)
         assembler = Assembler(doc, load_ontology())
-        return list(Learned(scores(doc, states), scorer(), assembler, BARS).weighed([]))
+        stated = list(Claims([]).stated(doc, assembler, SubjectMatter(doc)))
+        found = Learned(scores(doc, states), scorer(), assembler, BARS).weighed(stated)
+        return [draft for draft in found if draft.match.pattern.origin == LEARNED]
 
     return of
 
 
-Weighed = Callable[[str, Mapping[str, str]], list[Draft]]
+Weighed = Callable[..., list[Draft]]
 
 
 def test_a_word_that_no_pattern_has_states_a_claim_with_its_participants(weighed: Weighed) -> None:
@@ -90,6 +96,10 @@ def test_those_who_are_listed_each_get_a_claim_and_share_one_likelihood(weighed:
 
 def test_a_word_that_states_nothing_adds_nothing(weighed: Weighed) -> None:
     assert weighed("The Red Dawn Front blorked the army.", {}) == []
+
+
+def test_nothing_is_added_where_patterns_state_nothing(weighed: Weighed) -> None:
+    assert weighed("The Red Dawn Front blorked the army.", {"blorked": "ASSAULT"}, before="Rain fell. ") == []
 
 
 def test_a_relation_without_a_second_party_is_none(weighed: Weighed) -> None:

@@ -8,7 +8,7 @@ from functools import cache
 from math import exp
 from typing import Final
 
-from dateline.claims.learned.seen import seen_features
+from dateline.claims.learned.seen import LEARNED, seen_features
 from dateline.encoder.scores import EncoderScores
 from dateline.languages.load import language_data
 from dateline.model import ActorRef, Claim, Passage
@@ -18,10 +18,6 @@ LIKELY, UNLIKELY = 0.5, 0.1
 ENCODER_SAYS: Final = {"yes": "The encoder sees it too.", "no": "The encoder does not see it."}
 EVEN = 0.5
 """A claim with less confidence is kept, and marked as weak in its reason."""
-
-
-LEARNED = "so says the network"
-"""What the reason says of a claim that no pattern states."""
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from dateline.claims.confidence import confidence, encoder_says, with_confidence
-from dateline.claims.learned.seen import Seen
+from dateline.claims.learned.seen import LEARNED, Seen
 from dateline.claims.match import Match, own_words
 from dateline.claims.participants import Participant
 from dateline.claims.places import place_ref
@@ -18,8 +18,6 @@ from dateline.ontology.load import Pattern
 
 HARM = frozenset({"ASSAULT", "COERCE"})
 """Types of what is done to somebody by force."""
-LEARNED = "the network that learned from annotated reports"
-"""The origin of what no pattern states and the network for claims sees."""
 FORMERLY = frozenset({"formerly", "previously", "once", "originally"})
 """What says of a relation that it was so before: "formerly based in Gao"."""
 

@@ -71,10 +71,6 @@ class ClaimScores:
         found: Floats = self.columns[piece, -len(ROLES) :]
         return found
 
-    def piece_at(self, offset: int) -> int:
-        """The wordpiece that a code point of the text belongs to; the nearest before it where it is between two."""
-        return max(0, int(np.searchsorted(self.encoder.pieces.starts, offset, side="right")) - 1)
-
     def highest(self, start: int, end: int) -> Floats:
         """The highest probability of each type from one code point of the text to before another."""
         first, last = self.encoder.pieces.within(start, end)

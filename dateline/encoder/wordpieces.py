@@ -37,6 +37,10 @@ class Pieces:
         last = int(np.searchsorted(self.starts, end, side="left"))
         return first, max(first, last)
 
+    def at(self, offset: int) -> int:
+        """The piece that a code point of the text belongs to; the nearest before it where it is between two."""
+        return max(0, int(np.searchsorted(self.starts, offset, side="right")) - 1)
+
 
 class WordpieceCutter:
     """Cuts as BERT's uncased tokenizer does: lower case, no accents, longest match first.

@@ -60,7 +60,7 @@ def test_the_shipped_network_sees_an_attack_and_who_is_in_it() -> None:
     assert scores.claims is not None
     found = read_claims(scores, scores.claims)
     at = text.index("attacked")
-    assert found.probabilities[found.piece_at(at), TYPES.index("ASSAULT")] > 0.5
+    assert found.probabilities[found.encoder.pieces.at(at), TYPES.index("ASSAULT")] > 0.5
     assert found.highest(0, len(text))[TYPES.index("ASSAULT")] > found.highest(0, len(text))[TYPES.index("AGREE")]
     assert found.highest(len(text), len(text)).max() == 0.0
     assert found.asked(0).shape == (len(ROLES), found.offered([0, 1]).shape[2])

@@ -124,17 +124,12 @@ def _stated(
         for row, candidate in enumerate(scene.candidates):
             right[row, column] = any(names.means(one, candidate.who.name) for one in wanted if one is not None)
     return Stated(
-        piece=piece_at(pieces, scene.trigger.idx),
+        piece=pieces.at(scene.trigger.idx),
         type=TYPES.index(claim_type),
         weight=answer.weight,
         others=tuple(TYPES.index(other) for other in sorted(answer.others) if other in TYPES),
-        candidate_pieces=tuple(piece_at(pieces, candidate.word.idx) for candidate in scene.candidates),
+        candidate_pieces=tuple(pieces.at(candidate.word.idx) for candidate in scene.candidates),
         features=tuple(features_of(scene, candidate, told) for candidate in scene.candidates),
         scene=tuple(scene_features(scene, told)),
         right=right,
     )
-
-
-def piece_at(pieces: Pieces, offset: int) -> int:
-    """The wordpiece that a code point belongs to; the nearest before it where it is between two."""
-    return max(0, int(np.searchsorted(pieces.starts, offset, side="right")) - 1)

@@ -18,6 +18,7 @@ from dateline.encoder.windows import Window, windows
 from dateline.encoder.wordpieces import WordpieceCutter
 from training.claims.documents import Lesson, LessonMaker, Stated
 from training.claims.network import ClaimsNet, known_values, role_loss, type_loss
+from training.encoder.learn import optimiser_of, resume, save, share_of_rate
 from training.encoder.network import starting_folder
 from training.encoder.run import knows_half
 
@@ -79,12 +80,13 @@ class Trainer:
         self.values = known_values(lessons, config["least"], config["most"])
         self.rows = {name: {value: row for row, value in enumerate(found, 1)} for name, found in self.values.items()}
         self.network = ClaimsNet(self.values, dropout=config["dropout"], scorer_dropout=config["scorer_dropout"])
-        self.optimiser = self._optimiser()
+        rates = (config["body_rate"], config["head_rate"], config["weight_decay"])
+        self.optimiser = optimiser_of(self.network, *rates)
 
     def run(self) -> None:
         """All epochs, or the rest of them."""
         plan = [batch for number in range(self.config["epochs"]) for batch in epoch(self.lessons, self.config, number)]
-        done, began = self._resume(), time.monotonic()
+        done, began = resume(self.checkpoint, self.network, self.optimiser), time.monotonic()
         logger.info("%d reports, %d batches", len(self.lessons), len(plan))
         self.network.train()
         shown = np.zeros(2)
@@ -95,12 +97,12 @@ class Trainer:
                 logger.info("%d/%d types %.3f roles %.3f, %.2f s a batch", step + 1, len(plan), *(shown / 20), pace)
                 shown[:] = 0.0
             if (step + 1) % self.config["checkpoint_every"] == 0 or step + 1 == len(plan):
-                self._save(step + 1)
+                save(self.checkpoint, self.network, self.optimiser, step + 1, values=self.values)
 
     def _step(self, batch: list[Seen], step: int, steps: int) -> tuple[float, float]:
         torch.manual_seed(self.config["seed"] * 100_003 + step)
         for group in self.optimiser.param_groups:
-            group["lr"] = group["full"] * self._share(step, steps)
+            group["lr"] = group["full"] * share_of_rate(step, steps, self.config["warmup"], self.config["fall"])
         ids, mask = self._tensors(batch)
         hidden = (torch.rand(ids.shape) < self.config["masked"]) & mask.bool()
         hidden &= (ids != self.cutter.first) & (ids != self.cutter.last)
@@ -147,41 +149,6 @@ class Trainer:
             ids[row, 1 : len(inner) + 1] = inner
             mask[row, : len(inner) + 2] = 1
         return ids, mask
-
-    def _share(self, step: int, steps: int) -> float:
-        """The part of the full rate at a step (from 0)."""
-        return min(1.0, (step + 1) / self.config["warmup"]) * min(1.0, (steps - step) / (self.config["fall"] * steps))
-
-    def _optimiser(self) -> torch.optim.Optimizer:
-        """AdamW; biases and norms are not decayed."""
-        groups: dict[tuple[float, float], list[torch.nn.Parameter]] = {}
-        for name, parameter in self.network.named_parameters():
-            if parameter.requires_grad:
-                rate = self.config["body_rate" if name.startswith("body") else "head_rate"]
-                decay = self.config["weight_decay"] if parameter.ndim > 1 else 0.0
-                groups.setdefault((rate, decay), []).append(parameter)
-        return torch.optim.AdamW(
-            [
-                {"params": found, "lr": rate, "full": rate, "weight_decay": decay}
-                for (rate, decay), found in groups.items()
-            ],
-            fused=True,
-        )
-
-    def _resume(self) -> int:
-        if not self.checkpoint.exists():
-            return 0
-        kept: dict[str, Any] = torch.load(self.checkpoint, weights_only=True)
-        self.network.load_state_dict(kept["network"])
-        self.optimiser.load_state_dict(kept["optimiser"])
-        logger.info("taken up again at batch %d", kept["step"])
-        return int(kept["step"])
-
-    def _save(self, step: int) -> None:
-        part = self.checkpoint.with_suffix(".part")
-        kept = {"network": self.network.state_dict(), "optimiser": self.optimiser.state_dict(), "step": step}
-        torch.save({**kept, "values": self.values}, part)
-        part.replace(self.checkpoint)
 
 
 def _in_window(lesson: Lesson, window: Window) -> Iterator[tuple[int, Stated]]:

@@ -19,6 +19,29 @@ from training.encoder.network import Network, kept_loss, loss_of
 logger = logging.getLogger(__name__)
 
 
+def share_of_rate(step: int, steps: int, warmup: int, fall: float) -> float:
+    """The part of the full rate at a step (from 0): it rises over ``warmup`` steps and sinks over the last ``fall``."""
+    risen = min(1.0, (step + 1) / warmup) if warmup else 1.0
+    return risen * min(1.0, (steps - step) / max(1.0, fall * steps))
+
+
+def optimiser_of(
+    network: torch.nn.Module, body_rate: float, other_rate: float, weight_decay: float
+) -> torch.optim.Optimizer:
+    """AdamW with a rate for the body and one for what reads it; biases and norms are not decayed. Each group has its
+    full rate under ``full``.
+    """
+    groups: dict[tuple[float, float], list[torch.nn.Parameter]] = {}
+    for name, parameter in network.named_parameters():
+        if parameter.requires_grad:
+            rate = body_rate if name.startswith(("body", "apart")) else other_rate
+            groups.setdefault((rate, weight_decay if parameter.ndim > 1 else 0.0), []).append(parameter)
+    return torch.optim.AdamW(
+        [{"params": found, "lr": rate, "full": rate, "weight_decay": decay} for (rate, decay), found in groups.items()],
+        fused=True,
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
     """How a training goes: rates rise over ``warmup`` batches and sink in a line to zero over the last ``fall``."""
@@ -45,8 +68,7 @@ class Course:
 
     def share(self, step: int) -> float:
         """The part of the full rate at a step (from 0)."""
-        risen = min(1.0, (step + 1) / self.warmup) if self.warmup else 1.0
-        return risen * min(1.0, (self.batches - step) / max(1.0, self.fall * self.batches))
+        return share_of_rate(step, self.batches, self.warmup, self.fall)
 
     def weights_at(self, step: int) -> dict[str, float]:
         """The heads' weights in the loss at a step."""
@@ -65,7 +87,7 @@ class Learner:
         """Run the course, or the rest of it when ``checkpoint`` holds a part; at the end it holds the whole."""
         optimiser = self._optimiser(course)
         before = copy.deepcopy(self.network).eval() if course.kept else None
-        step = self._resume(checkpoint, optimiser)
+        step = resume(checkpoint, self.network, optimiser)
         self.network.train()
         shown, began, pieces = 0.0, time.monotonic(), 0
         for windows in self._from(documents, course, step):
@@ -79,7 +101,7 @@ class Learner:
                 logger.info("%d/%d loss %.3f, %.0f wordpieces/s", step, course.batches, shown / 20, speed)
                 shown = 0.0
             if step % course.checkpoint_every == 0 or step == course.batches:
-                self._save(checkpoint, optimiser, step)
+                save(checkpoint, self.network, optimiser, step)
 
     def _from(self, documents: Sequence[Document], course: Course, done: int) -> Iterator[list[Window]]:
         """The batches of the course after the first ``done``, over as many epochs as that takes.
@@ -119,35 +141,27 @@ class Learner:
         return float(loss.detach())
 
     def _optimiser(self, course: Course) -> torch.optim.Optimizer:
-        """AdamW; biases and norms are not decayed."""
-        groups: dict[tuple[float, float], list[torch.nn.Parameter]] = {}
-        for name, parameter in self.network.named_parameters():
-            if not parameter.requires_grad:
-                continue
-            rate = course.head_rate if name.startswith("heads") else course.body_rate
-            decay = course.weight_decay if parameter.ndim > 1 else 0.0
-            groups.setdefault((rate, decay), []).append(parameter)
-        return torch.optim.AdamW(
-            [
-                {"params": found, "lr": rate, "full": rate, "weight_decay": decay}
-                for (rate, decay), found in groups.items()
-            ],
-            fused=True,
-        )
+        return optimiser_of(self.network, course.body_rate, course.head_rate, course.weight_decay)
 
-    def _resume(self, checkpoint: Path, optimiser: torch.optim.Optimizer) -> int:
-        if not checkpoint.exists():
-            return 0
-        kept: dict[str, Any] = torch.load(checkpoint, weights_only=True)
-        self.network.load_state_dict(kept["network"])
-        optimiser.load_state_dict(kept["optimiser"])
-        logger.info("taken up again at batch %d of %s", kept["step"], checkpoint.name)
-        return int(kept["step"])
 
-    def _save(self, checkpoint: Path, optimiser: torch.optim.Optimizer, step: int) -> None:
-        part = checkpoint.with_suffix(".part")
-        torch.save({"network": self.network.state_dict(), "optimiser": optimiser.state_dict(), "step": step}, part)
-        part.replace(checkpoint)
+def resume(checkpoint: Path, network: torch.nn.Module, optimiser: torch.optim.Optimizer) -> int:
+    """Take up what a checkpoint holds; how many batches are done, 0 where there is none."""
+    if not checkpoint.exists():
+        return 0
+    kept: dict[str, Any] = torch.load(checkpoint, weights_only=True)
+    network.load_state_dict(kept["network"])
+    optimiser.load_state_dict(kept["optimiser"])
+    logger.info("taken up again at batch %d of %s", kept["step"], checkpoint.name)
+    return int(kept["step"])
+
+
+def save(
+    checkpoint: Path, network: torch.nn.Module, optimiser: torch.optim.Optimizer, step: int, **beside: Any
+) -> None:
+    """Write a checkpoint after so many batches, whole or not at all; ``beside``: what else it holds."""
+    part = checkpoint.with_suffix(".part")
+    torch.save({"network": network.state_dict(), "optimiser": optimiser.state_dict(), "step": step, **beside}, part)
+    part.replace(checkpoint)
 
 
 def load_network(network: Network, checkpoint: Path) -> None:

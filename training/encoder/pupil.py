@@ -13,6 +13,7 @@ import random
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, count, islice
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ from dateline.encoder.heads import Heads
 from dateline.encoder.wordpieces import WordpieceCutter
 from training.encoder.documents import FILES, DocumentMaker, Floats
 from training.encoder.large import ANSWERS, INNER, texts
-from training.encoder.learn import load_network
+from training.encoder.learn import load_network, optimiser_of, resume, save, share_of_rate
 from training.encoder.network import Network, starting_folder
 from training.encoder.run import PUPIL, WHOLE, knows_half, load_config
 
@@ -77,26 +78,38 @@ class Course:
         self.before.eval()
 
     def run(self, all_texts: Sequence[Text], checkpoint: Path) -> None:
-        """All batches; the network is saved at the end."""
-        order, step, began = random.Random(self.config["seed"]), 0, time.monotonic()
-        optimiser = self._optimiser()
+        """All batches, or the rest of them where ``checkpoint`` holds a part; at the end it holds the whole."""
+        optimiser = optimiser_of(
+            self.network, self.own["body_rate"], self.own["head_rate"], self.config["weight_decay"]
+        )
+        done, began = resume(checkpoint, self.network, optimiser), time.monotonic()
         self.network.train()
-        while step < self.own["batches"]:
-            for batch in self._epoch(all_texts, order):
-                if step == self.own["batches"]:
-                    break
-                for group in optimiser.param_groups:
-                    group["lr"] = group["full"] * self._share(step)
-                said, held = self._loss(batch)
-                optimiser.zero_grad(set_to_none=True)
-                (said + held).backward()  # type: ignore[no-untyped-call]
-                torch.nn.utils.clip_grad_norm_(self.network.parameters(), self.config["clip"])
-                optimiser.step()
-                step += 1
-                if step % 20 == 0:
-                    pace = (time.monotonic() - began) / step
-                    logger.info("%d sayings %.3f held %.3f, %.2f s a batch", step, float(said), float(held), pace)
-        torch.save({"network": self.network.state_dict()}, checkpoint)
+        for step, batch in enumerate(self._batches(all_texts)):
+            if step < done:
+                continue
+            said, held = self._step(batch, step, optimiser)
+            if (step + 1) % 20 == 0:
+                pace = (time.monotonic() - began) / (step + 1 - done)
+                logger.info("%d sayings %.3f held %.3f, %.2f s a batch", step + 1, said, held, pace)
+            if (step + 1) % self.config["checkpoint_every"] == 0 or step + 1 == self.own["batches"]:
+                save(checkpoint, self.network, optimiser, step + 1)
+
+    def _batches(self, all_texts: Sequence[Text]) -> Iterator[list[Seen]]:
+        """As many batches as the course has, over as many epochs as that takes; the same ones each time."""
+        epochs = (self._epoch(all_texts, random.Random(self.config["seed"] * 1009 + number)) for number in count())
+        return islice(chain.from_iterable(epochs), self.own["batches"])
+
+    def _step(self, batch: Sequence[Seen], step: int, optimiser: torch.optim.Optimizer) -> tuple[float, float]:
+        torch.manual_seed(self.config["seed"] * 100_003 + step)
+        share = share_of_rate(step, self.own["batches"], self.own["warmup"], self.own["fall"])
+        for group in optimiser.param_groups:
+            group["lr"] = group["full"] * share
+        said, held = self._loss(batch)
+        optimiser.zero_grad(set_to_none=True)
+        (said + held).backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(self.network.parameters(), self.config["clip"])
+        optimiser.step()
+        return float(said.detach()), float(held.detach())
 
     def _loss(self, batch: Sequence[Seen]) -> tuple[torch.Tensor, torch.Tensor]:
         """How far the answers about sayings are from those wanted, and all others from those before."""
@@ -161,27 +174,6 @@ class Course:
                 torch.from_numpy(text.weights[first:last]),
             )
         return ids, mask, wanted, weights
-
-    def _share(self, step: int) -> float:
-        """The part of the full rate at a step (from 0)."""
-        steps = self.own["batches"]
-        return min(1.0, (step + 1) / self.own["warmup"]) * min(1.0, (steps - step) / (self.own["fall"] * steps))
-
-    def _optimiser(self) -> torch.optim.Optimizer:
-        groups: dict[tuple[float, float], list[torch.nn.Parameter]] = {}
-        for name, parameter in self.network.named_parameters():
-            if parameter.requires_grad:
-                rate = self.own["head_rate" if name.startswith("heads") else "body_rate"]
-                groups.setdefault((rate, self.config["weight_decay"] if parameter.ndim > 1 else 0.0), []).append(
-                    parameter
-                )
-        return torch.optim.AdamW(
-            [
-                {"params": those, "lr": rate, "full": rate, "weight_decay": decay}
-                for (rate, decay), those in groups.items()
-            ],
-            fused=True,
-        )
 
 
 def _cut(text: Text, order: random.Random) -> Iterator[Seen]:

@@ -7,17 +7,18 @@ from typing import Final
 import numpy as np
 
 from dateline.claims.assemble import Assembler
-from dateline.claims.drafts import LEARNED, Draft
+from dateline.claims.drafts import Draft
 from dateline.claims.learned.candidates import Scene, scene_of
 from dateline.claims.learned.features import standing
 from dateline.claims.learned.roles import RoleScorer, load_role_scorer
-from dateline.claims.learned.seen import Seen
+from dateline.claims.learned.seen import LEARNED, Seen
 from dateline.claims.match import Match
 from dateline.claims.roles import holder_of
 from dateline.claims.words import Word
 from dateline.encoder.claims import TYPES, ClaimScores, read_claims
 from dateline.encoder.scores import EncoderScores
 from dateline.encoder.windows import Floats
+from dateline.errors import DataFileError
 from dateline.ontology.claim_types import ClaimType, Pattern, TriggerPos
 
 NEAR: Final = 3
@@ -45,10 +46,18 @@ class Bars:
 
 
 def learned_of(scores: EncoderScores | None, assembler: Assembler) -> "Learned | None":
-    """The network's word on a report that the encoder has read; None where no network for claims is installed."""
+    """The network's word on a report that the encoder has read; None where no network for claims is installed.
+
+    Raises DataFileError for weights whose description has no bars for claims.
+    """
     if scores is None or scores.claims is None or not len(scores.pieces):
         return None
-    bars = Bars(**scores.settings["claims"])
+    try:
+        bars = Bars(**scores.settings["claims"])
+    except (KeyError, TypeError) as error:
+        raise DataFileError(
+            f"encoder.yaml: the section 'claims' of the weights is missing or broken: {error}"
+        ) from error
     return Learned(read_claims(scores, scores.claims), load_role_scorer(scores.claims.folder), assembler, bars)
 
 
@@ -64,28 +73,38 @@ class Learned:
     def weighed(self, drafts: Iterable[Draft]) -> Iterator[Draft]:
         """The patterns' drafts and what the network sees besides, each with what it makes of it."""
         stated = list(drafts)
-        for draft in stated:
-            told = [other for other in stated if _is_one_list(other, draft)]
-            yield replace(draft, seen=self._seen(draft, told, told)) if draft.type in TYPES else draft
-        added = list(self._added(stated)) if stated else []  # where patterns state nothing there is nothing to add to
-        for draft in added:
-            listed = [other for other in added if _is_one_list(other, draft)]
-            yield replace(draft, seen=self._seen(draft, (), listed))
+        yield from self._noted(stated, is_stated=True)
+        if stated:  # where patterns state nothing there is nothing to add to
+            yield from self._noted(list(self._added(stated)), is_stated=False)
 
-    def _seen(self, draft: Draft, told: Sequence[Draft], listed: Sequence[Draft]) -> Seen:
-        """``told``: what patterns make of the same word; ``listed``: the drafts that share it, one for each participant
-        of a list, who are right or wrong together.
+    def _noted(self, drafts: Sequence[Draft], *, is_stated: bool) -> Iterator[Draft]:
+        """The drafts with what the network makes of them, worked out once for all that one word states of one type."""
+        listed: dict[tuple[int, str], list[Draft]] = {}
+        for draft in drafts:
+            listed.setdefault((draft.match.trigger.i, draft.type), []).append(draft)
+        for (_, claim_type), those in listed.items():
+            if claim_type not in TYPES:  # a user's own
+                yield from those
+                continue
+            scene = self._scene(those[0].match.trigger)
+            shares = self.scorer.shares(scene, claim_type, those if is_stated else (), self.scores)
+            for draft in those:
+                yield replace(draft, seen=self._seen(draft, those, shares, is_stated=is_stated))
+
+    def _seen(self, draft: Draft, listed: Sequence[Draft], shares: Floats, *, is_stated: bool) -> Seen:
+        """``listed``: the drafts that share its word, one for each of a list, who are right or wrong together.
+
+        ``shares``: of the candidates in each role.
         """
         trigger, kind = draft.match.trigger, TYPES.index(draft.type)
         scene, sentence = self._scene(trigger), trigger.sent
-        shares = self.scorer.shares(scene, draft.type, told, self.scores)
         likely = float(self.scores.highest(sentence.start_char, sentence.end_char)[kind])
         return Seen(
-            word=float(self.likely[self.scores.piece_at(trigger.idx), kind]),
+            word=float(self.likely[self.scores.encoder.pieces.at(trigger.idx), kind]),
             sentence=likely,
             subject=_share(scene, draft, listed, "subject", shares[:, 0]),
             object=_share(scene, draft, listed, "object", shares[:, 1]),
-            kept_from=self._kept_from(draft, likely, is_stated=bool(told)),
+            kept_from=self._kept_from(draft, likely, is_stated=is_stated),
         )
 
     def _kept_from(self, draft: Draft, likely: float, *, is_stated: bool) -> float:
@@ -125,7 +144,7 @@ class Learned:
 
     def _is_same(self, trigger: Word, other: Word, claim_type: str) -> bool:
         """Whether a word that is told of already states what the network sees."""
-        likely = self.likely[self.scores.piece_at(other.idx), TYPES.index(claim_type)]
+        likely = self.likely[self.scores.encoder.pieces.at(other.idx), TYPES.index(claim_type)]
         return abs(other.i - trigger.i) < NEAR or bool(likely < self.bars.elsewhere)
 
     def _drafts(self, trigger: Word, claim_type: str) -> Iterator[Draft]:
@@ -137,11 +156,6 @@ class Learned:
         picked = [int((column[:-1] if needs_both else column).argmax()) for column in shares.T]
         heads = [[scene.candidates[row].word] if row < len(scene.candidates) else [] for row in picked]
         yield from self.assembler.drafts(_match(scene, self.assembler.ontology.types[claim_type], *heads))
-
-
-def _is_one_list(one: Draft, other: Draft) -> bool:
-    """Whether two drafts tell of the same type by the same word."""
-    return one.match.trigger is other.match.trigger and one.type == other.type
 
 
 def _share(scene: Scene, draft: Draft, listed: Sequence[Draft], role: str, shares: Floats) -> float:

@@ -35,7 +35,7 @@ class RoleScorer:
     def shares(self, scene: Scene, claim_type: str, told: Sequence[Draft], scores: ClaimScores) -> Floats:
         """How likely each candidate fills each role, and last nobody: (candidates + 1) x roles, columns sum to 1."""
         weights, kind = self.arrays, TYPES.index(claim_type)
-        trigger = scores.piece_at(scene.trigger.idx)
+        trigger = scores.encoder.pieces.at(scene.trigger.idx)
         about = np.concatenate([weights["types"][kind], np.array(scene_features(scene, told), dtype=np.float32)])
         nobody = _layers(weights, "nobody", about) + scores.nobody(trigger)
         if not scene.candidates:
@@ -47,7 +47,7 @@ class RoleScorer:
         ]
         known = np.concatenate([*tables, np.tile(about, (len(told_of), 1))], axis=1)
         asked = scores.asked(trigger) + weights["asked"][kind].reshape(len(ROLES), ROLE_WIDTH)
-        offered = scores.offered([scores.piece_at(candidate.word.idx) for candidate in scene.candidates])
+        offered = scores.offered([scores.encoder.pieces.at(candidate.word.idx) for candidate in scene.candidates])
         fits = np.einsum("rd,crd->cr", asked, offered) / np.sqrt(ROLE_WIDTH)
         logits = np.concatenate([_layers(weights, "candidate", known) + fits, nobody[None]])
         return softmax(logits.T.astype(np.float32)).T

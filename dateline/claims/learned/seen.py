@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+LEARNED = "the network that learned from annotated reports"
+"""The origin of what no pattern states and the network for claims sees; its reason says so."""
 BINS = (0.02, 0.1, 0.3, 0.5, 0.7, 0.9)
 """Borders between which probabilities are told apart when the confidence of a claim is worked out."""
 NUMBERS = re.compile(

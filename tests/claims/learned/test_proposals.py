@@ -9,11 +9,11 @@ import pytest
 from dateline.claims.assemble import Assembler
 from dateline.claims.component import Claims
 from dateline.claims.confidence import features_of
-from dateline.claims.drafts import LEARNED, Draft
+from dateline.claims.drafts import Draft
 from dateline.claims.learned.features import FEATURES, SCENE_FEATURES
 from dateline.claims.learned.proposals import Bars, Learned
 from dateline.claims.learned.roles import RoleScorer
-from dateline.claims.learned.seen import Seen, seen_features
+from dateline.claims.learned.seen import LEARNED, Seen, seen_features
 from dateline.claims.subject_matter import SubjectMatter
 from dateline.claims.words import Words
 from dateline.encoder.claims import COLUMNS, ROLE_WIDTH, ROLES, TYPES, ClaimScores

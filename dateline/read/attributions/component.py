@@ -109,7 +109,7 @@ def _speech(page: Page, candidate: Candidate) -> Speech:
 
 def _reason(page: Page, candidate: Candidate, speech: Speech, speaker: Speaker) -> str:
     tree = page.tree
-    cue = " ".join(tree.lower[token] for token in candidate.cue)
+    cue = " ".join(tree.lower[token] for token in candidate.cue if not tree.is_punct(token) or len(candidate.cue) == 1)
     if candidate.construction == TAGGED:
         return f"the encoder marks “{cue}” as a saying with this content; {UNRULED}"
     marks = (

@@ -211,7 +211,7 @@ def chosen(
 ) -> list[Candidate]:
     """The best candidate of each cue, where it reaches the threshold, in order of the cues.
 
-    With ``support`` cues and sources are widened by the words that the encoder marks beside them.
+    With ``support`` cues have the words that the encoder marks, and sources those that it marks beside them.
     """
     best: dict[int, tuple[float, Candidate]] = {}
     judged = ((score(page, item, table, support) + leniency(page, item), item) for item in candidates)

@@ -21,7 +21,11 @@ TAGGED: Final = "tagged"
 CUE_ODDS: Final = -0.8
 """Log-odds from which a run of words is a cue that the encoder proposes; the judgement comes later."""
 CUE_WIDTH: Final = -1.0
-"""Log-odds from which words beside a cue belong to it."""
+"""Log-odds from which words beside a cue may belong to it."""
+CUE_WORD: Final = -0.7
+"""Log-odds from which words belong to a cue whose head the encoder marks."""
+NO_CUE: Final = -2.0
+"""Log-odds below which a word beside the head of a cue that it does not mark is none of its words."""
 CONTENT_SURE: Final = 2.0
 """Log-odds from which words belong to a content that they overlap."""
 FAR: Final = 60
@@ -79,21 +83,31 @@ class Support:
         return found
 
     def widened(self, tree: Tree, candidate: Candidate) -> Candidate:
-        """The candidate with the words that the encoder marks beside its own: "said" of "said in an interview"."""
-        own = of_tokens(list(candidate.cue))
-        cue = trimmed(tree, self._with_marked("cue", own, candidate.source)) or own
-        source = trimmed(tree, self._with_marked("source", candidate.source, cue)) or candidate.source
+        """The candidate with its words as the encoder marks them: the "said" of "said in an interview" alone."""
+        cue = self._cue(tree, candidate)
+        source = trimmed(tree, joined(candidate.source, without(self._touching("source", candidate.source), cue)))
+        source = source or candidate.source
         sure = tuple(run for run in self.sure_contents if shared((run,), candidate.content))
         content = trimmed(tree, without(joined(candidate.content, sure), (*cue, *source))) if sure else ()
         return replace(candidate, cue=tuple(_tokens(cue)), source=source, content=content or candidate.content)
 
-    def _with_marked(self, role: str, own: Pieces, other: Pieces) -> Pieces:
-        """A role's own pieces with the stretches marked for it that overlap or touch them, without the other role's."""
-        least = CUE_WIDTH if role == "cue" else 0.0
-        touching = [
+    def _cue(self, tree: Tree, candidate: Candidate) -> Pieces:
+        """The words that are marked where the cue stands, with their commas, as annotators mark them; where its head is
+        not marked, the rules' own words.
+        """
+        own, odds = of_tokens(list(candidate.cue)), self.odds[:, 1]
+        around = joined(own, without(self._touching("cue", own, CUE_WIDTH), candidate.source))
+        if odds[candidate.cue_head] >= CUE_WORD:
+            words = without(self._touching("cue", around, CUE_WORD), candidate.source)
+        else:
+            words = of_tokens([word for word in _tokens(around) if word == candidate.cue_head or odds[word] >= NO_CUE])
+        return tuple(_worded(tree, list(words))) or own
+
+    def _touching(self, role: str, own: Pieces, least: float = 0.0) -> Pieces:
+        """The stretches marked for a role that overlap or touch pieces of it."""
+        return tuple(
             run for run in self.runs(role, least) if any(run[0] <= end and begin <= run[1] for begin, end in own)
-        ]
-        return joined(own, without(tuple(touching), other)) if touching else own
+        )
 
     @cached_property
     def contents(self) -> list[Piece]:

@@ -67,8 +67,12 @@ def claims_of(doc: Words, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
 
 def _is_kept(claim: Claim, draft: Draft) -> bool:
     """Whether a claim is likely enough to be told at all; a user's own words and those of a dictionary always are."""
-    is_theirs = draft.match.pattern.origin not in ("", LEARNED)
-    return draft.seen is None or is_theirs or claim.confidence >= draft.seen.kept_from
+    return draft.seen is None or is_theirs(draft) or claim.confidence >= draft.seen.kept_from
+
+
+def is_theirs(draft: Draft) -> bool:
+    """Whether words of a user's own or of a dictionary state a claim."""
+    return draft.match.pattern.origin not in ("", LEARNED)
 
 
 def role_of(match: Match) -> str | None:

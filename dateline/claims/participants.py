@@ -85,6 +85,18 @@ class Participants:
             span = doc.char_span(place.start, place.end, alignment_mode="expand")
             for token in span or ():
                 self.places[token.i] = place
+        self._within = self._words_of_bodies()
+
+    def _words_of_bodies(self) -> dict[int, int]:
+        """The head of the body's name that each of its other words is part of, as Faith is in "Guard of the Faith"."""
+        found: dict[int, int] = {}
+        for mention in self.by_id.values():
+            if mention.form != "name" or mention.kind == "person" or mention.entity not in self.entities:
+                continue
+            words = self.doc.char_span(mention.start, mention.end, alignment_mode="contract") or ()
+            head = next((word.i for word in words if word.idx == mention.head), None)
+            found |= {word.i: head for word in words if head is not None and word.i != head}
+        return found
 
     def of(self, head: Word, attribution: Attribution | None) -> list[Participant]:
         """Everyone a slot's head token and its conjuncts stand for; "they" after "he and Keita" stands for both."""
@@ -114,6 +126,8 @@ class Participants:
         if (state := self._states.get(token.i)) is not None:
             return self.one(self.doc[state], attribution)
         place = self.places.get(token.i)
+        if mention is None and place is None and token.i in self._within:
+            return self.one(self.doc[self._within[token.i]], attribution)
         if mention is None and (national := national_before(token, place)) is not None:
             return self.one(national, attribution)
         if (

@@ -28,7 +28,7 @@ SPOKEN_TO = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SANCTION", "a
 """Types whose object may be a city that stands for its government: "called on Kabul to send troops"."""
 RANKING = frozenset(
     "prime chief vice deputy first second third assistant senior grand field special permanent personal "
-    "principal".split()
+    "principal acting interim caretaker high worshipful honorable honourable right".split()
 )
 """Words of rank before an office."""
 BODIES_TOO = frozenset({"police", "parliament", "treasury"})

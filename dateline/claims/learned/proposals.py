@@ -7,8 +7,9 @@ from typing import Final
 import numpy as np
 
 from dateline.claims.assemble import Assembler
-from dateline.claims.drafts import Draft
+from dateline.claims.drafts import Draft, is_theirs
 from dateline.claims.learned.candidates import Scene, scene_of
+from dateline.claims.learned.corrected import Sureness, corrected
 from dateline.claims.learned.features import standing
 from dateline.claims.learned.roles import RoleScorer, load_role_scorer
 from dateline.claims.learned.seen import LEARNED, Seen
@@ -39,6 +40,11 @@ class Bars:
     """Events that patterns state and the network sees are told from this confidence; under a half they are marked."""
     kept: float
     """Other events are."""
+    subject_added: float
+    """Somebody's share, from which an event that patterns give no subject has him."""
+    object_added: float
+    object_dropped: float
+    """Nobody's share, from which an event has no object that patterns give it."""
     kept_relations: float
     """Relations that the network sees and no pattern states are. Those that patterns state always are told: lists of
     members and enemies are a thing of official texts, and the network has learned from news.
@@ -67,6 +73,7 @@ class Learned:
     def __init__(self, scores: ClaimScores, scorer: RoleScorer, assembler: Assembler, bars: Bars) -> None:
         self.scores, self.scorer, self.assembler, self.bars = scores, scorer, assembler, bars
         self.likely = scores.probabilities
+        self.sureness = Sureness((bars.subject_added, bars.object_added), (1.0, bars.object_dropped))
         self._scenes: dict[int, Scene] = {}
         self.first_codes = [word.idx for word in assembler.doc.words]
 
@@ -88,6 +95,8 @@ class Learned:
                 continue
             scene = self._scene(those[0].match.trigger)
             shares = self.scorer.shares(scene, claim_type, those if is_stated else (), self.scores)
+            if is_stated and claim_type.isupper() and not any(is_theirs(draft) for draft in those):
+                those = corrected(those, scene, shares, self.sureness)
             for draft in those:
                 yield replace(draft, seen=self._seen(draft, those, shares, is_stated=is_stated))
 

@@ -24,7 +24,17 @@ from dateline.model import Reading
 from dateline.ontology.load import load_ontology
 
 Parse = Callable[[str], Words]
-BARS = Bars(seen=0.25, elsewhere=0.5, sure=0.7, kept_if_sure=0.2, kept=0.5, kept_relations=0.6)
+BARS = Bars(
+    seen=0.25,
+    elsewhere=0.5,
+    sure=0.7,
+    kept_if_sure=0.2,
+    kept=0.5,
+    kept_relations=0.6,
+    subject_added=0.5,
+    object_added=0.7,
+    object_dropped=0.5,
+)
 
 
 def scores(doc: Words, states: Mapping[str, str]) -> ClaimScores:

@@ -64,8 +64,8 @@ def find_candidates(page: Page, *, shortened: bool = False) -> list[Candidate]:
         for candidate in _candidates(page)
         for longer_or_shorter in lengths(page, candidate, shortened=shortened)
     ]
-    spoken = speech_candidates(page)
     signed = [candidate for candidate in found if candidate.construction in ("signed", "signed_below")]
+    spoken = speech_candidates(page, {number for candidate in signed for number in candidate.quotations})
     found += spoken + mixed_candidates(spoken, found)
     found += unmarked_candidates(page, [*spoken, *signed])
     found += [*headline_candidates(page), *issued_candidates(page)]

@@ -4,6 +4,7 @@ The parser often fails around long quotations, so position decides: the words ri
 before the opening mark, then the quotation before in the same paragraph, then the paragraph before.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from dateline.read.attributions.candidates import Candidate, Page
@@ -29,13 +30,16 @@ class Turn:
     quotations: list[int]
 
 
-def speech_candidates(page: Page) -> list[Candidate]:
-    """One candidate for each cue verb that stands beside punctuated speech."""
-    turns = _turns(page)
+def speech_candidates(page: Page, signed: Collection[int] = ()) -> list[Candidate]:
+    """One candidate for each cue verb that stands beside punctuated speech.
+
+    ``signed``: the numbers of quotations with a signature of their own, which go on for nobody else.
+    """
+    turns = _turns(page, signed)
     return [candidate for turn in turns if (candidate := _candidate(page, turn)) is not None]
 
 
-def _turns(page: Page) -> list[Turn]:
+def _turns(page: Page, signed: Collection[int]) -> list[Turn]:
     turns: dict[int, Turn] = {}
     last: Turn | None = None
     last_quotation: Quotation | None = None
@@ -50,6 +54,9 @@ def _turns(page: Page) -> list[Turn]:
             last = turns.setdefault(cue, Turn(cue, []))
             last.quotations += [*_leading_up(page, open_ended, quotation), number]
             last_quotation = quotation
+        elif number in signed:
+            last, last_quotation, open_ended = None, None, []
+            continue
         elif last is not None and last_quotation is not None and _goes_on(page, last_quotation, quotation):
             last.quotations.append(number)
             last_quotation = quotation
@@ -223,9 +230,16 @@ def _nearest_noun(page: Page, verb: int) -> int | None:
         if page.quoted[token] >= 0:
             continue
         nominal = tree.is_noun(token) or tree.tag[token] in ("PRP", "WP")
-        if nominal and tree.dep[token] not in _NO_SPEAKER:
+        if nominal and (tree.dep[token] not in _NO_SPEAKER or _is_inverted(page, verb, token)):
             return int(token)
     return None
+
+
+def _is_inverted(page: Page, verb: int, token: int) -> bool:
+    """Whether parsers took who speaks for who is spoken to: '"Who fired?" asked the judge.'"""
+    tree = page.tree
+    is_taken = tree.dep[token] == "dobj" and tree.head[token] == verb and own_subject(tree, verb) is None
+    return is_taken and verb > 0 and page.quoted[verb - 1] >= 0
 
 
 def with_whole_quotations(page: Page, candidate: Candidate) -> Candidate:
@@ -254,7 +268,7 @@ def mixed_candidates(spoken: list[Candidate], others: list[Candidate]) -> list[C
     out = []
     for other in others:
         speech = by_cue.get(other.cue_head)
-        if speech is None:
+        if speech is None or shared(other.content, speech.source):
             continue
         content = joined(other.content, speech.content)
         if content not in (other.content, speech.content):

@@ -84,6 +84,12 @@ def test_trailing_space_and_carriage_returns_change_nothing(attributions_of: Rea
     assert shape(windows, attributions_of(windows)) == shape(text, attributions_of(text))
 
 
+def test_a_quotation_with_a_signature_goes_on_for_nobody_else(attributions_of: Read) -> None:
+    text = f'{SAID}\n\n"Who fired first?" asked the judge.\n\n{SAID}'
+    told = [(text[a.source[0][0] : a.source[0][1]], len(a.content)) for a in attributions_of(text)]
+    assert told == [("Omar Sy, teacher", 1), ("the judge", 1), ("Omar Sy, teacher", 1)]
+
+
 def test_a_speech_over_several_paragraphs_is_one_attribution(attributions_of: Read) -> None:
     text = 'The general said: "We are ready.\n\n"We shall hold the line.\n\n"Nobody will pass." The town was quiet.'
     (speech,) = attributions_of(text)

@@ -9,7 +9,7 @@ from which it has not learned (``BESIDE``). Without ``--fit`` it writes the reli
 import argparse
 import json
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -39,7 +39,7 @@ log = logging.getLogger(__name__)
 class Judged:
     """A claim that was made of an annotated report, and whether type, subject and object were right."""
 
-    features: frozenset[str]
+    features: Mapping[str, float]
     confidence: float
     right: bool
 
@@ -65,14 +65,14 @@ def unbarred() -> Reader:
     """A reader that tells claims however unlikely the network for claims makes them."""
     from dateline.encoder.model import FOLDER, description
 
-    description(FOLDER)["claims"].update(kept_if_sure=0.0, kept=0.0, kept_relations=0.0)
+    description(FOLDER)["claims"].update(kept=0.0)
     return Reader()
 
 
 def fit(claims: Sequence[Judged]) -> dict[str, float]:
     """Weights of a logistic model, by Newton's method with a ridge; the bias is not held small."""
     names = sorted({name for claim in claims for name in claim.features})
-    x = np.array([[float(name in claim.features) for name in names] for claim in claims])
+    x = np.array([[claim.features.get(name, 0.0) for name in names] for claim in claims])
     y = np.array([float(claim.right) for claim in claims])
     ridge = np.diag([0.01 if name == "bias" else PENALTY for name in names])
     weights = np.zeros(len(names))
@@ -81,7 +81,7 @@ def fit(claims: Sequence[Judged]) -> dict[str, float]:
         gradient = x.T @ (y - p) - ridge @ weights
         hessian = (x * (p * (1 - p))[:, None]).T @ x + ridge
         weights = weights + np.linalg.solve(hessian, gradient)
-    return {name: round(float(weight), 2) for name, weight in zip(names, weights, strict=True)}
+    return {name: round(float(weight), 3) for name, weight in zip(names, weights, strict=True)}
 
 
 def reliability(claims: Sequence[Judged]) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from dateline.claims.learned.seen import LEARNED, seen_features
 from dateline.encoder.scores import EncoderScores
 from dateline.languages.load import language_data
 from dateline.model import ActorRef, Claim, Passage
+from dateline.read.mentions.find import PRONOUNS
 
 LIKELY, UNLIKELY = 0.5, 0.1
 """From and below which probability the encoder's word on an event counts."""
@@ -27,8 +28,10 @@ def _weights(kind: str) -> dict[str, float]:
     return weights
 
 
-def features_of(claim: Claim, pos: str) -> frozenset[str]:
-    """What is known of a claim and its trigger's part of speech (verb, noun, role, adjective), as names of features."""
+def features_of(claim: Claim, pos: str) -> dict[str, float]:
+    """What is known of a claim and its trigger's part of speech (verb, noun, role, adjective), by name: 1 for what
+    holds, and the network's numbers.
+    """
     found = {"bias", f"trigger:{pos}", "event" if claim.type.isupper() else "relation"}
     found.add(f"subject:{_standing(claim.subject)}")
     found.add(f"object:{_standing(claim.object)}")
@@ -45,11 +48,12 @@ def features_of(claim: Claim, pos: str) -> frozenset[str]:
     if len(claim.governed_by) > 1:
         found.add("governed twice")
     found.update(f"encoder:{verdict}" for verdict, words in ENCODER_SAYS.items() if words in claim.reason)
-    if seen := seen_features(claim.reason):
-        found |= seen | {f"type:{claim.type}"}
+    seen = seen_features(claim.reason)
+    if seen:
+        found.add(f"type:{claim.type}")
     if LEARNED in claim.reason:
         found.add("learned")
-    return frozenset(found)
+    return dict.fromkeys(sorted(found), 1.0) | seen
 
 
 def encoder_says(scores: EncoderScores | None, claim_type: str, sentence: Passage) -> str:
@@ -63,17 +67,22 @@ def encoder_says(scores: EncoderScores | None, claim_type: str, sentence: Passag
 
 
 def _standing(actor: ActorRef | None) -> str:
-    """Whether nobody stands in a slot, somebody whom the report knows, or words that mean no actor."""
+    """Whether nobody stands in a slot, words that mean no actor, or somebody known, and by what words."""
     if actor is None:
         return "none"
-    return "known" if actor.entity else "words"
+    if not actor.entity:
+        return "words"
+    words = actor.words.split()
+    if len(words) == 1 and words[0].lower() in PRONOUNS:
+        return "pronoun"
+    return "name" if words and words[-1][:1].isupper() else "description"
 
 
 def confidence(claim: Claim, pos: str, ceiling: float | None = None) -> float:
     """The share of such claims that are right, 0 to 1; never over ``ceiling``, which a weak pattern sets."""
     found = features_of(claim, pos)
-    weights = _weights("beside" if any(name.startswith("word:") for name in found) else "alone")
-    score = sum(weights.get(name, 0.0) for name in sorted(found))
+    weights = _weights("beside" if "word" in found else "alone")
+    score = sum(weights.get(name, 0.0) * value for name, value in found.items())
     value = 1 / (1 + exp(-score))
     return round(value if ceiling is None else min(value, ceiling), 2)
 

@@ -20,8 +20,14 @@ def only(reading: Reading) -> Claim:
 def test_features_name_what_the_words_give_and_what_they_leave_out(read: Read) -> None:
     claim = only(read("The mayor said that rebels may attack the airport."))
     found = features_of(claim, "verb")
-    assert {"bias", "event", "trigger:verb", "subject:known", "modality:not actual", "said"} <= found
+    assert {"bias", "event", "trigger:verb", "subject:description", "modality:not actual", "said"} <= found.keys()
     assert "polarity:negated" not in found
+
+
+def test_by_what_words_somebody_is_meant_is_a_feature(read: Read) -> None:
+    (_, claim) = read("The Dawn Front attacked Gao. It killed Omar Tall.").claims
+    found = features_of(claim, "verb")
+    assert {"subject:pronoun", "object:name"} <= found.keys()
 
 
 def test_a_plain_attack_is_surer_than_one_that_may_come(read: Read) -> None:
@@ -64,4 +70,4 @@ def test_the_encoder_is_not_asked_of_types_that_it_does_not_know() -> None:
 def test_what_the_encoder_said_is_a_feature(read: Read) -> None:
     claim = only(read("Rebels attacked the police near Gao."))
     seen = replace(claim, reason=f"{claim.reason} {ENCODER_SAYS['no']}")
-    assert features_of(seen, "verb") - features_of(claim, "verb") == {"encoder:no"}
+    assert features_of(seen, "verb").keys() - features_of(claim, "verb") == {"encoder:no"}

@@ -13,6 +13,9 @@ from dateline.claims.parties import somebody
 from dateline.encoder.claims import ROLES
 from dateline.encoder.windows import Floats
 
+OBJECT = ROLES.index("object")
+PLACE = frozenset({"place"})
+
 
 @dataclass(frozen=True, slots=True)
 class Sureness:
@@ -37,6 +40,23 @@ def corrected(drafts: Sequence[Draft], scene: Scene, shares: Floats, sureness: S
                 found = [draft if _is_taken(one, draft) else _with(one, draft, role) for draft in found]
         elif shares[-1, column] >= sureness.drops[column]:
             found = [_with(None, draft, role) for draft in found]
+    return found
+
+
+def is_scene(one: Participant | None) -> bool:
+    """Whether somebody is a place and no government."""
+    return one is not None and one.place is not None and one.kinds == PLACE
+
+
+def without_scenes(shares: Floats, scene: Scene) -> Floats:
+    """The shares with nobody's in place of those of places: the town of "attacked the town" is where, not whom.
+
+    The network has learned from annotations that the place is the object there.
+    """
+    is_place = [is_scene(candidate.who) for candidate in scene.candidates]
+    found = shares.copy()
+    found[-1, OBJECT] += found[:-1, OBJECT][is_place].sum()
+    found[:-1, OBJECT][is_place] = 0.0
     return found
 
 

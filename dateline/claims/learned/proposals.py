@@ -9,7 +9,7 @@ import numpy as np
 from dateline.claims.assemble import Assembler
 from dateline.claims.drafts import Draft, is_theirs
 from dateline.claims.learned.candidates import Scene, scene_of
-from dateline.claims.learned.corrected import Sureness, corrected
+from dateline.claims.learned.corrected import Sureness, corrected, is_scene, without_scenes
 from dateline.claims.learned.features import standing
 from dateline.claims.learned.roles import RoleScorer, load_role_scorer
 from dateline.claims.learned.seen import LEARNED, Seen
@@ -34,21 +34,15 @@ class Bars:
     """A word states a type that no pattern finds there from here."""
     elsewhere: float
     """A pattern's word that the network finds less likely than this states the same as the network's word."""
-    sure: float
-    """The network sees a type in a sentence from here."""
-    kept_if_sure: float
-    """Events that patterns state and the network sees are told from this confidence; under a half they are marked."""
     kept: float
-    """Other events are."""
+    """Claims are told from this confidence. Relations that patterns state always are: lists of members and foes are a
+    thing of official texts, and the network has learned from news.
+    """
     subject_added: float
     """Somebody's share, from which an event that patterns give no subject has him."""
     object_added: float
     object_dropped: float
     """Nobody's share, from which an event has no object that patterns give it."""
-    kept_relations: float
-    """Relations that the network sees and no pattern states are. Those that patterns state always are told: lists of
-    members and enemies are a thing of official texts, and the network has learned from news.
-    """
 
 
 def learned_of(scores: EncoderScores | None, assembler: Assembler) -> "Learned | None":
@@ -95,6 +89,8 @@ class Learned:
                 continue
             scene = self._scene(those[0].match.trigger)
             shares = self.scorer.shares(scene, claim_type, those if is_stated else (), self.scores)
+            if claim_type.isupper() and not any(is_scene(draft.object) for draft in those):
+                shares = without_scenes(shares, scene)
             if is_stated and claim_type.isupper() and not any(is_theirs(draft) for draft in those):
                 those = corrected(those, scene, shares, self.sureness)
             for draft in those:
@@ -107,20 +103,13 @@ class Learned:
         """
         trigger, kind = draft.match.trigger, TYPES.index(draft.type)
         scene, sentence = self._scene(trigger), trigger.sent
-        likely = float(self.scores.highest(sentence.start_char, sentence.end_char)[kind])
         return Seen(
             word=float(self.likely[self.scores.encoder.pieces.at(trigger.idx), kind]),
-            sentence=likely,
+            sentence=float(self.scores.highest(sentence.start_char, sentence.end_char)[kind]),
             subject=_share(scene, draft, listed, "subject", shares[:, 0]),
             object=_share(scene, draft, listed, "object", shares[:, 1]),
-            kept_from=self._kept_from(draft, likely, is_stated=is_stated),
+            kept_from=0.0 if is_stated and draft.type.islower() else self.bars.kept,
         )
-
-    def _kept_from(self, draft: Draft, likely: float, *, is_stated: bool) -> float:
-        """From which confidence a claim is told; ``likely``: that its sentence states the type."""
-        if draft.type.islower():
-            return 0.0 if is_stated else self.bars.kept_relations
-        return self.bars.kept_if_sure if is_stated and likely >= self.bars.sure else self.bars.kept
 
     def _scene(self, trigger: Word) -> Scene:
         """Who may take part, worked out once however many types a word states."""

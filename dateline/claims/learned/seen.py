@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from math import log
 
 LEARNED = "the network that learned from annotated reports"
 """The origin of what no pattern states and the network for claims sees; its reason says so."""
-BINS = (0.02, 0.1, 0.3, 0.5, 0.7, 0.9)
-"""Borders between which probabilities are told apart when the confidence of a claim is worked out."""
+SUREST = 0.995
+"""Probabilities are taken for no surer than this, or its opposite, when the confidence of a claim is worked out."""
 NUMBERS = re.compile(
     r"The network finds the type likely by (?P<word>[\d.]+) here and (?P<sentence>[\d.]+) in the sentence, "
     r"the subject by (?P<subject>[\d.]+), the object by (?P<object>[\d.]+)\."
@@ -36,9 +37,20 @@ class Seen:
         )
 
 
-def seen_features(reason: str) -> set[str]:
-    """The numbers in a claim's reason as names of features; none where the network was not asked."""
+def seen_features(reason: str) -> dict[str, float]:
+    """The numbers in a claim's reason as log odds and their squares, by name; none where the network was not asked.
+
+    The log odds stand twice for what no pattern states: who takes part in it the network alone has chosen.
+    """
     found = NUMBERS.search(reason)
     if found is None:
-        return set()
-    return {f"{name}:{sum(float(value) >= border for border in BINS)}" for name, value in found.groupdict().items()}
+        return {}
+    odds = {name: _log_odds(float(value)) for name, value in found.groupdict().items()}
+    squares = {f"{name} squared": value * value for name, value in odds.items()}
+    alone = {f"{name} alone": value for name, value in odds.items()} if LEARNED in reason else {}
+    return {**odds, **squares, **alone}
+
+
+def _log_odds(probability: float) -> float:
+    kept = min(max(probability, 1 - SUREST), SUREST)
+    return log(kept / (1 - kept))

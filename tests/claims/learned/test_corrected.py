@@ -9,7 +9,7 @@ from dateline.claims.assemble import Assembler
 from dateline.claims.component import Claims
 from dateline.claims.drafts import Draft
 from dateline.claims.learned.candidates import Scene, scene_of
-from dateline.claims.learned.corrected import Sureness, corrected
+from dateline.claims.learned.corrected import Sureness, corrected, without_scenes
 from dateline.claims.subject_matter import SubjectMatter
 from dateline.claims.words import Words
 from dateline.ontology.load import load_ontology
@@ -71,3 +71,11 @@ def test_an_object_that_the_network_is_sure_is_none_is_dropped_and_a_subject_nev
     assert before[0][1] is not None
     found = corrected(drafts, scene, shares(scene, {"nobody": 0.9}, {"nobody": 0.9}), SURENESS)
     assert parties(found) == [(before[0][0], None)]
+
+
+def test_a_town_that_is_attacked_is_where_and_no_object(stated: Read) -> None:
+    drafts, scene = stated("The Dawn Front attacked Gao.")
+    assert parties(drafts) == [("Dawn Front", None)]
+    found = without_scenes(shares(scene, {"Front": 1.0}, {"Gao": 0.9, "nobody": 0.1}), scene)
+    assert found[-1, 1] == pytest.approx(1.0)
+    assert parties(corrected(drafts, scene, found, SURENESS)) == [("Dawn Front", None)]

@@ -43,6 +43,18 @@ def corrected(drafts: Sequence[Draft], scene: Scene, shares: Floats, sureness: S
     return found
 
 
+def changes(before: Draft, after: Draft) -> str:
+    """What was corrected of a draft, for the reason of the claim; empty where nothing was."""
+    told = []
+    for role in ROLES:
+        old, new = getattr(before, role), getattr(after, role)
+        if old is None and new is not None:
+            told.append(f"The {role} is the network's: no pattern finds one.")
+        elif old is not None and new is None:
+            told.append(f"The network finds no {role} where a pattern finds “{old.name}”.")
+    return " ".join(told)
+
+
 def is_scene(one: Participant | None) -> bool:
     """Whether somebody is a place and no government."""
     return one is not None and one.place is not None and one.kinds == PLACE

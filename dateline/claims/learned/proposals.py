@@ -9,7 +9,7 @@ import numpy as np
 from dateline.claims.assemble import Assembler
 from dateline.claims.drafts import Draft, is_theirs
 from dateline.claims.learned.candidates import Scene, scene_of
-from dateline.claims.learned.corrected import Sureness, corrected, is_scene, without_scenes
+from dateline.claims.learned.corrected import Sureness, changes, corrected, is_scene, without_scenes
 from dateline.claims.learned.features import standing
 from dateline.claims.learned.roles import RoleScorer, load_role_scorer
 from dateline.claims.learned.seen import LEARNED, Seen
@@ -91,10 +91,12 @@ class Learned:
             shares = self.scorer.shares(scene, claim_type, those if is_stated else (), self.scores)
             if claim_type.isupper() and not any(is_scene(draft.object) for draft in those):
                 shares = without_scenes(shares, scene)
+            found = those
             if is_stated and claim_type.isupper() and not any(is_theirs(draft) for draft in those):
-                those = corrected(those, scene, shares, self.sureness)
-            for draft in those:
-                yield replace(draft, seen=self._seen(draft, those, shares, is_stated=is_stated))
+                found = corrected(those, scene, shares, self.sureness)
+            for draft, before in zip(found, those, strict=True):
+                seen = self._seen(draft, found, shares, is_stated=is_stated)
+                yield replace(draft, seen=replace(seen, changes=changes(before, draft)))
 
     def _seen(self, draft: Draft, listed: Sequence[Draft], shares: Floats, *, is_stated: bool) -> Seen:
         """``listed``: the drafts that share its word, one for each of a list, who are right or wrong together.

@@ -27,14 +27,17 @@ class Seen:
     object: float
     kept_from: float
     """Claims of less confidence are not told."""
+    changes: str = ""
+    """What it changed of what patterns made of the claim, in words."""
 
     @property
     def words(self) -> str:
         """For the reason of the claim."""
-        return (
+        found = (
             f"The network finds the type likely by {self.word:.2f} here and {self.sentence:.2f} in the sentence, "
             f"the subject by {self.subject:.2f}, the object by {self.object:.2f}."
         )
+        return f"{found} {self.changes}".rstrip()
 
 
 def seen_features(reason: str) -> dict[str, float]:

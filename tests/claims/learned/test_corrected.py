@@ -9,7 +9,7 @@ from dateline.claims.assemble import Assembler
 from dateline.claims.component import Claims
 from dateline.claims.drafts import Draft
 from dateline.claims.learned.candidates import Scene, scene_of
-from dateline.claims.learned.corrected import Sureness, corrected, without_scenes
+from dateline.claims.learned.corrected import Sureness, changes, corrected, without_scenes
 from dateline.claims.subject_matter import SubjectMatter
 from dateline.claims.words import Words
 from dateline.ontology.load import load_ontology
@@ -50,6 +50,7 @@ def test_nobody_becomes_whoever_the_network_is_sure_of(stated: Read) -> None:
     assert parties(drafts) == [(None, "Omar Tall")]
     found = corrected(drafts, scene, shares(scene, {"gunmen": 0.6, "nobody": 0.4}, {"Tall": 1.0}), SURENESS)
     assert parties(found) == [("gunmen of the Dawn Front", "Omar Tall")]
+    assert changes(drafts[0], found[0]) == "The subject is the network's: no pattern finds one."
 
 
 def test_somebody_less_sure_than_the_bar_or_than_nobody_is_left_out(stated: Read) -> None:
@@ -71,6 +72,8 @@ def test_an_object_that_the_network_is_sure_is_none_is_dropped_and_a_subject_nev
     assert before[0][1] is not None
     found = corrected(drafts, scene, shares(scene, {"nobody": 0.9}, {"nobody": 0.9}), SURENESS)
     assert parties(found) == [(before[0][0], None)]
+    assert changes(drafts[0], found[0]) == f"The network finds no object where a pattern finds “{before[0][1]}”."
+    assert changes(drafts[0], drafts[0]) == ""
 
 
 def test_a_town_that_is_attacked_is_where_and_no_object(stated: Read) -> None:

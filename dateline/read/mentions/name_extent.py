@@ -17,10 +17,11 @@ IZAFET = frozenset({"e", "i", "o", "ye"})
 FOREIGN_LINKS = frozenset({"pour", "para", "por", "de", "du", "des", "del", "al", "el", "an", "ar", "as", "at"})
 _INNER_TAGS = frozenset({"JJ", "NN", "NNS", "VBN", "VBG", "FW"})
 
-OFFICES = frozenset(
-    {"ministry", "department", "minister", "secretary", "committee", "commission", "directorate", "office"}
-)
+MINISTRIES = frozenset({"ministry", "department", "minister", "secretary", "directorate", "office"})
+OFFICES = MINISTRIES | {"committee", "commission"}
 """What is over several things: "Ministry of Justice and Human Rights"."""
+AIMS = ("ion", "ence", "ense", "ment", "ance", "val", "birth", "ity", "dom", "ort")
+"""How words end that tell what is done with something: the aims of "for the Defence of", "for the Support of"."""
 UNITS = frozenset({"military", "police", "armed_group"})
 """Kinds of bodies whose units bear numbers."""
 _ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
@@ -44,10 +45,17 @@ class NameExtents:
             return False
         if table.text[token] in self.acronyms:
             return True
+        if self.lexicon.body_kind(table.lower[token]) is None:
+            return False
         links = table.word(token + 1) in FOREIGN_LINKS
-        return (
-            links and self.lexicon.body_kind(table.lower[token]) is not None and self._next_in_name(token) is not None
-        )
+        return (links and self._next_in_name(token) is not None) or self._has_aim(token)
+
+    def _has_aim(self, body: int) -> bool:
+        """Whether a body's word goes on with what it is for: the Front of "the Front for the Unity of Peoples"."""
+        table, aim = self.table, body + 2
+        while table.word(aim) == "the":
+            aim += 1
+        return table.word(body + 1) == "for" and aim < len(table) and self._is_part(aim) and not table.opens[body]
 
     @cached_property
     def acronyms(self) -> frozenset[str]:
@@ -151,7 +159,8 @@ class NameExtents:
             after += 1
         if after >= len(table) or not self._is_part(after) or (table.text[after] in self.lexicon.no_actors):
             return last
-        return self._up_to_acronym(self._with_second_scope(last, self._end_of_run(after)))
+        end = self._up_to_acronym(last, self._with_second_scope(last, self._end_of_run(after)))
+        return self._with_of_phrase(start, end) if end > last and self._has_aim(end) else end
 
     def _with_second_scope(self, office: int, last: int) -> int:
         """The end of a ministry's name with what it is over besides: "Ministry of Justice and Human Rights"."""
@@ -164,15 +173,19 @@ class NameExtents:
         end = self._end_of_run(after)
         return last if self.lexicon.body_kind(table.lower[end]) else end
 
-    def _up_to_acronym(self, last: int) -> int:
-        """The end of a name that goes on with "of" up to its acronym: "Front for the Rebirth of Zambezia (FRZ)"."""
+    def _up_to_acronym(self, office: int, last: int) -> int:
+        """The end of a name that goes on with "of" up to its acronym, or with what its aim is about: "Front for the
+        Rebirth of Zambezia", "League of the Sons of the Hills (LSH)".
+        """
         table, after = self.table, last + 2
         while table.word(after) in ("the", "all"):
             after += 1
         if table.word(last + 1) != "of" or after >= len(table) or not self._is_part(after):
             return last
         end = self._end_of_run(after)
-        return end if introduced_acronym(table, end) is not None else last
+        has_aim = table.word(office + 1) == "for" and table.lower[office] not in MINISTRIES
+        is_aim = has_aim and table.lower[last].endswith(AIMS)
+        return end if is_aim or introduced_acronym(table, end) is not None else last
 
     def _ordinal_before(self, start: int, kind: EntityKind) -> int:
         """Where a unit's name begins with its number: "the 33rd Light Infantry Division"."""

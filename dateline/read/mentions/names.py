@@ -155,13 +155,16 @@ class NameReader(NameExtents):
         table = self.table
         if last == start:
             return None
-        ends = [last, *(token - 1 for token in range(start + 1, last) if table.lower[token] in LINKS), start]
+        before_links = [token - 1 for token in range(start + 1, last) if table.lower[token] in LINKS]
+        with_aims = [token for token in before_links if table.lower[token + 1] == "for"]
+        ends = [*with_aims, last, *before_links, start]
         for token in ends:
             kind = self._body_kind(token)
             links = LINKS | FOREIGN_LINKS
             if kind is None or (token == start and table.word(start + 1) not in links and kind != "armed_group"):
                 continue
-            if self._of_rebels(kind, [table.lower[i] for i in range(start, token)]):
+            has_aim = kind == "military" and token in with_aims  # states' armies are for nothing in particular
+            if has_aim or self._of_rebels(kind, [table.lower[i] for i in range(start, token)]):
                 kind = "armed_group"
             return kind, f"a name with the word '{table.text[token]}'"
         if table.word(start + 1) in LINKS and self._opens_name(start):

@@ -2,12 +2,20 @@ from benchmarks.calibration import Judged, fit, reliability
 
 
 def claims(number: int, right: int, features: set[str], confidence: float = 0.75) -> list[Judged]:
-    return [Judged(frozenset(features), confidence, index < right) for index in range(number)]
+    return [Judged(dict.fromkeys(features, 1.0), confidence, index < right) for index in range(number)]
 
 
 def test_weights_favour_what_is_right_more_often() -> None:
     weights = fit([*claims(100, 90, {"bias", "good"}), *claims(100, 20, {"bias", "bad"})])
     assert weights["good"] > 1 > -1 > weights["bad"]
+
+
+def test_a_number_weighs_by_its_size() -> None:
+    low, high = ([Judged({"bias": 1.0, "odds": odds}, 0.5, right) for right in rights] for odds, rights in NUMBERED)
+    assert fit([*low, *high])["odds"] > 0.5
+
+
+NUMBERED = ((-2.0, [True] * 2 + [False] * 38), (2.0, [True] * 38 + [False] * 2))
 
 
 def test_the_table_shows_what_was_promised_and_what_was_right() -> None:

@@ -84,19 +84,23 @@ class Learned:
         for draft in drafts:
             listed.setdefault((draft.match.trigger.i, draft.type), []).append(draft)
         for (_, claim_type), those in listed.items():
-            if claim_type not in TYPES:  # a user's own
+            if claim_type in TYPES:
+                yield from self._of_one_word(those, claim_type, is_stated=is_stated)
+            else:  # a user's own
                 yield from those
-                continue
-            scene = self._scene(those[0].match.trigger)
-            shares = self.scorer.shares(scene, claim_type, those if is_stated else (), self.scores)
-            if claim_type.isupper() and not any(is_scene(draft.object) for draft in those):
-                shares = without_scenes(shares, scene)
-            found = those
-            if is_stated and claim_type.isupper() and not any(is_theirs(draft) for draft in those):
-                found = corrected(those, scene, shares, self.sureness)
-            for draft, before in zip(found, those, strict=True):
-                seen = self._seen(draft, found, shares, is_stated=is_stated)
-                yield replace(draft, seen=replace(seen, changes=changes(before, draft)))
+
+    def _of_one_word(self, those: Sequence[Draft], claim_type: str, *, is_stated: bool) -> Iterator[Draft]:
+        """The drafts of one word and type, corrected where the network is sure, with what it makes of them."""
+        scene, is_event = self._scene(those[0].match.trigger), claim_type.isupper()
+        shares = self.scorer.shares(scene, claim_type, those if is_stated else (), self.scores)
+        if is_event and not any(is_scene(draft.object) for draft in those):
+            shares = without_scenes(shares, scene)
+        found = those
+        if is_stated and is_event and not any(is_theirs(draft) for draft in those):
+            found = corrected(those, scene, shares, self.sureness)
+        for draft, before in zip(found, those, strict=True):
+            seen = self._seen(draft, found, shares, is_stated=is_stated)
+            yield replace(draft, seen=replace(seen, changes=changes(before, draft)))
 
     def _seen(self, draft: Draft, listed: Sequence[Draft], shares: Floats, *, is_stated: bool) -> Seen:
         """``listed``: the drafts that share its word, one for each of a list, who are right or wrong together.

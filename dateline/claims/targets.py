@@ -107,7 +107,7 @@ class Targets:
             return owner, []
         if (
             object_.place is not None
-            and _is_scene(object_)
+            and is_scene(object_)
             and not _is_addressed(object_, claim_type)
             and not _is_left_by_envoy(object_, match)
         ):
@@ -179,7 +179,7 @@ def _is_thing(participant: Participant) -> bool:
     return not participant.kinds and participant.token.pos_ not in ("PROPN", "PRON")
 
 
-def _is_scene(participant: Participant) -> bool:
+def is_scene(participant: Participant) -> bool:
     """Whether an event's object only says where: "raids into Niger", "attacked Gao", but not "attacked Iran"."""
     if participant.place is None or participant.entity is not None:
         return False

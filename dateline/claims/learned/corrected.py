@@ -4,42 +4,32 @@ Between two that are named both are right equally often, so there the patterns' 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dateline.claims.drafts import Draft
+from dateline.claims.learned.bars import Bars
 from dateline.claims.learned.candidates import Scene
 from dateline.claims.participants import Participant
 from dateline.claims.parties import somebody
+from dateline.claims.targets import is_scene
 from dateline.encoder.claims import ROLES
 from dateline.encoder.windows import Floats
 
 OBJECT = ROLES.index("object")
-PLACE = frozenset({"place"})
 
 
-@dataclass(frozen=True, slots=True)
-class Sureness:
-    """From which share the network's word stands against the patterns', by role; 1.0: never."""
-
-    adds: tuple[float, float]
-    """Somebody where the patterns have nobody."""
-    drops: tuple[float, float]
-    """Nobody where they have somebody."""
-
-
-def corrected(drafts: Sequence[Draft], scene: Scene, shares: Floats, sureness: Sureness) -> list[Draft]:
-    """The drafts of one event word with the participants of which the network is sure.
+def corrected(drafts: Sequence[Draft], scene: Scene, shares: Floats, bars: Bars) -> list[Draft]:
+    """The drafts of one event word with the participants of which the network is sure, in the same order.
 
     ``shares``: of the candidates and last of nobody in each role, (candidates + 1) x roles.
     """
     found = list(drafts)
-    for column, role in enumerate(ROLES):
-        if all(getattr(draft, role) is None for draft in found):
-            one = _likeliest(scene, shares[:, column], sureness.adds[column])
-            if one is not None:
-                found = [draft if _is_taken(one, draft) else _with(one, draft, role) for draft in found]
-        elif shares[-1, column] >= sureness.drops[column]:
-            found = [_with(None, draft, role) for draft in found]
+    if any(draft.object is not None for draft in found) and shares[-1, OBJECT] >= bars.object_dropped:
+        found = [replace(draft, object=None) for draft in found]
+    for column, (role, least) in enumerate(zip(ROLES, (bars.subject_added, bars.object_added), strict=True)):
+        one = _likeliest(scene, shares[:, column], least)
+        if one is not None and all(getattr(draft, role) is None for draft in found):
+            found = [draft if _is_taken(one, draft) else _with(one, draft, role) for draft in found]
     return found
 
 
@@ -55,20 +45,15 @@ def changes(before: Draft, after: Draft) -> str:
     return " ".join(told)
 
 
-def is_scene(one: Participant | None) -> bool:
-    """Whether somebody is a place and no government."""
-    return one is not None and one.place is not None and one.kinds == PLACE
-
-
 def without_scenes(shares: Floats, scene: Scene) -> Floats:
     """The shares with nobody's in place of those of places: the town of "attacked the town" is where, not whom.
 
     The network has learned from annotations that the place is the object there.
     """
-    is_place = [is_scene(candidate.who) for candidate in scene.candidates]
+    only_where = [is_scene(candidate.who) for candidate in scene.candidates]
     found = shares.copy()
-    found[-1, OBJECT] += found[:-1, OBJECT][is_place].sum()
-    found[:-1, OBJECT][is_place] = 0.0
+    found[-1, OBJECT] += found[:-1, OBJECT][only_where].sum()
+    found[:-1, OBJECT][only_where] = 0.0
     return found
 
 
@@ -86,7 +71,7 @@ def _likeliest(scene: Scene, shares: Floats, least: float) -> Participant | None
     return somebody(first[who]) if sums[who] >= max(least, float(shares[-1])) else None
 
 
-def _with(one: Participant | None, draft: Draft, role: str) -> Draft:
+def _with(one: Participant, draft: Draft, role: str) -> Draft:
     return replace(draft, subject=one) if role == "subject" else replace(draft, object=one)
 
 

@@ -1,20 +1,22 @@
 """What the network makes of the patterns' claims, and claims that it sees and no pattern states."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
 
 from dateline.claims.assemble import Assembler
 from dateline.claims.drafts import Draft, is_theirs
+from dateline.claims.learned.bars import Bars
 from dateline.claims.learned.candidates import Scene, scene_of
-from dateline.claims.learned.corrected import Sureness, changes, corrected, is_scene, without_scenes
+from dateline.claims.learned.corrected import changes, corrected, without_scenes
 from dateline.claims.learned.features import standing
 from dateline.claims.learned.roles import RoleScorer, load_role_scorer
 from dateline.claims.learned.seen import LEARNED, Seen
 from dateline.claims.match import Match
 from dateline.claims.roles import holder_of
+from dateline.claims.targets import is_scene
 from dateline.claims.words import Word
 from dateline.encoder.claims import TYPES, ClaimScores, read_claims
 from dateline.encoder.scores import EncoderScores
@@ -24,25 +26,6 @@ from dateline.ontology.claim_types import ClaimType, Pattern, TriggerPos
 
 NEAR: Final = 3
 """A pattern's word this near the network's, in words, states the same thing."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bars:
-    """From where the network's word counts. Probabilities."""
-
-    seen: float
-    """A word states a type that no pattern finds there from here."""
-    elsewhere: float
-    """A pattern's word that the network finds less likely than this states the same as the network's word."""
-    kept: float
-    """Claims are told from this confidence. Relations that patterns state always are: lists of members and foes are a
-    thing of official texts, and the network has learned from news.
-    """
-    subject_added: float
-    """Somebody's share, from which an event that patterns give no subject has him."""
-    object_added: float
-    object_dropped: float
-    """Nobody's share, from which an event has no object that patterns give it."""
 
 
 def learned_of(scores: EncoderScores | None, assembler: Assembler) -> "Learned | None":
@@ -67,7 +50,6 @@ class Learned:
     def __init__(self, scores: ClaimScores, scorer: RoleScorer, assembler: Assembler, bars: Bars) -> None:
         self.scores, self.scorer, self.assembler, self.bars = scores, scorer, assembler, bars
         self.likely = scores.probabilities
-        self.sureness = Sureness((bars.subject_added, bars.object_added), (1.0, bars.object_dropped))
         self._scenes: dict[int, Scene] = {}
         self.first_codes = [word.idx for word in assembler.doc.words]
 
@@ -93,11 +75,11 @@ class Learned:
         """The drafts of one word and type, corrected where the network is sure, with what it makes of them."""
         scene, is_event = self._scene(those[0].match.trigger), claim_type.isupper()
         shares = self.scorer.shares(scene, claim_type, those if is_stated else (), self.scores)
-        if is_event and not any(is_scene(draft.object) for draft in those):
+        if is_event and not any(draft.object is not None and is_scene(draft.object) for draft in those):
             shares = without_scenes(shares, scene)
         found = those
         if is_stated and is_event and not any(is_theirs(draft) for draft in those):
-            found = corrected(those, scene, shares, self.sureness)
+            found = corrected(those, scene, shares, self.bars)
         for draft, before in zip(found, those, strict=True):
             seen = self._seen(draft, found, shares, is_stated=is_stated)
             yield replace(draft, seen=replace(seen, changes=changes(before, draft)))

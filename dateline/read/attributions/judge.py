@@ -226,7 +226,7 @@ def chosen(
         if candidate.cue_head not in best or value > best[candidate.cue_head][0]:
             best[candidate.cue_head] = (value, candidate)
     kept = sorted((candidate for _, candidate in _distinct(best.values())), key=lambda item: item.cue_head)
-    return [support.widened(page.tree, item) if support else item for item in without_tails(page, kept)]
+    return [support.as_marked(page.tree, item) if support else item for item in without_tails(page, kept)]
 
 
 def _distinct(judged: Iterable[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:

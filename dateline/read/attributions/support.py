@@ -82,7 +82,7 @@ class Support:
                 found.append((place, place + 1))
         return found
 
-    def widened(self, tree: Tree, candidate: Candidate) -> Candidate:
+    def as_marked(self, tree: Tree, candidate: Candidate) -> Candidate:
         """The candidate with its words as the encoder marks them: the "said" of "said in an interview" alone."""
         cue = self._cue(tree, candidate)
         source = trimmed(tree, joined(candidate.source, without(self._touching("source", candidate.source), cue)))

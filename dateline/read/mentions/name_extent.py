@@ -18,6 +18,7 @@ FOREIGN_LINKS = frozenset({"pour", "para", "por", "de", "du", "des", "del", "al"
 _INNER_TAGS = frozenset({"JJ", "NN", "NNS", "VBN", "VBG", "FW"})
 
 MINISTRIES = frozenset({"ministry", "department", "minister", "secretary", "directorate", "office"})
+"""What is for something, but not to do something with it: "Ministry for the Environment of Chad" is Chad's."""
 OFFICES = MINISTRIES | {"committee", "commission"}
 """What is over several things: "Ministry of Justice and Human Rights"."""
 AIMS = ("ion", "ence", "ense", "ment", "ance", "val", "birth", "ity", "dom", "ort")
@@ -52,10 +53,15 @@ class NameExtents:
 
     def _has_aim(self, body: int) -> bool:
         """Whether a body's word goes on with what it is for: the Front of "the Front for the Unity of Peoples"."""
-        table, aim = self.table, body + 2
-        while table.word(aim) == "the":
-            aim += 1
-        return table.word(body + 1) == "for" and aim < len(table) and self._is_part(aim) and not table.opens[body]
+        table = self.table
+        return table.word(body + 1) == "for" and self._linked(body) is not None and not table.opens[body]
+
+    def _linked(self, last: int) -> int | None:
+        """The word of a name behind a link and its article, "of the", "for all"; None where none is."""
+        after = last + 2
+        while self.table.word(after) in ("the", "all"):
+            after += 1
+        return after if after < len(self.table) and self._is_part(after) else None
 
     @cached_property
     def acronyms(self) -> frozenset[str]:
@@ -154,12 +160,10 @@ class NameExtents:
         describes = start == last and people is not None and people.number == "people"
         if (describes or not self.lexicon.body_kind(table.lower[last])) and not self._opens_name(last):
             return last
-        after = last + 2
-        while table.word(after) in ("the", "all"):
-            after += 1
-        if after >= len(table) or not self._is_part(after) or (table.text[after] in self.lexicon.no_actors):
+        after = self._linked(last)
+        if after is None or table.text[after] in self.lexicon.no_actors:
             return last
-        end = self._up_to_acronym(last, self._with_second_scope(last, self._end_of_run(after)))
+        end = self._with_aim_or_acronym(last, self._with_second_scope(last, self._end_of_run(after)))
         return self._with_of_phrase(start, end) if end > last and self._has_aim(end) else end
 
     def _with_second_scope(self, office: int, last: int) -> int:
@@ -173,17 +177,15 @@ class NameExtents:
         end = self._end_of_run(after)
         return last if self.lexicon.body_kind(table.lower[end]) else end
 
-    def _up_to_acronym(self, office: int, last: int) -> int:
-        """The end of a name that goes on with "of" up to its acronym, or with what its aim is about: "Front for the
-        Rebirth of Zambezia", "League of the Sons of the Hills (LSH)".
+    def _with_aim_or_acronym(self, body: int, last: int) -> int:
+        """The end of a name that goes on with "of": what its aim is about ("Front for the Rebirth of Zambezia"), or
+        words up to its acronym ("League of the Sons of the Hills (LSH)").
         """
-        table, after = self.table, last + 2
-        while table.word(after) in ("the", "all"):
-            after += 1
-        if table.word(last + 1) != "of" or after >= len(table) or not self._is_part(after):
+        table, after = self.table, self._linked(last)
+        if table.word(last + 1) != "of" or after is None:
             return last
         end = self._end_of_run(after)
-        has_aim = table.word(office + 1) == "for" and table.lower[office] not in MINISTRIES
+        has_aim = table.word(body + 1) == "for" and table.lower[body] not in MINISTRIES
         is_aim = has_aim and table.lower[last].endswith(AIMS)
         return end if is_aim or introduced_acronym(table, end) is not None else last
 

@@ -8,13 +8,14 @@ import pytest
 from dateline.claims.assemble import Assembler
 from dateline.claims.component import Claims
 from dateline.claims.drafts import Draft
+from dateline.claims.learned.bars import Bars
 from dateline.claims.learned.candidates import Scene, scene_of
-from dateline.claims.learned.corrected import Sureness, changes, corrected, without_scenes
+from dateline.claims.learned.corrected import changes, corrected, without_scenes
 from dateline.claims.subject_matter import SubjectMatter
 from dateline.claims.words import Words
 from dateline.ontology.load import load_ontology
 
-SURENESS = Sureness(adds=(0.5, 0.7), drops=(1.0, 0.5))
+BARS = Bars(seen=0.25, elsewhere=0.5, kept=0.5, subject_added=0.5, object_added=0.7, object_dropped=0.5)
 Read = Callable[[str], tuple[list[Draft], Scene]]
 
 
@@ -48,7 +49,7 @@ PASSIVE = "Omar Tall was killed when gunmen of the Dawn Front attacked the convo
 def test_nobody_becomes_whoever_the_network_is_sure_of(stated: Read) -> None:
     drafts, scene = stated(PASSIVE)
     assert parties(drafts) == [(None, "Omar Tall")]
-    found = corrected(drafts, scene, shares(scene, {"gunmen": 0.6, "nobody": 0.4}, {"Tall": 1.0}), SURENESS)
+    found = corrected(drafts, scene, shares(scene, {"gunmen": 0.6, "nobody": 0.4}, {"Tall": 1.0}), BARS)
     assert parties(found) == [("gunmen of the Dawn Front", "Omar Tall")]
     assert changes(drafts[0], found[0]) == "The subject is the network's: no pattern finds one."
 
@@ -56,13 +57,13 @@ def test_nobody_becomes_whoever_the_network_is_sure_of(stated: Read) -> None:
 def test_somebody_less_sure_than_the_bar_or_than_nobody_is_left_out(stated: Read) -> None:
     drafts, scene = stated(PASSIVE)
     for share, nobody in ((0.4, 0.1), (0.5, 0.52)):
-        found = corrected(drafts, scene, shares(scene, {"gunmen": share, "nobody": nobody}, {"Tall": 1.0}), SURENESS)
+        found = corrected(drafts, scene, shares(scene, {"gunmen": share, "nobody": nobody}, {"Tall": 1.0}), BARS)
         assert parties(found) == [(None, "Omar Tall")]
 
 
 def test_nobody_does_something_to_himself(stated: Read) -> None:
     drafts, scene = stated(PASSIVE)
-    found = corrected(drafts, scene, shares(scene, {"Tall": 0.9, "nobody": 0.1}, {"Tall": 1.0}), SURENESS)
+    found = corrected(drafts, scene, shares(scene, {"Tall": 0.9, "nobody": 0.1}, {"Tall": 1.0}), BARS)
     assert parties(found) == [(None, "Omar Tall")]
 
 
@@ -70,7 +71,7 @@ def test_an_object_that_the_network_is_sure_is_none_is_dropped_and_a_subject_nev
     drafts, scene = stated("The Dawn Front attacked the army in Gao.")
     before = parties(drafts)
     assert before[0][1] is not None
-    found = corrected(drafts, scene, shares(scene, {"nobody": 0.9}, {"nobody": 0.9}), SURENESS)
+    found = corrected(drafts, scene, shares(scene, {"nobody": 0.9}, {"nobody": 0.9}), BARS)
     assert parties(found) == [(before[0][0], None)]
     assert changes(drafts[0], found[0]) == f"The network finds no object where a pattern finds “{before[0][1]}”."
     assert changes(drafts[0], drafts[0]) == ""
@@ -81,4 +82,4 @@ def test_a_town_that_is_attacked_is_where_and_no_object(stated: Read) -> None:
     assert parties(drafts) == [("Dawn Front", None)]
     found = without_scenes(shares(scene, {"Front": 1.0}, {"Gao": 0.9, "nobody": 0.1}), scene)
     assert found[-1, 1] == pytest.approx(1.0)
-    assert parties(corrected(drafts, scene, found, SURENESS)) == [("Dawn Front", None)]
+    assert parties(corrected(drafts, scene, found, BARS)) == [("Dawn Front", None)]

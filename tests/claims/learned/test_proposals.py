@@ -10,8 +10,9 @@ from dateline.claims.assemble import Assembler
 from dateline.claims.component import Claims
 from dateline.claims.confidence import features_of
 from dateline.claims.drafts import Draft
+from dateline.claims.learned.bars import Bars
 from dateline.claims.learned.features import FEATURES, SCENE_FEATURES
-from dateline.claims.learned.proposals import Bars, Learned
+from dateline.claims.learned.proposals import Learned
 from dateline.claims.learned.roles import RoleScorer
 from dateline.claims.learned.seen import LEARNED, Seen, seen_features
 from dateline.claims.subject_matter import SubjectMatter

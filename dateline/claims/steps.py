@@ -13,6 +13,8 @@ TRYING = frozenset(
 """Verbs of trying and punishing somebody for what is past."""
 CHARGED_BY = frozenset({"for", "of", "with", "over"})
 """Prepositions before what somebody is tried for."""
+LEAVING = 2.0
+"""Steps more out of one of several coordinated things, for what stands in its phrases."""
 CLAUSE_LINKS = frozenset({"relcl", "ccomp", "advcl", "parataxis", "csubj"})
 
 
@@ -83,7 +85,7 @@ def steps(token: Word, trigger: Word) -> float | None:
         )
         node = node.head
         above_trigger.setdefault(node.i, cost)
-    up = 0.0
+    up, place = 0.0, token
     while True:
         if token.i in above_trigger:
             return up + above_trigger[token.i]
@@ -95,5 +97,7 @@ def steps(token: Word, trigger: Word) -> float | None:
             and token.head.pos_ in ("VERB", "AUX")
         ):
             up += 3.0
+        if token.dep_ == "conj" and token != place:  # "linked to the raid in Gao, and to a diplomat in Niger"
+            up += LEAVING
         up += 0.5 if token.dep_ in ("pobj", "compound", "poss", "amod", "nummod", "conj", "appos") else 1.0
         token = token.head

@@ -14,6 +14,7 @@ from transformers.masking_utils import create_bidirectional_mask
 from dateline.claims.learned.features import FEATURES, SCENE_FEATURES
 from dateline.encoder.claims import COLUMNS, ROLE_WIDTH, ROLES, TYPES
 from training.claims.documents import Lesson, Stated
+from training.encoder.lean import NAME, Dropout, quicken
 from training.encoder.network import starting_folder
 
 TABLE_WIDTHS = dict(zip(FEATURES, (24, 32, 12, 6, 8, 8, 6, 4, 2, 6, 6), strict=True))
@@ -85,12 +86,13 @@ class ClaimsNet(nn.Module):
         super().__init__()
         settings = {"attention_probs_dropout_prob": 0.0, "hidden_dropout_prob": dropout}
         self.body = BertModel.from_pretrained(
-            starting_folder(), add_pooling_layer=False, attn_implementation="sdpa", **settings
+            starting_folder(), add_pooling_layer=False, attn_implementation=NAME, **settings
         )
+        quicken(self.body)
         self.body.embeddings.word_embeddings.weight.requires_grad_(False)
         self.heads = nn.Linear(self.body.config.hidden_size, COLUMNS)
         nn.init.constant_(self.heads.bias[: len(TYPES)], RARE)
-        self.dropout, self.scorer = nn.Dropout(dropout), Scorer(values, scorer_dropout)
+        self.dropout, self.scorer = Dropout(dropout), Scorer(values, scorer_dropout)
 
     def forward(self, word_vectors: torch.Tensor, attention_mask: torch.Tensor) -> torch.Tensor:
         """float32, windows x positions x columns."""

@@ -22,6 +22,7 @@ from dateline.encoder.heads import Heads
 from dateline.encoder.wordpieces import WordpieceCutter
 from training.encoder.batches import BatchPlan
 from training.encoder.documents import FILES, Document, DocumentMaker, Floats, records
+from training.encoder.lean import Dropout, quicken
 from training.encoder.learn import Course, Learner, load_network
 from training.encoder.network import start_at_rates, starting_folder
 from training.encoder.run import knows_half, load_config
@@ -50,9 +51,11 @@ class LargeNetwork(nn.Module):
         super().__init__()
         settings = {"attention_probs_dropout_prob": 0.0, "hidden_dropout_prob": 0.1}
         self.body = MPNetModel.from_pretrained(folder, add_pooling_layer=False, **settings)
-        for part in (self.body.embeddings, *self.body.encoder.layer[:STILL]):
+        quicken(self.body, self.body.config)
+        apart = self.body.encoder.relative_attention_bias
+        for part in (self.body.embeddings, apart, *self.body.encoder.layer[:STILL]):
             part.requires_grad_(False)
-        self.heads, self.dropout = nn.Linear(self.body.config.hidden_size, width), nn.Dropout(0.1)
+        self.heads, self.dropout = nn.Linear(self.body.config.hidden_size, width), Dropout(0.1)
         numbers = torch.arange(30522) + FURTHER_ON
         for own, other in SPECIAL.items():
             numbers[own] = other

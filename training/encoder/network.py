@@ -17,6 +17,7 @@ from transformers.masking_utils import create_bidirectional_mask
 from dateline.encoder.heads import PAIR_BIAS, PAIR_WIDTH, Head, Heads
 from training.encoder.batches import Batch
 from training.encoder.documents import Document, Floats
+from training.encoder.lean import NAME, Dropout, quicken
 
 
 def starting_folder() -> Path:
@@ -48,15 +49,16 @@ class Network(nn.Module):
         settings = {
             "attention_probs_dropout_prob": 0.0,
             "hidden_dropout_prob": body_dropout,
-            "attn_implementation": "sdpa",
+            "attn_implementation": NAME,
         }
         if folder is not None:
             self.body = BertModel.from_pretrained(folder, add_pooling_layer=False, **settings)
         else:
             self.body = BertModel(BertConfig(**{**(config or {}), **settings}), add_pooling_layer=False)
+        quicken(self.body)
         self.body.embeddings.word_embeddings.weight.requires_grad_(False)
         self.heads = nn.Linear(self.body.config.hidden_size, heads.width)
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = Dropout(dropout)
         self.apart = nn.ModuleList()
         """Upper layers beside the body's last ones; empty until ``part``."""
         self.register_buffer("apart_columns", torch.zeros(2, dtype=torch.long))

@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 EVAL ?= ../shared/eval
 
-.PHONY: demo test test-fast lint format bench bench-batch picture screenshots vendor clean
+.PHONY: demo test test-fast lint format bench bench-batch picture screenshots vendor train train-pupil train-claims clean
 
 $(VENV)/.base: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -65,12 +65,18 @@ KEEP_MEMORY := MALLOC_MMAP_THRESHOLD_=4294967296 MALLOC_TRIM_THRESHOLD_=85899345
 train: $(VENV)/.train  ## Train the encoder from the sets in EVAL, put its weights into the package and measure it; goes on where it broke off
 	$(BIN)/python -m training.encoder.silver --data $(EVAL)/data --out $(TRAINED)
 	$(KEEP_MEMORY) $(BIN)/python -m training.encoder.run --data $(EVAL)/data --out $(TRAINED) --threads $(THREADS) --config $(CONFIG)
-	$(if $(MPNET),$(KEEP_MEMORY) $(BIN)/python -m training.encoder.large --data $(EVAL)/data --out $(TRAINED) --mpnet $(MPNET) --threads $(THREADS))
-	$(if $(MPNET),$(KEEP_MEMORY) $(BIN)/python -m training.encoder.pupil --data $(EVAL)/data --out $(TRAINED) --threads $(THREADS))
+	$(if $(MPNET),$(MAKE) train-pupil START=)
 	$(BIN)/python -m training.encoder.export --out $(TRAINED) --config $(CONFIG)
 	$(BIN)/python -m training.encoder.tune --pack $(EVAL) --tasks muc4 polnear
 	$(BIN)/python -m training.encoder.support --pack $(EVAL)
 	$(BIN)/python -m training.encoder.measure --pack $(EVAL) --out $(TRAINED)
+
+# Weights that were shipped once, to begin the course from when the checkpoint of the courses before it is gone.
+START ?=
+train-pupil: $(VENV)/.train  ## The part of `train` in which the encoder learns sayings from the large network in MPNET
+	$(if $(START),$(BIN)/python -m training.encoder.thaw --weights $(START) --out $(TRAINED))
+	$(KEEP_MEMORY) $(BIN)/python -m training.encoder.large --data $(EVAL)/data --out $(TRAINED) --mpnet $(MPNET) --threads $(THREADS)
+	$(KEEP_MEMORY) $(BIN)/python -m training.encoder.pupil --data $(EVAL)/data --out $(TRAINED) --threads $(THREADS)
 
 train-claims: $(VENV)/.train  ## Train the network for claims from the reports of this repository and put its weights into the package
 	$(KEEP_MEMORY) $(BIN)/python -m training.claims.learn --out $(TRAINED) --threads $(THREADS)

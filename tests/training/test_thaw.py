@@ -9,9 +9,9 @@ pytest.importorskip("transformers")
 pytest.importorskip("onnx")
 
 from dateline.encoder.heads import Heads  # noqa: E402
-from training.encoder.export import fuse, quantize, write_onnx  # noqa: E402
+from training.encoder.export import TABLE, fuse, give_out_words, quantize, write_onnx  # noqa: E402
 from training.encoder.network import Network  # noqa: E402
-from training.encoder.thaw import TABLE, weights  # noqa: E402
+from training.encoder.thaw import weights  # noqa: E402
 
 BODY = {
     "vocab_size": 20, "hidden_size": 16, "num_hidden_layers": 2, "num_attention_heads": 2, "intermediate_size": 32,
@@ -31,6 +31,7 @@ def test_exported_weights_come_back(tmp_path: Path) -> None:
     write_onnx(network, tmp_path / "exact.onnx")
     fuse(network, tmp_path / "exact.onnx", tmp_path / "fused.onnx")
     quantize(tmp_path / "fused.onnx", tmp_path / "small.onnx")
+    give_out_words(tmp_path / "small.onnx")
     found = weights(tmp_path / "small.onnx")
     assert was.keys() - found.keys() == {TABLE, "apart_columns"}
     for name, numbers in found.items():

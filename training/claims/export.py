@@ -1,7 +1,7 @@
 """Write the trained network for claims into the package: ``python -m training.claims.export --out FOLDER``.
 
-Three files: ``claims.onnx``, the body and its columns in int8, without a table of wordpieces; ``roles.npz``, the scorer
-of participants; and the encoder's weights, which give out the vectors of their own table from now on.
+Two files: ``claims.onnx``, the body and its columns in int8, without a table of wordpieces, since the encoder's weights
+give out the vectors of theirs; and ``roles.npz``, the scorer of participants.
 """
 
 import argparse
@@ -11,21 +11,18 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
-import onnx
 import torch
 from onnxruntime.transformers.optimizer import optimize_model
 
 from dateline.claims.learned.features import FEATURES
 from dateline.encoder.claims import ROLE_WEIGHTS
 from dateline.encoder.claims import WEIGHTS as CLAIM_WEIGHTS
-from dateline.encoder.model import DESCRIPTION, FOLDER, WEIGHTS, WORD_VECTORS, description, digest
+from dateline.encoder.model import DESCRIPTION, FOLDER, WORD_VECTORS, description, digest
 from training.claims.learn import CHECKPOINT, load_config
 from training.claims.network import ClaimsNet, Scorer
 from training.encoder.export import quantize, write_description
 
 logger = logging.getLogger(__name__)
-TABLE = "body.embeddings.word_embeddings.weight"
-"""How the encoder's weights call their table of wordpieces."""
 
 
 def export(checkpoint: Path, folder: Path) -> None:
@@ -47,10 +44,9 @@ def export(checkpoint: Path, folder: Path) -> None:
         ).save_model_to_file(str(fused))
         quantize(fused, folder / CLAIM_WEIGHTS)
     np.savez_compressed(folder / ROLE_WEIGHTS, **arrays_of(network.scorer, kept["values"]))
-    give_out_words(folder / WEIGHTS)
     known = {"claims": load_config()["bars"], **description(folder), "weights_sha256": digest(folder)}
     write_description(folder / DESCRIPTION, known)
-    for name in (CLAIM_WEIGHTS, ROLE_WEIGHTS, WEIGHTS):
+    for name in (CLAIM_WEIGHTS, ROLE_WEIGHTS):
         logger.info("%s: %.1f MB", name, (folder / name).stat().st_size / 1e6)
 
 
@@ -86,21 +82,6 @@ def arrays_of(scorer: Scorer, values: dict[str, list[str]]) -> dict[str, Any]:
 
 def _floats(weights: torch.Tensor) -> Any:
     return weights.detach().numpy().astype(np.float32)
-
-
-def give_out_words(path: Path) -> None:
-    """Make the encoder's weights give out the first vectors of the wordpieces too, from the table that they hold."""
-    model = onnx.load(str(path))
-    if any(output.name == WORD_VECTORS for output in model.graph.output):
-        return
-    numbers = [f"{TABLE}_quantized", "input_ids"]
-    scaled = ["word_numbers", f"{TABLE}_scale", f"{TABLE}_zero_point"]
-    model.graph.node.append(onnx.helper.make_node("Gather", numbers, ["word_numbers"]))
-    model.graph.node.append(onnx.helper.make_node("DequantizeLinear", scaled, [WORD_VECTORS]))
-    width = next(item.dims[1] for item in model.graph.initializer if item.name == numbers[0])
-    shape = ["windows", "positions", width]
-    model.graph.output.append(onnx.helper.make_tensor_value_info(WORD_VECTORS, onnx.TensorProto.FLOAT, shape))
-    onnx.save(model, str(path))
 
 
 def main() -> None:

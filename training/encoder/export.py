@@ -13,6 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import onnx
 import torch
 import yaml
 from onnx import TensorProto
@@ -20,12 +21,14 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers.optimizer import optimize_model
 
 from dateline.encoder.heads import Heads
-from dateline.encoder.model import DESCRIPTION, FOLDER, VOCABULARY, WEIGHTS, digest
+from dateline.encoder.model import DESCRIPTION, FOLDER, VOCABULARY, WEIGHTS, WORD_VECTORS, digest
 from training.encoder.learn import load_network
 from training.encoder.network import Network, starting_folder
 from training.encoder.run import CONFIG, PUPIL, WHOLE, load_config
 
 logger = logging.getLogger(__name__)
+TABLE = "body.embeddings.word_embeddings.weight"
+"""How the weights call their table of wordpieces."""
 
 
 def export(checkpoint: Path, folder: Path, config: dict[str, Any], left_out: Sequence[str] = ()) -> Path:
@@ -39,6 +42,7 @@ def export(checkpoint: Path, folder: Path, config: dict[str, Any], left_out: Seq
         write_onnx(network, exact)
         fuse(network, exact, fused)
         quantize(fused, folder / WEIGHTS)
+    give_out_words(folder / WEIGHTS)
     shutil.copyfile(starting_folder() / "vocab.txt", folder / VOCABULARY)
     describe(folder / DESCRIPTION, kept, digest(folder))
     logger.info("%s: %.1f MB", folder / WEIGHTS, (folder / WEIGHTS).stat().st_size / 1e6)
@@ -99,6 +103,23 @@ def quantize(fused: Path, path: Path) -> None:
     """The network in int8, one scale per column of each matrix."""
     options = {"DefaultTensorType": TensorProto.FLOAT}  # fused operators hide their types
     quantize_dynamic(fused, path, per_channel=True, weight_type=QuantType.QInt8, extra_options=options)
+
+
+def give_out_words(path: Path) -> None:
+    """Make the encoder's weights give out the first vectors of the wordpieces too, from the table that they hold: the
+    network for claims has none of its own.
+    """
+    model = onnx.load(str(path))
+    if any(output.name == WORD_VECTORS for output in model.graph.output):
+        return
+    numbers = [f"{TABLE}_quantized", "input_ids"]
+    scaled = ["word_numbers", f"{TABLE}_scale", f"{TABLE}_zero_point"]
+    model.graph.node.append(onnx.helper.make_node("Gather", numbers, ["word_numbers"]))
+    model.graph.node.append(onnx.helper.make_node("DequantizeLinear", scaled, [WORD_VECTORS]))
+    width = next(item.dims[1] for item in model.graph.initializer if item.name == numbers[0])
+    shape = ["windows", "positions", width]
+    model.graph.output.append(onnx.helper.make_tensor_value_info(WORD_VECTORS, onnx.TensorProto.FLOAT, shape))
+    onnx.save(model, str(path))
 
 
 def describe(path: Path, heads: dict[str, Any], digest: str) -> None:

@@ -17,10 +17,10 @@ from onnx import numpy_helper
 
 from dateline.encoder.heads import Heads
 from dateline.encoder.model import FOLDER, WEIGHTS
+from training.encoder.export import TABLE
 from training.encoder.network import Network, starting_folder
 from training.encoder.run import WHOLE, load_config
 
-TABLE = "body.embeddings.word_embeddings.weight"
 QUERY_KEY_VALUE = ("query", "key", "value")
 
 Numbers = dict[str, np.ndarray[Any, Any]]

@@ -42,7 +42,7 @@ import yaml
 
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parent.parent / "examples"
-SETS = ("dev", "more", "many", "varied", "wide", "broad", "aside", "test", "unseen", "fresh", "kept")
+SETS = ("dev", "more", "many", "varied", "wide", "broad", "later", "aside", "test", "unseen", "fresh", "kept")
 PLACE_OBJECT = {"operates_in", "controls", "based_in"}
 COUNTS = ("killed", "injured", "abducted", "arrested", "victims")
 CLAIM_FIELDS = {"is", "who", "to", "at", "when", "by", "speech", "as", "quote", "word", "or", "maybe", *COUNTS}

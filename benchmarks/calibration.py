@@ -27,7 +27,7 @@ from dateline.model.days import parse_day
 
 OUT = Path(__file__).parent / "out" / "calibration.json"
 ALONE = ("examples", "dev", "more", "many")
-BESIDE = ("examples", "dev", "more", "aside")
+BESIDE = ("examples", "dev", "more", "aside", "later")
 BINS = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 PENALTY = 2.0
 """Strength of the ridge that keeps weights of rare features small."""

@@ -136,6 +136,7 @@ class Reader:
             places=doc._.dateline_places,
             dates=doc._.dateline_dates,
             claims=doc._.dateline_claims,
+            doubted=doc._.dateline_doubted,
             silence=doc._.dateline_silence,
             toponyms=toponyms(doc),
             incidents=doc._.dateline_incidents,

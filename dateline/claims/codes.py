@@ -13,7 +13,11 @@ def with_codes(reading: Reading) -> Reading:
     """The reading, its event claims with ``codes``. Relations have none."""
     kinds: dict[str, str] = {place.name: "government" for place in reading.places if place.precision == "country"}
     kinds.update((entity.id, entity.kind) for entity in reading.entities)
-    return replace(reading, claims=tuple(replace(claim, codes=_codes(claim, kinds)) for claim in reading.claims))
+    coded = [
+        tuple(replace(claim, codes=_codes(claim, kinds)) for claim in claims)
+        for claims in (reading.claims, reading.doubted)
+    ]
+    return replace(reading, claims=coded[0], doubted=coded[1])
 
 
 def _codes(claim: Claim, kinds: Mapping[str, str]) -> tuple[Code, ...]:

@@ -1,6 +1,6 @@
 """Claims of a report: the component ``dateline_claims``, last of the reading pipeline."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from spacy.language import Language
@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from dateline.claims.assemble import Assembler
 from dateline.claims.denials import with_denials
-from dateline.claims.drafts import Draft, claims_of
+from dateline.claims.drafts import Draft, told_and_doubted
 from dateline.claims.followers import with_groups
 from dateline.claims.gapped import with_gapped
 from dateline.claims.headed_dates import with_headed_dates
@@ -21,7 +21,6 @@ from dateline.claims.select import select
 from dateline.claims.settings import with_settings
 from dateline.claims.subject_matter import SubjectMatter
 from dateline.claims.words import Words
-from dateline.model import Claim
 from dateline.ontology.load import load_ontology
 from dateline.read.extensions import register_extensions
 
@@ -35,7 +34,7 @@ from dateline.read.extensions import register_extensions
         "doc._.dateline_places",
         "doc._.dateline_dates",
     ],
-    assigns=["doc._.dateline_claims", "doc._.dateline_silence"],
+    assigns=["doc._.dateline_claims", "doc._.dateline_doubted", "doc._.dateline_silence"],
 )
 def make_claims(nlp: Language, name: str, ontology: list[str]) -> "Claims":
     """The component; ``ontology`` lists further YAML files, read after those that ship with Dateline."""
@@ -43,7 +42,7 @@ def make_claims(nlp: Language, name: str, ontology: list[str]) -> "Claims":
 
 
 class Claims:
-    """Sets ``doc._.dateline_claims``."""
+    """Sets ``doc._.dateline_claims``, and in ``doc._.dateline_doubted`` what words state and is likely wrong."""
 
     def __init__(self, extra: list[Path]) -> None:
         register_extensions()
@@ -55,17 +54,17 @@ class Claims:
         if matter.whole is not None:
             doc._.dateline_silence = matter.whole.reason
         else:
-            doc._.dateline_claims = self._claims(words, matter)
+            doc._.dateline_claims, doc._.dateline_doubted = told_and_doubted(words, self._drafts(words, matter))
         words.close()
         return doc
 
-    def _claims(self, doc: Words, matter: SubjectMatter) -> tuple[Claim, ...]:
+    def _drafts(self, doc: Words, matter: SubjectMatter) -> Iterable[Draft]:
         assembler = Assembler(doc, self.ontology, on_conflict=matter.on_conflict)
         drafts = with_bodies_of_leaders(matter.keep(self._weighed(doc, assembler, matter)))
         grouped = with_groups(select(drafts, self.ontology), assembler.participants)
         selected = with_gapped(grouped, assembler.participants, assembler.located, assembler.days)
         answered = with_denials(with_addressees(selected), assembler.participants)
-        return claims_of(doc, with_headed_dates(doc, with_settings(answered)))
+        return with_headed_dates(doc, with_settings(answered))
 
     def _weighed(self, doc: Words, assembler: Assembler, matter: SubjectMatter) -> Iterator[Draft]:
         """What patterns state and, where the network for claims is installed, its word on it."""

@@ -51,8 +51,10 @@ class Draft:
         return self.match.pattern.type
 
 
-def claims_of(doc: Words, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
-    """Claims with their ids, in order of evidence; without those that the network for claims makes unlikely."""
+def told_and_doubted(doc: Words, drafts: Iterable[Draft]) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
+    """Claims with their ids, in order of evidence: those that are told, and those that words state and the network for
+    claims makes unlikely. What only the network sees, and is not sure of, is neither.
+    """
     report = doc._.dateline_report
     base = report.id if report else hashlib.sha256(doc.text.encode()).hexdigest()[:16]
     seen: dict[str, int] = {}
@@ -62,7 +64,9 @@ def claims_of(doc: Words, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
         seen[key] = seen.get(key, 0) + 1
         if seen[key] == 1:
             claims.append((_claim(key, draft, doc._.dateline_encoder), draft))
-    return tuple(claim for claim, draft in claims if _is_kept(claim, draft))
+    told = tuple(claim for claim, draft in claims if _is_kept(claim, draft))
+    stated = (claim for claim, draft in claims if draft.match.pattern.origin != LEARNED)
+    return told, tuple(claim for claim in stated if claim not in told)
 
 
 def _is_kept(claim: Claim, draft: Draft) -> bool:

@@ -34,7 +34,7 @@ PLAIN, HEAD, WHY, QUOTE = "", "bold cyan", "dim", "italic"
 def explained_lines(reading: Reading, width: int) -> Iterator[Text]:
     """Line by line, in at most ``width`` columns: the report, each layer with its reasons, then a blank line."""
     width = max(width, NARROWEST)
-    layers = (_report, _furniture, _dates, _places, _actors, _attributions, _claims, _incidents, _relations)
+    layers = (_report, _furniture, _dates, _places, _actors, _attributions, _claims, _doubted, _incidents, _relations)
     for layer in layers:
         for depth, words, style in layer(reading):
             yield from _indented(depth, words, style, width)
@@ -123,7 +123,16 @@ def _words(reading: Reading, spans: tuple[Span, ...]) -> str:
 def _claims(reading: Reading) -> Iterator[Line]:
     none = f"the report is {reading.silence}" if reading.silence else "none about conflict or politics was found"
     yield from _head("claims", len(reading.claims), none)
-    for number, claim in enumerate(reading.claims, 1):
+    yield from _told(reading, reading.claims)
+
+
+def _doubted(reading: Reading) -> Iterator[Line]:
+    yield from _head("doubted", len(reading.doubted), "every claim that words state is told")
+    yield from _told(reading, reading.doubted)
+
+
+def _told(reading: Reading, claims: tuple[Claim, ...]) -> Iterator[Line]:
+    for number, claim in enumerate(claims, 1):
         marked = marks(claim)
         style = MARK_STYLE[marked[0].lower()] if marked else "bold"
         yield 1, f"{number} {' '.join([*marked, what(claim)])}: {_sentence(reading, claim)}", style

@@ -9,6 +9,7 @@ from dateline.cli.words import counted, printable
 from dateline.model import Reading, Report
 from dateline.model.record import claim_record
 
+DOUBTED = "Doubted: words state it, and most such claims turn out wrong. No part of the record."
 NO_CLAIMS = "No claims about conflict or politics were found in this report."
 
 
@@ -30,6 +31,11 @@ def reading_lines(reading: Reading, width: int) -> Iterator[Text]:
     else:
         none = f"Nothing is claimed of it: the report is {reading.silence}." if reading.silence else NO_CLAIMS
         yield from (Text(line) for line in wrapped(printable(none), width))
+    if reading.doubted:
+        yield Text()
+        yield from (Text(line, style="yellow") for line in wrapped(DOUBTED, width))
+        doubted = [("?", claim_record(claim), False) for claim in reading.doubted]
+        yield from claim_lines(doubted, width, head="", label_width=3)
     yield Text()
 
 

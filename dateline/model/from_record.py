@@ -39,6 +39,7 @@ def reading_of(record: ReadingRecord) -> Reading:
         places=tuple(_made(PlaceMention, one) for one in record["places"]),
         dates=tuple(_date_mention(one) for one in record["dates"]),
         claims=tuple(claim_of(one, text) for one in record["claims"]),
+        doubted=tuple(claim_of(one, text) for one in record.get("doubted", ())),  # older readings have none
         silence=record["silence"],
         incidents=tuple(_incident(one) for one in record["incidents"]),
         relations=tuple(_made(SeenRelation, one) for one in record["relations"]),

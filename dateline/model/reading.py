@@ -28,6 +28,8 @@ class Reading:
     """Places as a claim wants them: "northern Mali" is one area."""
     dates: tuple[DateMention, ...]
     claims: tuple[Claim, ...]
+    doubted: tuple[Claim, ...] = ()
+    """What words of the report state and is likelier wrong than right; to be looked at, and no part of the record."""
     silence: str | None = None
     """Why nothing is claimed of a report that is not about conflict, in words; None when it may be."""
     toponyms: tuple[PlaceMention, ...] = ()

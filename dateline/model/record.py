@@ -53,6 +53,7 @@ def to_record(reading: Reading) -> ReadingRecord:
             for mention in reading.dates
         ],
         "claims": [claim_record(claim) for claim in reading.claims],
+        "doubted": [claim_record(claim) for claim in reading.doubted],
         "incidents": [_incident_record(incident) for incident in reading.incidents],
         "relations": [_record(relation) for relation in reading.relations],
         "silence": reading.silence,

@@ -204,6 +204,7 @@ class ReadingRecord(TypedDict):
     places: list[PlaceRecord]
     dates: list[DateRecord]
     claims: list[ClaimRecord]
+    doubted: list[ClaimRecord]
     incidents: list[IncidentRecord]
     relations: list[SeenRelationRecord]
     silence: str | None

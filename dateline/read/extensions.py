@@ -22,6 +22,7 @@ DOC_ATTRIBUTES: dict[str, Any] = {
     "dateline_states": None,
     "dateline_attributions": (),
     "dateline_claims": (),
+    "dateline_doubted": (),
     "dateline_incidents": (),
     "dateline_relations": (),
     "dateline_silence": None,

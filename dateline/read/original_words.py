@@ -26,6 +26,7 @@ def in_original_words(reading: Reading, read: str) -> Reading:
         toponyms=_quoted(reading.toponyms, text),
         dates=_quoted(reading.dates, text),
         claims=tuple(_claim(claim, text) for claim in reading.claims),
+        doubted=tuple(_claim(claim, text) for claim in reading.doubted),
         incidents=tuple(replace(item, fillers=_quoted(item.fillers, text)) for item in reading.incidents),
     )
 
